@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    name = "lineofsight.config"
+    verbose_name = "Configuration"

@@ -1,0 +1,7 @@
+"""`lineofsight plan`."""
+
+import argparse
+
+
+def add_to(commands: argparse._SubParsersAction) -> None:
+    pass

@@ -1,0 +1,146 @@
+"""`lineofsight run`, `serve`, `work`, `migrate`: the running product, as one process or as several."""
+
+import argparse
+import os
+import sys
+import threading
+import time
+
+
+def add_to(commands: argparse._SubParsersAction) -> None:
+    run = commands.add_parser(
+        "run",
+        help="everything in one process: pages, background work, due jobs (the embedded default)",
+        description="Brings the database up to date, then serves pages until stopped with Ctrl-C.",
+    )
+    run.add_argument("--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000")
+    run.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
+    run.set_defaults(run=run_everything)
+
+    serve = commands.add_parser("serve", help="pages only, for production (start `work` and `run-due` beside it)")
+    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    serve.add_argument("--workers", type=int, default=2, help="processes (default 2)")
+    serve.set_defaults(run=serve_pages)
+
+    work = commands.add_parser("work", help="background work only: reads uploaded plans")
+    work.set_defaults(run=work_through_tasks)
+
+    migrate = commands.add_parser("migrate", help="bring the database up to date")
+    migrate.set_defaults(run=migrate_database)
+
+
+def migrate_database(arguments: argparse.Namespace | None = None) -> int:
+    """Bring the database up to date; safe to repeat."""
+    from lineofsight.config.cli import start_django
+
+    start_django()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    return 0
+
+
+def run_everything(arguments: argparse.Namespace) -> int:
+    """One process: waitress with its threads, one worker thread, one thread for due jobs each minute."""
+    os.environ.setdefault("LINEOFSIGHT_ADDRESS", f"http://localhost:{arguments.port}")
+    migrate_database()
+    import waitress
+
+    from lineofsight.config.wsgi import application
+
+    threading.Thread(target=_work_for_ever, name="worker", daemon=True).start()
+    threading.Thread(target=_run_due_each_minute, name="due-jobs", daemon=True).start()
+    try:
+        server = waitress.create_server(application, host=arguments.host, port=arguments.port, threads=6)
+    except OSError as fault:
+        print(
+            f"Cannot listen on {arguments.host}:{arguments.port}: {fault.strerror}. "
+            "Is it running already? Choose another port: PORT=8001 make run",
+            file=sys.stderr,
+        )
+        return 1
+    _say_where(arguments.port)
+    server.run()
+    return 0
+
+
+def serve_pages(arguments: argparse.Namespace) -> int:
+    """Replace this process by granian."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lineofsight.config.settings")
+    from lineofsight.config.cli import start_django
+
+    start_django()
+    from lineofsight.config.checks import reasons_not_to_start
+
+    for reason in reasons_not_to_start():
+        print(reason, file=sys.stderr)
+    if reasons_not_to_start():
+        return 1
+    os.execv(
+        sys.executable,
+        [
+            *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+            *("--host", arguments.host, "--port", str(arguments.port), "--workers", str(arguments.workers)),
+            "lineofsight.config.wsgi:application",
+        ],
+    )
+
+
+def work_through_tasks(arguments: argparse.Namespace) -> int:
+    """Work through background tasks until stopped."""
+    from lineofsight.config.cli import start_django
+
+    start_django()
+    _worker().run()
+    return 0
+
+
+def _worker():
+    from django.core.management.utils import get_random_string
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    return Worker(
+        queue_names=["default"],
+        interval=0.5,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(16),
+        excluded_queue_names=[],
+    )
+
+
+def _work_for_ever() -> None:
+    while True:
+        try:
+            _worker().run()
+        except Exception as fault:
+            print(f"The background worker starts again after: {fault!r}", file=sys.stderr)
+            time.sleep(5)
+
+
+def _run_due_each_minute() -> None:
+    from django.db import close_old_connections
+
+    from lineofsight.notices.schedules import run_due_jobs
+
+    while True:
+        try:
+            run_due_jobs()
+        except Exception as fault:
+            print(f"Due jobs are tried again in a minute after: {fault!r}", file=sys.stderr)
+        close_old_connections()
+        time.sleep(60)
+
+
+def _say_where(port: int) -> None:
+    from django.conf import settings
+
+    print(f"\nLine of Sight is running: http://localhost:{port}/")
+    if settings.DEMONSTRATION:
+        from lineofsight.demo.sign_ins import lines_for_the_terminal
+
+        print("\n".join(lines_for_the_terminal()))
+    print("Stop it with Ctrl-C.", flush=True)

@@ -1,0 +1,91 @@
+"""What every request goes through: who is asking, may they enter, and a page that says why not."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from lineofsight.core.access import PUBLIC, may_enter
+from lineofsight.core.clock import today
+from lineofsight.core.errors import NotAllowed
+from lineofsight.core.readers import reader_for
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "style-src 'self'",
+        "script-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ]
+)
+
+
+class SafePages:
+    """Headers on every answer: no script or style but our own files, nothing kept by shared caches."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class KnowsTheReader:
+    """Puts `request.reader` on every request, worked out once."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        person = request.user
+        request.reader = reader_for(person, today()) if person.is_authenticated else PUBLIC
+        return self.get_response(request)
+
+
+class DenyByDefault:
+    """A view that declares no audience is refused; a stranger is sent to sign in; a colleague is told why not."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        from .entrances import audience_of
+
+        marks = audience_of(view, request)
+        decision = may_enter(request.reader, marks)
+        if decision:
+            return None
+        if "signed-in" in request.reader:
+            decision.require()
+        if request.path.startswith("/api/"):
+            return HttpResponse('{"detail": "Sign in, or send a token."}', status=401, content_type="application/json")
+        return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
+
+
+class SaysWhyNot:
+    """Turns NotAllowed into a 403 page that carries the reason."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, NotAllowed):
+            return render(request, "403.jinja", {"reason": str(error)}, status=403)
+        return None

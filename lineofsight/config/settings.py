@@ -1,0 +1,188 @@
+"""Settings of every kind of installation, read from the environment. `docs/reference/settings.md` is made from here.
+
+Nothing has to be set for a trial: `make run` gives an embedded database in `DATA_DIR`. Production sets `LINEOFSIGHT_ENV`
+to "production" and is refused with reasons while a setting is unsafe (`config/checks.py`).
+"""
+
+import os
+from pathlib import Path
+
+from .environment import flag, number, secret_key, text
+
+PACKAGE_DIR = Path(__file__).resolve().parents[1]
+
+ENV = text("LINEOFSIGHT_ENV", "trial", "trial, test or production")
+DATA_DIR = Path(text("DATA_DIR", ".data/demo", "Folder of the embedded database and the files kept")).resolve()
+DEMONSTRATION = flag("LINEOFSIGHT_DEMO", False, "Show the demonstration's sign-in details and mail on pages")
+
+DEBUG = False
+SECRET_KEY = secret_key(DATA_DIR)
+ALLOWED_HOSTS = text("LINEOFSIGHT_HOSTS", "localhost,127.0.0.1", "Names this server answers to").split(",")
+SITE_ADDRESS = text("LINEOFSIGHT_ADDRESS", "http://localhost:8000", "Address in messages, without a slash at the end")
+CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https:") else []
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "django_htmx",
+    "django_tasks_db",
+    "lineofsight.design",
+    "lineofsight.history",
+    "lineofsight.links",
+    "lineofsight.organisations",
+    "lineofsight.people",
+    "lineofsight.documents",
+    "lineofsight.notices",
+    "lineofsight.comments",
+    "lineofsight.groups",
+    "lineofsight.returns",
+    "lineofsight.plan",
+    "lineofsight.home",
+    "lineofsight.demo",
+    "lineofsight.config",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lineofsight.config.middleware.SafePages",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "lineofsight.config.middleware.KnowsTheReader",
+    "lineofsight.config.middleware.DenyByDefault",
+    "lineofsight.config.middleware.SaysWhyNot",
+]
+
+ROOT_URLCONF = "lineofsight.config.urls"
+WSGI_APPLICATION = "lineofsight.config.wsgi.application"
+AUTH_USER_MODEL = "people.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CONTEXT_PROCESSORS = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+    "lineofsight.design.context.page",
+    "lineofsight.home.context.partnership",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "lineofsight.design.environment.environment",
+            "context_processors": CONTEXT_PROCESSORS,
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASE_URL = text("DATABASE_URL", "", "postgresql://user:password@host:port/name; empty: SQLite in DATA_DIR")
+if DATABASE_URL:
+    from .environment import postgresql
+
+    DATABASES = {"default": postgresql(DATABASE_URL)}
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA_DIR / "lineofsight.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 5,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000;",
+            },
+        }
+    }
+
+FILES_DIR = DATA_DIR / "files"
+FILE_SIZE_LIMIT = number("LINEOFSIGHT_FILE_MB", 20, "Largest uploaded file, in megabytes") * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+# Sign-in
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "lineofsight.people.adapters.AccountAdapter"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+SOCIALACCOUNT_ADAPTER = "lineofsight.people.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_PROVIDERS: dict = {}
+
+SESSION_COOKIE_AGE = number("LINEOFSIGHT_IDLE_MINUTES", 60, "A session ends after this many idle minutes") * 60
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+if SITE_ADDRESS.startswith("https:"):
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Mail: without a server the demonstration keeps messages in the outbox and shows them on a page.
+EMAIL_HOST = text("SMTP_HOST", "", "Mail server; empty: messages stay in the outbox")
+EMAIL_PORT = number("SMTP_PORT", 25, "Its port")
+EMAIL_HOST_USER = text("SMTP_USER", "", "Its user")
+EMAIL_HOST_PASSWORD = text("SMTP_PASSWORD", "", "Its password")
+EMAIL_USE_TLS = flag("SMTP_TLS", False, "Upgrade the connection with STARTTLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = text("MAIL_FROM", "line-of-sight@localhost", "Sender of messages")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,1 @@
+"""What every module may use: rights, clock, limits and errors. No models, no pages."""

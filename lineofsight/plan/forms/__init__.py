@@ -1,0 +1,1 @@
+"""The plan's forms, one file per noun."""

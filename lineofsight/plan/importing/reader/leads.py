@@ -1,0 +1,272 @@
+"""Who answers: a lead cell as printed → the separate parties named in it.
+
+Cut where something separates parties in that cell, not at every "and": "Learning and Development Officer" is one,
+"Independent Advisor and Business Manager" are two. Pure; no word is lost, none is added, abbreviations stay as
+printed.
+"""
+
+import re
+from collections.abc import Iterable
+
+from lineofsight.plan.importing.reader.cleaning import BULLETS, fold, is_separator, take_bullet
+from lineofsight.plan.importing.reader.party_words import (
+    AGENCIES,
+    BODIES,
+    COLLECTIVES,
+    COMPOUNDS,
+    JOINERS,
+    LABELS,
+    NOBODY,
+    OPEN_POSTS,
+    PLURAL_POSTS,
+    POSTS,
+    TOPICS,
+    WIDE_AGENCIES,
+)
+
+_COLLECTIVE = re.compile(COLLECTIVES, re.I)
+_NOBODY = re.compile(NOBODY, re.I)
+_LABEL = re.compile(LABELS, re.I)
+_INNER_LABEL = re.compile(r"[;,.]?\s+(?=(?:support(?:ing|ed by)?|partners?|co-?leads?|lead(?:ing)?|contributors?|sponsor|chair)\s*:)", re.I)
+_JOINER = re.compile(JOINERS, re.I)
+_OPEN_POST = re.compile(rf"^(?:the )?{OPEN_POSTS}", re.I)
+_HARD = re.compile(rf"\s*[;|{BULLETS}\n]\s*|\s+\+\s*|(?<=\w)\+(?=[A-Z])")
+_HIDDEN = re.compile(rf"\([^()]{{0,200}}\)|\[[^\[\]]{{0,200}}\]|{COMPOUNDS}", re.I)
+_INLINE_NUMBER = re.compile(r"\s+\(?\d{1,2}[.)]\s+(?=[A-Z])")
+_ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,8}s?$|^(?:[A-Z]\.){2,4}$")
+_NAME = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cllr|DCI|DI|DS|DSU|Det Supt|Supt|Insp|PC|Sgt|Rev|Sir|Dame|Lord|Lady)\.? )?(?:[A-Z](?:\.|[a-z'’-]+)? ?){0,2}[A-Z][a-z'’-]+(?:[A-Z][a-z]+)?(?:-[A-Z][a-z]+)?$")
+_BRACKETED = re.compile(r"\s*[\(\[][^()\[\]]{0,200}[\)\]]\s*$")
+_NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
+LONGEST = 1000
+
+
+def split_leads(lines: Iterable[str]) -> list[str]:
+    """The parties named in a lead cell, in printed order.
+
+    `lines` are the cell's printed lines; stacked lines are parties of their own unless one runs on into the next.
+    "TBC", "Vacant" and "N/A" name nobody; a cell of nothing else gives [].
+    """
+    parties: list[str] = []
+    for line in join_wrapped_lines(lines):
+        for piece in _split_hard(line[:LONGEST]):
+            parties.extend(_split_soft(piece))
+    named = [party for party in map(_tidy, parties) if party and not _NOBODY.match(party)]
+    return list(dict.fromkeys(named))
+
+
+def names_nobody(words: str) -> bool:
+    """Whether a printed lead only says that there is none yet ("TBC", "Vacant", "To be appointed")."""
+    words = fold(words)
+    return bool(words) and all(_NOBODY.match(_tidy(piece)) for piece in _split_hard(words) if _tidy(piece))
+
+
+def is_collective(party: str) -> bool:
+    """Whether a party is everybody and so nobody in particular ("All agencies", "Partnership Members")."""
+    return bool(_COLLECTIVE.search(fold(party)))
+
+
+def everyone_leads(words: str, parties: list[str]) -> bool:
+    """Whether a lead cell names nobody in particular. "Partnership and Sub-Group Members" are all members; a post or
+    group beside "all agencies" is somebody."""
+    if not parties:
+        return False
+    if is_collective(parties[-1]) and re.search(r"\bmembers$", fold(words), re.I):
+        return all(is_collective(party) or _may_have_members(party) for party in parties)
+    return all(is_collective(party) for party in parties)
+
+
+def _may_have_members(party: str) -> bool:
+    words = party.casefold().split()
+    return bool(words) and (words[-1] in BODIES or words[-1].rstrip("s") in BODIES)
+
+
+def join_wrapped_lines(lines: Iterable[str]) -> list[str]:
+    """Lines of a lead cell with those that run on joined to their beginning ("Safeguarding Effectiveness", "Sub-Group")."""
+    joined: list[str] = []
+    for raw in lines:
+        bullet, line = take_bullet(fold(raw))
+        if not line or is_separator(line):
+            continue
+        if joined and not bullet and _runs_on(joined[-1], line):
+            joined[-1] = f"{joined[-1]} {line}" if not joined[-1].endswith("-") else joined[-1] + line
+        else:
+            joined.append(line)
+    return joined
+
+
+def _runs_on(before: str, line: str) -> bool:
+    if re.search(r"(?:[,/&+–(-]|\b(?:and|of|for|the|to|with|in|or))$", before, re.I) or before.count("(") > before.count(")"):
+        return True
+    if re.match(r"(?:and|&|/|\+|of|for|with|in|\(|[a-z])", line):
+        return True
+    if _is_bare_head(line):
+        return not _ends_in_head(before) or bool(_OPEN_POST.match(before))
+    return _is_topic(before) and is_party(line) and not _is_topic(line)
+
+
+def _is_bare_head(line: str) -> bool:
+    words = line.casefold().split()
+    return len(words) == 1 and _is_head(words[0]) and words[0] not in AGENCIES and not _ACRONYM.match(line)
+
+
+def _is_head(word: str) -> bool:
+    word = word.strip(".,()[]").casefold()
+    single = word[:-1] if word.endswith("s") else word
+    return word in POSTS or word in BODIES or single in POSTS or single in BODIES or word in PLURAL_POSTS
+
+
+def _ends_in_head(phrase: str) -> bool:
+    words = _BRACKETED.sub("", phrase).split()
+    return bool(words) and (_is_head(words[-1]) or bool(_ACRONYM.match(words[-1])))
+
+
+def _is_topic(phrase: str) -> bool:
+    """Whether a phrase is made of fields of work alone ("Quality Assurance and Performance")."""
+    words = [word.strip(".,()").casefold() for word in phrase.split()]
+    words = [word for word in words if word not in ("and", "&", "the", "of")]
+    if not words or _is_agency(phrase):
+        return False
+    return all(word in TOPICS or word.endswith("'s") for word in words)
+
+
+def _is_agency(phrase: str) -> bool:
+    words = phrase.replace("’", "'").casefold().strip()
+    return words.replace(" ", "_") in AGENCIES or words in AGENCIES
+
+
+def is_party(phrase: str) -> bool:
+    """Whether a phrase can stand alone as somebody: a post, a group, an agency, initials or a person's name."""
+    phrase = _BRACKETED.sub("", phrase).strip(" .,:")
+    if not phrase:
+        return False
+    words = phrase.split()
+    if _is_agency(phrase) or phrase.casefold() in WIDE_AGENCIES or _COLLECTIVE.search(phrase) or _OPEN_POST.match(phrase):
+        return True
+    if _is_head(words[-1]) or _ACRONYM.match(words[-1]):
+        return True
+    if _is_agency(" ".join(words[-2:])) or _is_agency(words[-1]):
+        return True
+    if re.match(r"(?:a |the )?(?:lead|named|nominated|new|identified|designated)\b.*\b(?:for|from|in|at|each)\b", phrase, re.I):
+        return True
+    return bool(_NAME.match(phrase)) and not any(word.casefold() in TOPICS for word in words)
+
+
+def _split_hard(line: str) -> list[str]:
+    """Cut at marks that always separate: semicolons, bars, bullets, plus signs, spaced slashes, labels."""
+    line = _INNER_LABEL.sub(";", line)
+    if _NUMBERED.match(line):
+        line = _INLINE_NUMBER.sub(";", line)
+    pieces = [piece for piece in _HARD.split(line) if piece and piece.strip()]
+    return [_LABEL.sub("", piece.strip()) for piece in pieces]
+
+
+def _split_soft(piece: str) -> list[str]:
+    """Cut at slashes, commas, "and", "with" where both sides are parties."""
+    protected, brackets = _hide_brackets(piece)
+    parts = [part for chunk in _cut_slashes(protected) for part in _cut_commas(chunk)]
+    parts = [whole for part in parts for whole in _cut_words(part)]
+    return [_show_brackets(part, brackets) for part in parts]
+
+
+def _hide_brackets(piece: str) -> tuple[str, list[str]]:
+    brackets: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        brackets.append(found.group())
+        return f"\x01{len(brackets) - 1}\x02"
+
+    return _HIDDEN.sub(keep, piece.replace("\x01", "").replace("\x02", "")), brackets
+
+
+def _show_brackets(part: str, brackets: list[str]) -> str:
+    return re.sub(r"\x01(\d+)\x02", lambda found: brackets[int(found.group(1))], part)
+
+
+def _bare(part: str) -> str:
+    return re.sub(r"\s*\x01\d+\x02\s*", " ", part).strip()
+
+
+def _cut_slashes(piece: str) -> list[str]:
+    parts: list[str] = []
+    start = 0
+    for found in re.finditer(r"\s*/\s*", piece):
+        left, right = piece[start : found.start()], piece[found.end() :]
+        spaced = found.group() != "/"
+        if re.search(r"\band$", left, re.I) and re.match(r"or\b", right, re.I) or re.search(r"(?:^|\s)[nc]$", left, re.I):
+            continue
+        if spaced or is_party(_bare(left)) or not is_party(_bare(re.split(r"[/,]", right)[0])):
+            parts.append(left)
+            start = found.end()
+    return [part for part in (*parts, piece[start:]) if part.strip()]
+
+
+def _cut_commas(piece: str) -> list[str]:
+    pieces = [part.strip() for part in re.split(r"\s*,\s*(?:and\s+|&\s*)?(?=\S)|,$", piece) if part and part.strip()]
+    if len(pieces) == 2 and _is_person(pieces[0]) and _is_post(pieces[1]):
+        return [piece.strip()]
+    joined: list[str] = []
+    rest = piece
+    for part in pieces:
+        place = rest.find(part)
+        gap, rest = rest[:place], rest[place + len(part) :]
+        first = re.split(r"\s+(?:and|&)\s+", part)[0]
+        whole = is_party(_bare(part)) or is_party(_bare(first))
+        if joined and not (whole and _may_end(_bare(joined[-1]))):
+            joined[-1] += gap + part
+        else:
+            joined.append(part)
+    return joined
+
+
+def _may_end(left: str) -> bool:
+    """Whether what stands left of a comma is a party already ("Director of Children, Families and…" is not)."""
+    return is_party(left) and not (_OPEN_POST.match(left) and _is_topic(left.split()[-1]) and not _ends_in_head(left) and False)
+
+
+def _is_person(phrase: str) -> bool:
+    words = phrase.split()
+    return 2 <= len(words) <= 3 and bool(_NAME.match(phrase)) and not any(w.casefold() in TOPICS or _is_head(w) for w in words)
+
+
+def _is_post(phrase: str) -> bool:
+    words = phrase.casefold().split()
+    return bool(words) and (words[-1] in POSTS or bool(_OPEN_POST.match(phrase)))
+
+
+def _cut_words(piece: str) -> list[str]:
+    """Cut at "and", "&" and "with" between two whole parties."""
+    parts: list[str] = []
+    start = 0
+    for found in re.finditer(rf"\s+(?:and/or|and|&)\s+|\s*{JOINERS}\s+", piece, re.I):
+        if found.start() < start:
+            continue
+        left, right = _bare(piece[start : found.start()]), _bare(piece[found.end() :])
+        if _separates(left, right, found.group().strip().casefold()):
+            parts.append(piece[start : found.start()])
+            start = found.end()
+    return [part for part in (*parts, piece[start:]) if part.strip()]
+
+
+def _separates(left: str, right: str, word: str) -> bool:
+    right = re.split(rf"\s+(?:and|&)\s+|{JOINERS}", right, maxsplit=1, flags=re.I)[0].strip() or right
+    if not left or not right:
+        return True
+    if word not in ("and", "&", "and/or"):
+        return is_party(right) if "with" in word else True
+    ends = left.split()[-1].casefold().strip(".,"), right.split()[0].casefold()
+    if ends in COMPOUNDS or not is_party(left) or not is_party(right):
+        return False
+    if left.casefold() in WIDE_AGENCIES and len(right.split()) > 1 and not _is_agency(right) and not _OPEN_POST.match(right):
+        return False
+    if _OPEN_POST.match(left) and not _ends_in_head(left):
+        return _is_post(right) or _is_agency(right) or bool(_ACRONYM.match(right))
+    if right.casefold() in WIDE_AGENCIES and _OPEN_POST.match(left):
+        return False
+    return not (_is_topic(left) and not _ends_in_head(left))
+
+
+def _tidy(party: str) -> str:
+    party = _NUMBERED.sub("", fold(party).strip(" ,;:/&+|"))
+    party = re.sub(r"^(?:and|with|or)\s+", "", party, flags=re.I)
+    party = party.rstrip(".") if not re.search(r"\b[A-Z]\.$", party) else party
+    return "" if is_separator(party) else party.strip()

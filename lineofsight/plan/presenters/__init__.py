@@ -1,0 +1,1 @@
+"""The plan's presenters, one file per noun."""

@@ -1,0 +1,1 @@
+"""The plan's queries, one file per noun."""

@@ -1,0 +1,139 @@
+"""A plan in the interchange format `lineofsight-plan/1` (docs/reference/plan-format.md), out of the database."""
+
+import datetime
+
+from ..models import Accountability, Objective, Part, Plan, Promise, Section, StatementKind
+from .records import PlanRecords, records_of
+
+FORMAT = "lineofsight-plan/1"
+
+#: Fields of a promise that are plain printed text, under the same name in the format.
+TEXTS = ("measure_text", "evidence_text", "status_text", "progress_text", "source_text")
+
+
+def plan_as_dict(plan: Plan, *, with_keys: bool = False) -> dict:
+    """The plan as it stands now, in the interchange format; retired records are left out.
+
+    With `with_keys` each section, objective and action also carries `key`, its stable reference ("S3", "O17", "A4"),
+    and a section `outcome_keys`, so that two versions can be paired exactly. Nine queries, however long the plan.
+    """
+    return as_dict(records_of(plan), with_keys=with_keys)
+
+
+def as_dict(records: PlanRecords, *, with_keys: bool = False) -> dict:
+    """As `plan_as_dict`, from records already fetched. No query."""
+    plan = records.plan
+    content = {
+        "format": FORMAT,
+        "title": plan.title,
+        "partnership": plan.partnership_text,
+        "period": {"text": plan.period_text, "start": _iso(plan.period_start), "end": _iso(plan.period_end)},
+        "statements": _statements(records),
+        "status_key": dict(plan.status_key),
+        "sections": [_section(records, section, with_keys) for section in records.sections],
+    }
+    content["findings"] = findings_in(content)
+    content["doubts"] = _doubts(records)
+    return content
+
+
+def findings_in(content: dict) -> list[dict]:
+    """The faults of the plan itself, by the importer's own rule, so that a printed plan and a live one are held to
+    the same standard."""
+    from lineofsight.plan.importing.reader.findings import findings_of
+
+    return findings_of(content)
+
+
+def _statements(records: PlanRecords) -> dict:
+    texts: dict[str, list[str]] = {kind: [] for kind in StatementKind.values}
+    for statement in records.statements:
+        texts[statement.kind].append(statement.text)
+    return {
+        "vision": "\n".join(texts[StatementKind.VISION]),
+        "values": texts[StatementKind.VALUE],
+        "principles": texts[StatementKind.PRINCIPLE],
+    }
+
+
+def _section(records: PlanRecords, section: Section, with_keys: bool) -> dict:
+    outcomes = records.outcomes.get(section.pk, [])
+    row = {
+        "kind": section.kind,
+        "ref": section.printed_reference,
+        "title": section.title,
+        "lead_text": section.lead_text,
+        "outcomes": [outcome.text for outcome in outcomes],
+        "objectives": [
+            _objective(records, objective, [outcome.pk for outcome in outcomes], with_keys)
+            for objective in records.objectives.get(section.pk, [])
+        ],
+    }
+    if with_keys:
+        row |= {"key": f"S{section.pk}", "outcome_keys": [f"U{outcome.pk}" for outcome in outcomes]}
+    return row
+
+
+def _objective(records: PlanRecords, objective: Objective, outcome_ids: list[int], with_keys: bool) -> dict:
+    served = records.served.get(objective.pk, set())
+    row = promise_as_dict(objective, records.accountable(objective))
+    row["outcomes"] = [place for place, pk in enumerate(outcome_ids) if pk in served]
+    row["actions"] = [
+        promise_as_dict(action, records.accountable(action)) | ({"key": action.stable_reference} if with_keys else {})
+        for action in records.actions.get(objective.pk, [])
+    ]
+    return row | ({"key": objective.stable_reference} if with_keys else {})
+
+
+def promise_as_dict(promise: Promise, answering: list[Accountability]) -> dict:
+    """What an objective and an action share, in the words of the format. No query."""
+    row = {"ref": promise.printed_reference, "text": promise.text}
+    row |= {"leads_text": promise.leads_text, "leads": leads_of(answering)}
+    row |= {"due_text": promise.due_text, "due": due_as_dict(promise)}
+    return row | {name: getattr(promise, name) for name in TEXTS} | {"origin": promise.origin}
+
+
+def leads_of(answering: list[Accountability]) -> list[str]:
+    """Who leads, in the plan's own words where it had any, else by name. No query when parties came with names."""
+    return [each.printed or each.party.name for each in answering if each.part == Part.LEAD]
+
+
+def due_as_dict(promise: Promise) -> dict | None:
+    """When a promise is due, or None where nothing was printed."""
+    if not promise.due_precision:
+        return None
+    due = {
+        "earliest": _iso(promise.due_earliest),
+        "latest": _iso(promise.due_latest),
+        "precision": promise.due_precision,
+        "recurrence": promise.due_recurrence,
+    }
+    return due | ({"condition": promise.due_condition} if promise.due_condition else {})
+
+
+def _doubts(records: PlanRecords) -> list[dict]:
+    """Doubts nobody settled yet, placed by position."""
+    places = places_in(records)
+    doubts = []
+    for doubt in records.doubts:
+        about = ("action", doubt.action_id), ("objective", doubt.objective_id), ("section", doubt.section_id)
+        name = next((f"{kind}:{pk}" for kind, pk in about if pk), "")
+        row: dict = {"kind": doubt.kind, **places.get(name, {}), "message": doubt.message}
+        doubts.append(row | ({} if doubt.confidence is None else {"confidence": doubt.confidence}))
+    return doubts
+
+
+def places_in(records: PlanRecords) -> dict[str, dict[str, int]]:
+    """Where each record stands in the format: "action:4" → {"section": 0, "objective": 2, "action": 1}."""
+    places = {}
+    for first, section in enumerate(records.sections):
+        places[f"section:{section.pk}"] = {"section": first}
+        for second, objective in enumerate(records.objectives.get(section.pk, [])):
+            places[f"objective:{objective.pk}"] = {"section": first, "objective": second}
+            for third, action in enumerate(records.actions.get(objective.pk, [])):
+                places[f"action:{action.pk}"] = {"section": first, "objective": second, "action": third}
+    return places
+
+
+def _iso(on: datetime.date | None) -> str | None:
+    return on.isoformat() if on else None

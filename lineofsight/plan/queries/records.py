@@ -1,0 +1,83 @@
+"""Everything that stands in a plan, fetched at once: what exports, gaps and comparisons are made from."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+
+from ..models import Accountability, Action, Doubt, Objective, Outcome, Plan, Promise, Section, Statement
+
+#: What the name of a party is made of, so that names cost no further query.
+PARTY_NAMES = ("party__group", "party__post__organisation", "party__organisation", "party__person")
+
+Record = TypeVar("Record")
+
+
+@dataclass
+class PlanRecords:
+    """The standing records of one plan, in printed order; retired ones are left out. Lists are keyed by the record
+    above: `outcomes` and `objectives` by section, `actions` by objective; `served` holds the outcomes of an
+    objective."""
+
+    plan: Plan
+    statements: list[Statement]
+    sections: list[Section]
+    outcomes: dict[int, list[Outcome]]
+    objectives: dict[int, list[Objective]]
+    actions: dict[int, list[Action]]
+    served: dict[int, set[int]]
+    of_objective: dict[int, list[Accountability]]
+    of_action: dict[int, list[Accountability]]
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def accountable(self, promise: Promise) -> list[Accountability]:
+        """Who answers for an objective or an action, leads first, in printed order."""
+        answering = self.of_objective if isinstance(promise, Objective) else self.of_action
+        return answering.get(promise.pk, [])
+
+    def promises(self) -> Iterable[Promise]:
+        """Every objective, each followed by its actions, in printed order."""
+        for section in self.sections:
+            for objective in self.objectives.get(section.pk, []):
+                yield objective
+                yield from self.actions.get(objective.pk, [])
+
+
+def records_of(plan: Plan) -> PlanRecords:
+    """What stands in `plan`. Nine queries, however long the plan."""
+    in_section = Q(section__plan=plan, section__retired_on=None, retired_on=None)
+    through = Objective.outcomes.through.objects.filter(objective__section__plan=plan)
+    served: dict[int, set[int]] = defaultdict(set)
+    for objective_id, outcome_id in through.values_list("objective_id", "outcome_id"):
+        served[objective_id].add(outcome_id)
+    return PlanRecords(
+        plan=plan,
+        statements=list(Statement.objects.filter(plan=plan)),
+        sections=list(Section.objects.filter(plan=plan).standing()),
+        outcomes=_by(Outcome.objects.filter(in_section), "section_id"),
+        objectives=_by(Objective.objects.filter(in_section), "section_id"),
+        actions=_by(_standing_actions(plan), "objective_id"),
+        served=served,
+        of_objective=_by(_with_names(objective__section__plan=plan), "objective_id"),
+        of_action=_by(_with_names(action__objective__section__plan=plan), "action_id"),
+        doubts=list(Doubt.objects.filter(plan=plan).open()),
+    )
+
+
+def _standing_actions(plan: Plan) -> QuerySet[Action]:
+    return Action.objects.filter(
+        objective__section__plan=plan, objective__section__retired_on=None, objective__retired_on=None
+    ).standing()
+
+
+def _with_names(**where: object) -> QuerySet[Accountability]:
+    return Accountability.objects.filter(**where).select_related(*PARTY_NAMES)
+
+
+def _by(records: Sequence[Record] | QuerySet, attribute: str) -> dict[int, list[Record]]:
+    grouped: dict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        grouped[getattr(record, attribute)].append(record)
+    return grouped

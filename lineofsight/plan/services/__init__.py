@@ -1,0 +1,1 @@
+"""The plan's services, one file per noun."""

@@ -1,0 +1,1 @@
+"""Hand-made documents with gold, and the scripts that build them."""

