@@ -35,7 +35,9 @@ def _person(name, organisation=None, *, role="", role_for=None, signs_in=True):
 @pytest.fixture
 def partnership(db):
     Area.objects.create(name="Testshire")
-    return Partnership.objects.create(pk=1, name="Testshire Safeguarding Children Partnership", short_name="TSCP")
+    return Partnership.objects.create(
+        pk=1, name="Testshire Safeguarding Children Partnership", short_name="TSCP"
+    )
 
 
 @pytest.fixture
@@ -47,7 +49,9 @@ def council(partnership):
 
 @pytest.fixture
 def police(partnership):
-    return Organisation.objects.create(name="Testshire Police", sector=Sector.POLICE, is_safeguarding_partner=True)
+    return Organisation.objects.create(
+        name="Testshire Police", sector=Sector.POLICE, is_safeguarding_partner=True
+    )
 
 
 @pytest.fixture
@@ -84,7 +88,11 @@ def dilys(council, quality_group):
     """Chairs Quality and Effectiveness."""
     person = _person("Dilys Owen", council)
     Membership.objects.create(
-        group=quality_group, person=person, organisation=council, seat=Seat.CHAIR, from_on=today() - A_YEAR_AGO
+        group=quality_group,
+        person=person,
+        organisation=council,
+        seat=Seat.CHAIR,
+        from_on=today() - A_YEAR_AGO,
     )
     return person
 

@@ -63,7 +63,9 @@ def digest_of(paths: list[Path]) -> str:
 
 def sources() -> list[Path]:
     """Every file whose change makes a new build necessary."""
-    ours = [p for folder in ("styles", "scripts", "pictures") for p in (DESIGN / folder).rglob("*") if p.is_file()]
+    ours = [
+        p for folder in ("styles", "scripts", "pictures") for p in (DESIGN / folder).rglob("*") if p.is_file()
+    ]
     return [*ours, ROOT / "package.json", ROOT / "package-lock.json", Path(__file__).resolve()]
 
 
@@ -90,7 +92,11 @@ def compile_everything(node: list[str], into: Path) -> None:
     into.mkdir(parents=True)
     run(
         [*node, str(MODULES / "sass" / "sass.js"), "--style=compressed", "--no-source-map", "--quiet-deps"]
-        + [f"--load-path={MODULES}", str(DESIGN / "styles" / "lineofsight.scss"), str(into / "lineofsight.css")],
+        + [
+            f"--load-path={MODULES}",
+            str(DESIGN / "styles" / "lineofsight.scss"),
+            str(into / "lineofsight.css"),
+        ],
         "Compiling the style sheet (sass)",
     )
     for source, name in FROM_PACKAGES.items():

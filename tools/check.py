@@ -21,7 +21,10 @@ def main() -> int:
     for name, command in CHECKS.items():
         began = time.monotonic()
         done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
-        print(f"{'ok' if done.returncode == 0 else 'FAILED':7} {name} ({time.monotonic() - began:.1f} s)", flush=True)
+        print(
+            f"{'ok' if done.returncode == 0 else 'FAILED':7} {name} ({time.monotonic() - began:.1f} s)",
+            flush=True,
+        )
         if done.returncode:
             failed.append(name)
             print(done.stdout[-6000:], done.stderr[-3000:], sep="\n")

@@ -37,4 +37,6 @@ class PublicFaceContract(Contract):
 
     def render_broken_contract(self, check):
         for importer, imported in check.metadata["breaches"]:
-            output.print_error(f"{importer} reaches into {imported}: use its models, policies, queries or services")
+            output.print_error(
+                f"{importer} reaches into {imported}: use its models, policies, queries or services"
+            )

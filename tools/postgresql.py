@@ -38,7 +38,11 @@ def own_postgresql() -> Iterator[str]:
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
     _run([here / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"], as_user, folder)
     try:
-        _run([here / "createdb", "-h", "127.0.0.1", "-p", port, "-U", "lineofsight", "lineofsight"], as_user, folder)
+        _run(
+            [here / "createdb", "-h", "127.0.0.1", "-p", port, "-U", "lineofsight", "lineofsight"],
+            as_user,
+            folder,
+        )
         yield f"postgresql://lineofsight@127.0.0.1:{port}/lineofsight"
     finally:
         _run([here / "pg_ctl", "-D", data, "-m", "immediate", "stop"], as_user, folder)

@@ -65,14 +65,20 @@ def events() -> str:
                 match = re.fullmatch(r"([a-z]+)\.([a-z]+(?:_[a-z]+)+|connected|disconnected)", node.value)
                 if match and (ROOT / "lineofsight" / match.group(1)).is_dir():
                     found.setdefault(node.value, str(where))
-    rows = [[f"`{kind}`", kind.split(".")[1].replace("_", " "), f"`{where}`"] for kind, where in sorted(found.items())]
+    rows = [
+        [f"`{kind}`", kind.split(".")[1].replace("_", " "), f"`{where}`"]
+        for kind, where in sorted(found.items())
+    ]
     return table("Events", "What history records, and where.", ["event", "in words", "recorded in"], rows)
 
 
 def settings() -> str:
     from lineofsight.config.environment import SETTINGS
 
-    rows = [[f"`{one.name}`", f"`{one.default}`" if one.default else "", one.what_for] for one in SETTINGS.values()]
+    rows = [
+        [f"`{one.name}`", f"`{one.default}`" if one.default else "", one.what_for]
+        for one in SETTINGS.values()
+    ]
     return table("Settings", "Read from the environment.", ["name", "default", "what for"], sorted(rows))
 
 
@@ -98,7 +104,12 @@ def roles() -> str:
     from lineofsight.people.roles import ROLES
 
     rows = [[role.name, f"`{role.key}`", role.scope, role.what_for] for role in ROLES]
-    return table("Roles", "Held for everything, one organisation or one group.", ["role", "key", "for", "what for"], rows)
+    return table(
+        "Roles",
+        "Held for everything, one organisation or one group.",
+        ["role", "key", "for", "what for"],
+        rows,
+    )
 
 
 def stages() -> str:
@@ -110,7 +121,11 @@ def stages() -> str:
         moves = import_module(f"lineofsight.{module}.workflow").MOVES
         parts.append(f"## {module}\n\n```mermaid\nstateDiagram-v2")
         parts.append(f"    [*] --> {next(iter(moves))}")
-        parts += [f"    {here} --> {to}: {event}" for here, targets in moves.items() for to, event in targets.items()]
+        parts += [
+            f"    {here} --> {to}: {event}"
+            for here, targets in moves.items()
+            for to, event in targets.items()
+        ]
         parts.append("```\n")
     return "\n".join(parts)
 

@@ -17,10 +17,16 @@ PROCESSES = str(min(os.cpu_count() or 1, 4))
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--all", action="store_true", help="add PostgreSQL, long properties, fuzz and kill -9")
+    parser.add_argument(
+        "--all", action="store_true", help="add PostgreSQL, long properties, fuzz and kill -9"
+    )
     arguments = parser.parse_args()
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    runs = everything(browser) if arguments.all else [("SQLite", "not long and not browser", {}), *journeys(browser)]
+    runs = (
+        everything(browser)
+        if arguments.all
+        else [("SQLite", "not long and not browser", {}), *journeys(browser)]
+    )
     statuses = [run_pytest(*run) for run in runs]
     if arguments.all:
         statuses.append(on_postgresql())
@@ -31,7 +37,9 @@ def journeys(browser: str | None) -> list:
     """The journeys in a real browser, or one line that says what is left out and how to get it."""
     if browser:
         return [("journeys in a browser", "browser and not long", {"BROWSER_PROGRAM": browser})]
-    print("Left out: journeys in a browser, because Chromium is not here. Install it: apt-get install chromium")
+    print(
+        "Left out: journeys in a browser, because Chromium is not here. Install it: apt-get install chromium"
+    )
     return [] if not CI else [("journeys in a browser", "browser and not long", {})]
 
 
@@ -46,7 +54,7 @@ def on_postgresql() -> int:
         print(WHERE_TO_GET_IT)
         return 1 if CI else 0
     with own_postgresql() as url:
-        return run_pytest("PostgreSQL", "not browser and not long", {"DATABASE_URL": url})
+        return run_pytest("PostgreSQL", "not browser and (not long or engines)", {"DATABASE_URL": url})
 
 
 def run_pytest(name: str, which: str, environment: dict) -> int:

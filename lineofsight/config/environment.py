@@ -52,6 +52,24 @@ def secret_key(data_dir: Path) -> str:
     return kept.read_text()
 
 
+def sign_in_service() -> dict:
+    """An organisation's own sign-in service (OpenID Connect) in allauth's shape; {} when none is named."""
+    server = text("OIDC_SERVER", "", "Address of an OpenID Connect sign-in service; empty: none")
+    app = {
+        "provider_id": "organisation",
+        "name": text("OIDC_NAME", "your organisation's account", "How the sign-in page calls that service"),
+        "client_id": text("OIDC_CLIENT_ID", "", "What this installation is called there"),
+        "secret": text("OIDC_CLIENT_SECRET", "", "Its secret there"),
+        "settings": {
+            "server_url": server,
+            "verified_email": flag(
+                "OIDC_ADDRESSES_VERIFIED", False, "The service verifies every address although it does not say so"
+            ),
+        },
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}} if server else {}
+
+
 def postgresql(url: str) -> dict:
     """Django's database settings for a postgresql:// address, with a connection pool."""
     parts = urlparse(url)

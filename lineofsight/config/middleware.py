@@ -72,8 +72,12 @@ class DenyByDefault:
         if "signed-in" in request.reader:
             decision.require()
         if request.path.startswith("/api/"):
-            return HttpResponse('{"detail": "Sign in, or send a token."}', status=401, content_type="application/json")
-        return HttpResponseRedirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
+            return HttpResponse(
+                '{"detail": "Sign in, or send a token."}', status=401, content_type="application/json"
+            )
+        return HttpResponseRedirect(
+            f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}"
+        )
 
 
 class SaysWhyNot:

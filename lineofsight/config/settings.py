@@ -4,21 +4,24 @@ Nothing has to be set for a trial: `make run` gives an embedded database in `DAT
 to "production" and is refused with reasons while a setting is unsafe (`config/checks.py`).
 """
 
-import os
 from pathlib import Path
 
-from .environment import flag, number, secret_key, text
+from .environment import flag, number, secret_key, sign_in_service, text
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 
 ENV = text("LINEOFSIGHT_ENV", "trial", "trial, test or production")
-DATA_DIR = Path(text("DATA_DIR", ".data/demo", "Folder of the embedded database and the files kept")).resolve()
+DATA_DIR = Path(
+    text("DATA_DIR", ".data/demo", "Folder of the embedded database and the files kept")
+).resolve()
 DEMONSTRATION = flag("LINEOFSIGHT_DEMO", False, "Show the demonstration's sign-in details and mail on pages")
 
 DEBUG = False
 SECRET_KEY = secret_key(DATA_DIR)
 ALLOWED_HOSTS = text("LINEOFSIGHT_HOSTS", "localhost,127.0.0.1", "Names this server answers to").split(",")
-SITE_ADDRESS = text("LINEOFSIGHT_ADDRESS", "http://localhost:8000", "Address in messages, without a slash at the end")
+SITE_ADDRESS = text(
+    "LINEOFSIGHT_ADDRESS", "http://localhost:8000", "Address in messages, without a slash at the end"
+)
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https:") else []
 
 INSTALLED_APPS = [
@@ -94,9 +97,11 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "lineofsight.design.forms.Renderer"
 
-DATABASE_URL = text("DATABASE_URL", "", "postgresql://user:password@host:port/name; empty: SQLite in DATA_DIR")
+DATABASE_URL = text(
+    "DATABASE_URL", "", "postgresql://user:password@host:port/name; empty: SQLite in DATA_DIR"
+)
 if DATABASE_URL:
     from .environment import postgresql
 
@@ -136,7 +141,7 @@ USE_TZ = True
 # Sign-in
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["lineofsight.people.adapters.SignInBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -154,11 +159,39 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "login": "lineofsight.people.forms.SignInForm",
+    "request_login_code": "lineofsight.people.forms.AskForCodeForm",
+    "confirm_login_code": "lineofsight.people.forms.CodeForm",
+    "reset_password": "lineofsight.people.forms.AskForNewPasswordForm",
+    "reset_password_from_key": "lineofsight.people.forms.NewPasswordForm",
+    "change_password": "lineofsight.people.forms.ChangePasswordForm",
+    "set_password": "lineofsight.people.forms.FirstPasswordForm",
+    "reauthenticate": "lineofsight.people.forms.PasswordAgainForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = number("LINEOFSIGHT_PROXIES", 0, "Trusted proxies in front, for rate limits by address")
+MFA_ADAPTER = "lineofsight.people.adapters.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "lineofsight.people.forms.SecondStepForm",
+    "reauthenticate": "lineofsight.people.forms.SecondStepAgainForm",
+    "activate_totp": "lineofsight.people.forms.TurnOnSecondStepForm",
+}
 SOCIALACCOUNT_ADAPTER = "lineofsight.people.adapters.SocialAccountAdapter"
-SOCIALACCOUNT_PROVIDERS: dict = {}
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = sign_in_service()
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # many people have no address; those who have one share it with nobody
 
-SESSION_COOKIE_AGE = number("LINEOFSIGHT_IDLE_MINUTES", 60, "A session ends after this many idle minutes") * 60
+SESSION_COOKIE_AGE = (
+    number("LINEOFSIGHT_IDLE_MINUTES", 60, "A session ends after this many idle minutes") * 60
+)
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

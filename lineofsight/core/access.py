@@ -62,7 +62,9 @@ PUBLIC = Reader()
 def system(job: str) -> Reader:
     """The reader for work nobody asked for in person: a scheduled job, a command. It carries every general right of a
     business manager because policies still decide, and history shows the job's name."""
-    return Reader(name=f"the system ({job})", marks=frozenset({"role:business-manager"}), actor=f"system:{job}")
+    return Reader(
+        name=f"the system ({job})", marks=frozenset({"role:business-manager"}), actor=f"system:{job}"
+    )
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import zoneinfo
+from collections.abc import Iterator
+from contextvars import ContextVar
 from functools import cache
 
 LONDON = zoneinfo.ZoneInfo("Europe/London")
 
 
+_told: ContextVar[datetime.datetime | None] = ContextVar("told", default=None)
+
+
 def now() -> datetime.datetime:
-    """The present moment, aware, in UTC."""
-    return datetime.datetime.now(datetime.UTC)
+    """The present moment, aware, in UTC; inside `telling` the moment that is told of."""
+    return _told.get() or datetime.datetime.now(datetime.UTC)
+
+
+@contextlib.contextmanager
+def telling(moment: datetime.datetime) -> Iterator[None]:
+    """Let everything inside happen at another moment: how the demonstration tells a story that began months ago, and
+    how tests see the future. Only for this thread of work."""
+    token = _told.set(moment)
+    try:
+        yield
+    finally:
+        _told.reset(token)
 
 
 def today() -> datetime.date:

@@ -14,5 +14,7 @@ class EditionConflict(Refused):
     second person can see both and choose."""
 
     def __init__(self, record: object, *, theirs: dict, yours: dict):
-        super().__init__("Someone else changed this while you were working on it. Choose which version to keep.")
+        super().__init__(
+            "Someone else changed this while you were working on it. Choose which version to keep."
+        )
         self.record, self.theirs, self.yours = record, theirs, yours

@@ -17,6 +17,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 MEBIBYTE = 1024 * 1024
@@ -86,7 +87,7 @@ def run(
         "arguments": arguments,
         "named": named,
         "limits": asdict(limits),
-        "path": [entry or os.getcwd() for entry in sys.path],
+        "path": [entry or str(Path.cwd()) for entry in sys.path],
     }
     return _Conversation(limits, progress).hold(json.dumps(request).encode())
 
@@ -126,14 +127,17 @@ class _Conversation:
         try:
             _write_all(child.stdin, request)
             answer = self._listen(child.stdout)
+            if answer is not None:
+                child.kill()  # it has said its last word, or more than anybody wants to hear
             child.wait()
         finally:
             clock.cancel()
             child.kill()
             child.wait()
             listener.join(timeout=1)
-            child.stdout.close()
-            child.stderr.close()
+            for stream in (child.stdout, child.stderr):
+                if stream is not None:
+                    stream.close()
         return self._settle(answer, child.returncode)
 
     def _stop(self, child) -> None:
@@ -155,7 +159,7 @@ class _Conversation:
             try:
                 message = json.loads(line)
             except ValueError:
-                return None
+                return {"crashed": "its answer could not be understood"}
             if "progress" not in message:
                 return message
             if self.progress is not None:
@@ -170,12 +174,15 @@ class _Conversation:
         if "said" in answer:
             raise SaidError(answer["said"], kind=answer["kind"], place=answer["place"])
         words = b"".join(self.last_words).decode("utf-8", "replace")
+        if "crashed" in answer:
+            raise Crashed(answer["crashed"], details=words)
+        if "too_much" in answer:
+            raise TooMuchMemory(f"stopped because it needed {answer['too_much']}")
         if self.out_of_time.is_set() or -status in _signals("SIGXCPU", "SIGALRM"):
             raise TookTooLong(f"stopped after {self.limits.seconds:g} seconds")
-        if "too_much" in answer or _died_for_memory(status, words):
-            what = answer.get("too_much") or f"more than {self.limits.memory_bytes // MEBIBYTE} MiB of memory"
-            raise TooMuchMemory(f"stopped because it needed {what}")
-        raise Crashed(answer.get("crashed") or f"ended with status {status}", details=words)
+        if _died_for_memory(status, words):
+            raise TooMuchMemory(f"stopped because it needed more than {self.limits.memory_bytes // MEBIBYTE} MiB")
+        raise Crashed(f"ended with status {status}", details=words)
 
 
 def _write_all(stream, request: bytes) -> None:
@@ -288,4 +295,3 @@ def _lower(resource, kind: int, soft: int, hard: int) -> None:
         resource.setrlimit(kind, (soft, hard))
     except (ValueError, OSError):
         return
-

@@ -13,6 +13,7 @@ its address begins with. The partnership's name comes from the context as `partn
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -58,6 +59,11 @@ class Site:
         """The links at the foot of each page."""
         return self._rows("DESIGN_FOOTER")
 
+    @cached_property
+    def today(self) -> datetime.date:
+        """The day this page is drawn."""
+        return clock.today()
+
     @property
     def signed_in(self) -> bool:
         """Whether a person is signed in."""
@@ -82,8 +88,8 @@ class Site:
 
     @property
     def kept_for(self) -> str:
-        """Whose unsent text this browser keeps: part of the key of kept text; empty for the public."""
-        return self.reader.actor if self.signed_in else ""
+        """Whose unsent text this browser keeps: a person, or the holder of a link; empty for the public."""
+        return "" if self.reader.actor == PUBLIC.actor else self.reader.actor
 
     def _rows(self, setting: str) -> list[dict]:
         return [_resolved(row) for row in getattr(settings, setting, []) if self._may_see(row.get("marks", ()))]
@@ -98,6 +104,9 @@ def _resolved(row: dict) -> dict:
 
 
 def page(request: HttpRequest) -> dict:
-    """The context processor: `site` (above), `today`, `reader`. Costs no query until the layout asks."""
+    """The context processor: `site` (above) and `reader`. Costs no query until the layout asks.
+
+    Django lets processors win over what a view gives to a Jinja template: so nothing more stands here.
+    """
     site = Site(request)
-    return {"site": site, "today": clock.today(), "reader": site.reader}
+    return {"site": site, "reader": site.reader}

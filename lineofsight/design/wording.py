@@ -92,7 +92,7 @@ def how_far(value: Date | None, today: Date, missing: str = "") -> str:
 
 @pass_context
 def how_far_filter(context: Context, value: Date | None, today: Date | None = None, missing: str = "") -> str:
-    """`due_on|how_far`: `how_far` from the page's `today`, else from today's date."""
+    """`due_on|how_far`: as seen from `today` if the view gave one, else from the day the page is drawn."""
     known = today or context.get("today") or clock.today()
     return how_far(value, known, missing)
 

@@ -28,7 +28,9 @@ class Group(models.Model):
     short_name = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=20, choices=GroupKind.choices, default=GroupKind.SUB_GROUP)
     purpose = models.TextField(blank=True)
-    reports_to = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="reporting_groups")
+    reports_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="reporting_groups"
+    )
     email = models.EmailField(blank=True)
     began_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
@@ -106,7 +108,9 @@ class Post(models.Model):
     """A job that can answer for things (Business Manager), whoever holds it on the day."""
 
     name = models.CharField(max_length=200)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="posts")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="posts"
+    )
     abolished_on = models.DateField(null=True, blank=True)
     edition = models.PositiveIntegerField(default=1)
 
@@ -176,7 +180,9 @@ class Party(models.Model):
 
     group = models.OneToOneField(Group, models.PROTECT, null=True, blank=True, related_name="party")
     post = models.OneToOneField(Post, models.PROTECT, null=True, blank=True, related_name="party")
-    organisation = models.OneToOneField(Organisation, models.PROTECT, null=True, blank=True, related_name="party")
+    organisation = models.OneToOneField(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="party"
+    )
     person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True, related_name="party")
     printed = models.CharField(max_length=300, blank=True)
 
@@ -205,7 +211,9 @@ class Party(models.Model):
     @property
     def kind(self) -> str:
         """ "group", "post", "organisation", "person", or "" while only printed words are known."""
-        return next((kind for kind in ("group", "post", "organisation", "person") if getattr(self, f"{kind}_id")), "")
+        return next(
+            (kind for kind in ("group", "post", "organisation", "person") if getattr(self, f"{kind}_id")), ""
+        )
 
     @property
     def name(self) -> str:
@@ -215,6 +223,11 @@ class Party(models.Model):
     def meant(self) -> Group | Post | Organisation | Person | None:
         """The group, post, organisation or person; None while only printed words are known."""
         return getattr(self, self.kind) if self.kind else None
+
+    @property
+    def called(self) -> str:
+        """The short name where there is one, for places where room is short."""
+        return getattr(self.meant, "called", "") or self.name
 
     def get_absolute_url(self) -> str:
         """The page of whoever is meant; for printed words the page that settles who is meant."""

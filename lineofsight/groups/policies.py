@@ -1,7 +1,7 @@
 """Who answers for a party, and who may keep groups and posts."""
 
 from lineofsight.core.access import YES, Decision, Reader, no
-from lineofsight.people.roles import KEEPERS
+from lineofsight.organisations.policies import DIRECTORY_KEEPERS
 
 from .models import Party
 
@@ -19,5 +19,8 @@ def answers_as(reader: Reader, party: Party) -> bool:
 
 
 def can_keep_groups(reader: Reader) -> Decision:
-    """A business manager or coordinator keeps groups, posts and who holds them."""
-    return YES if reader.holds(*KEEPERS) else no("Only a business manager or a coordinator can change groups and posts")
+    """A business manager, a coordinator or an administrator keeps groups, posts, who sits on and who holds them, and
+    says whom printed words mean."""
+    if reader.holds(*DIRECTORY_KEEPERS):
+        return YES
+    return no("Only a business manager, a coordinator or an administrator can change groups and posts")

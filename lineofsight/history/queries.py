@@ -27,16 +27,19 @@ class StoryLine:
     purged_on: datetime.date | None = None
 
 
-def story_of(*records: models.Model, limit: int = 500) -> list[StoryLine]:
-    """Everything that happened to these records or is told about them, newest first. One query."""
-    return lines_about([reference(record) for record in records], limit=limit)
+def story_of(*records: models.Model, limit: int = 500, before: int | None = None) -> list[StoryLine]:
+    """Everything that happened to these records or is told about them, newest first; only what came before the event
+    at position `before`, when given. One query."""
+    return lines_about([reference(record) for record in records], limit=limit, before=before)
 
 
-def lines_about(names: Iterable[str], *, limit: int = 500) -> list[StoryLine]:
+def lines_about(names: Iterable[str], *, limit: int = 500, before: int | None = None) -> list[StoryLine]:
     """As `story_of`, for records named "app.model:id". One query."""
     names = list(names)
     mentioned = Event.objects.filter(mentions__record__in=names).values("pk")
     events = Event.objects.filter(Q(subject__in=names) | Q(pk__in=mentioned)).select_related("detail")
+    if before is not None:
+        events = events.filter(position__lt=before)
     return [_line(event) for event in events.order_by("-position")[:limit]]
 
 
@@ -74,7 +77,10 @@ def verify() -> Verdict:
         count, before = event.position, event.hash
     head = ChainHead.objects.filter(pk=1).first() or ChainHead(position=0, hash="")
     if (head.position, head.hash) != (count, before):
-        return Verdict(count, f"The chain ends at event {count}, but {head.position} were written: the last were removed.")
+        return Verdict(
+            count,
+            f"The chain ends at event {count}, but {head.position} were written: the last were removed.",
+        )
     return Verdict(count)
 
 

@@ -28,7 +28,9 @@ class Link(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="two_records_are_linked_once_by_a_verb", fields=["left", "verb", "right"]),
+            models.UniqueConstraint(
+                name="two_records_are_linked_once_by_a_verb", fields=["left", "verb", "right"]
+            ),
             models.CheckConstraint(name="a_record_is_not_linked_to_itself", condition=~Q(left=F("right"))),
         ]
         indexes = [models.Index(fields=["right", "verb"], name="links_that_point_at_a_record")]

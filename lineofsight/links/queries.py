@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
@@ -33,3 +34,12 @@ def links_of(record: models.Model, reader: Reader) -> list[LinkedRecord]:
         if card:
             found.append(LinkedRecord(Verb(edge.verb).label, outwards, card))
     return found
+
+
+def stand_in_for(name: str) -> models.Model:
+    """An unfetched instance that stands for the record named "app.model:id" where only its name matters: in history
+    and in links. No query. Raises LookupError when there is no such kind of record."""
+    key, _, number = name.partition(":")
+    if not number.isdigit():
+        raise LookupError(f"“{name}” names no record")
+    return apps.get_model(key)(pk=int(number))

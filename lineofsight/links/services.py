@@ -29,5 +29,11 @@ def disconnect(left: models.Model, verb: Verb, right: models.Model, *, by: Reade
     gone, _ = Link.objects.filter(left=reference(left), verb=verb, right=reference(right)).delete()
     if gone:
         record(
-            "links.disconnected", left, by=by, about=(right,), reason=reason, verb=str(verb), other=reference(right)
+            "links.disconnected",
+            left,
+            by=by,
+            about=(right,),
+            reason=reason,
+            verb=str(verb),
+            other=reference(right),
         )

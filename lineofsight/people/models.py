@@ -35,7 +35,9 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=150)
     email = models.EmailField("email address", blank=True)
     job_title = models.CharField(max_length=150, blank=True)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="people")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="people"
+    )
     telephone = models.CharField(max_length=40, blank=True)
     initials = models.CharField(max_length=8, blank=True)
     is_active = models.BooleanField("may sign in", default=False)
@@ -79,6 +81,12 @@ class Person(AbstractBaseUser):
         return self.is_active and self.is_here(on)
 
 
+class RoleHeldQuerySet(models.QuerySet):
+    def held(self, on):
+        """Those held on this day; `until_on` is the first day a role is no longer held."""
+        return self.filter(from_on__lte=on).filter(Q(until_on=None) | Q(until_on__gt=on))
+
+
 class RoleHeld(models.Model):
     """A person holds a role, for everything or for one organisation, for a period."""
 
@@ -87,6 +95,8 @@ class RoleHeld(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+
+    objects = RoleHeldQuerySet.as_manager()
 
     class Meta:
         ordering = ["person", "role", "pk"]
@@ -128,3 +138,10 @@ class ApiToken(models.Model):
 
     class Meta:
         ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def works(self, on: datetime.date) -> bool:
+        """Whether it opens anything on this day: not revoked, not expired, its person may sign in."""
+        return self.revoked_at is None and self.expires_on >= on and self.person.may_sign_in(on)

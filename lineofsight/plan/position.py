@@ -61,9 +61,8 @@ class DueWindow(Protocol):
 @dataclass(frozen=True)
 class Asking:
     """What is known of asks and answers about one promise. `waiting_since` and `answer_due_on` belong to the ask that is
-    still open, None when none is; `answered_on` is the day of the last answer; `times_asked` counts every ask."""
+    still open, None when none is; `answered_on` is the day of the last answer."""
 
-    times_asked: int = 0
     waiting_since: Date | None = None
     answer_due_on: Date | None = None
     answered_on: Date | None = None
@@ -115,11 +114,14 @@ def position_of(due: DueWindow, asking: Asking, on: Date) -> Position:
 
 def next_day(due: DueWindow, on: Date) -> Date | None:
     """The last day something is due; for what comes round again, the first round not before `on`. None when no day
-    can be known: a rhythm without a printed date gives none, because a day is never invented."""
-    if due.latest is None or not due.recurrence or due.latest >= on:
+    can be known: a rhythm without a printed date or month gives none, because a day is never invented."""
+    if not due.recurrence or (due.latest and due.latest >= on):
         return due.latest
-    step = _step_of(due.recurrence)
-    if step is None:
+    months_named = _months_named(due.recurrence)
+    if months_named:
+        return _end_of_next(months_named, on)
+    step = _step_of(due.recurrence) if due.latest else None
+    if step is None or due.latest is None:
         return None
     days, months = step
     if days:
@@ -130,9 +132,28 @@ def next_day(due: DueWindow, on: Date) -> Date | None:
     return next(day for day in following if day >= on)
 
 
+def _months_named(rule: str) -> list[int]:
+    """The months of a yearly rule that names them: "FREQ=YEARLY;BYMONTH=3,9" → [3, 9]."""
+    parts = _parts_of(rule)
+    named = parts.get("BYMONTH", "").split(",")
+    if parts.get("FREQ") != "YEARLY" or parts.get("INTERVAL", "1") != "1":
+        return []
+    return sorted({int(number) for number in named if number.isdigit() and 1 <= int(number) <= 12})
+
+
+def _end_of_next(months: list[int], on: Date) -> Date:
+    """The last day of the first of these months that is not over yet."""
+    year, month = next(((on.year, month) for month in months if month >= on.month), (on.year + 1, months[0]))
+    return Date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _parts_of(rule: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in rule.upper().split(";") if "=" in part)
+
+
 def _step_of(rule: str) -> tuple[int, int] | None:
     """The size of a rhythm as (days, months), one of them 0; None for a rule this does not know."""
-    parts = dict(part.split("=", 1) for part in rule.upper().split(";") if "=" in part)
+    parts = _parts_of(rule)
     interval = parts.get("INTERVAL", "1")
     count = int(interval) if interval.isdigit() else 0
     sizes = {"DAILY": (1, 0), "WEEKLY": (7, 0), "MONTHLY": (0, 1), "YEARLY": (0, 12)}
@@ -150,6 +171,10 @@ def _months_on(start: Date, months: int) -> Date:
 
 def rhythm_in_words(rule: str) -> str:
     """ "FREQ=MONTHLY;INTERVAL=6" → "every 6 months"; "" for no rule or one this does not know."""
+    months_named = _months_named(rule)
+    if months_named:
+        names = [calendar.month_name[month] for month in months_named]
+        return "every " + " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     step = _step_of(rule) if rule else None
     if step is None:
         return ""

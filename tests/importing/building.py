@@ -8,7 +8,14 @@ from typing import Any
 Gold = dict[str, Any]
 
 
-def row(text: str, *, leads: str = "", parties: list[str] | None = None, due: tuple[str, Any] | None = None, **more: Any) -> Gold:
+def row(
+    text: str,
+    *,
+    leads: str = "",
+    parties: list[str] | None = None,
+    due: tuple[str, Any] | None = None,
+    **more: Any,
+) -> Gold:
     """An objective or action. `parties` defaults to the lead cell as one party; `due` is (printed words, meaning).
 
     `more`: ref, measure, evidence, status, progress, source, outcomes, actions, compound, everyone, open.
@@ -51,7 +58,9 @@ def section(title: str, rows: list[Gold], *, ref: str = "", kind: str = "priorit
     return gold | ({"open": more["open"]} if "open" in more else {})
 
 
-def plan(title: str, partnership: str, period: tuple[str, str, str] | None, sections: list[Gold], **more: Any) -> Gold:
+def plan(
+    title: str, partnership: str, period: tuple[str, str, str] | None, sections: list[Gold], **more: Any
+) -> Gold:
     """A whole plan. `more`: vision, values, principles, key, open, bullets (True where objectives, not their actions,
     carry the cells)."""
     gold = {

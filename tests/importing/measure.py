@@ -47,7 +47,9 @@ def score_corpus(half: str) -> Iterator[tuple[str, Score]]:
         yield path.name, score_file(path, read_gold(gold_path))
 
 
-def score_rendered(seeds: list[int], containers: list[str] | None) -> Iterator[tuple[str, dict[str, str], Score]]:
+def score_rendered(
+    seeds: list[int], containers: list[str] | None
+) -> Iterator[tuple[str, dict[str, str], Score]]:
     """Draw and score seeds: (name, axes, score). With `containers`, only the seeds whose container is among them."""
     with tempfile.TemporaryDirectory() as folder:
         for seed in seeds:
@@ -63,14 +65,18 @@ def _numbers(text: str) -> list[int]:
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.importing.measure", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.importing.measure", description=__doc__.splitlines()[0]
+    )
     parser.add_argument("--half", choices=["development", "held_out"], default="development")
     parser.add_argument("--seeds", type=_numbers, default=_numbers("0-499"), metavar="0-499")
     parser.add_argument("--container", type=lambda text: text.split(","), metavar=",".join(CONTAINERS))
     parser.add_argument("--corpus", action="store_true", help="the hand-made documents only")
     parser.add_argument("--worst", type=int, default=5, help="how many of the worst documents to list")
     parser.add_argument("--show", action="store_true", help="list differing fields of held-out documents too")
-    parser.add_argument("--keep", type=Path, help="draw the seeds into this folder, with gold beside them, and stop")
+    parser.add_argument(
+        "--keep", type=Path, help="draw the seeds into this folder, with gold beside them, and stop"
+    )
     return parser.parse_args(argv)
 
 
@@ -108,7 +114,11 @@ def main(argv: list[str]) -> int:
         for name, result in score_corpus(options.half)
         if not options.container or Path(name).suffix[1:] in options.container
     ]
-    print(table_of_rows(f"Hand-made documents ({options.half})", [*corpus, ("all", total([s for _, s in corpus]))]))
+    print(
+        table_of_rows(
+            f"Hand-made documents ({options.half})", [*corpus, ("all", total([s for _, s in corpus]))]
+        )
+    )
     if options.corpus:
         print("\n" + table_of_fields("Fields", corpus + [("all", total([s for _, s in corpus]))]))
         _print_worst([(name, {}, result) for name, result in corpus], options.worst, listed)
@@ -141,7 +151,9 @@ def _print_worst(scores: list[tuple[str, dict[str, str], Score]], how_many: int,
     for name, axes, result in sorted(scores, key=lambda item: -badness(item[2]))[:how_many]:
         if not result.differences:
             continue
-        chosen = " ".join(f"{axis}={choice}" for axis, choice in axes.items() if choice not in ("False", "none"))
+        chosen = " ".join(
+            f"{axis}={choice}" for axis, choice in axes.items() if choice not in ("False", "none")
+        )
         print(f"\n{name}: F1 {result.f1:.3f}, {len(result.differences)} differences {chosen}")
         if listed:
             for line in result.differences[:25]:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 NEAR = 95.0
 DUE_PARTS = ("earliest", "latest", "precision", "recurrence")
@@ -83,7 +83,9 @@ class Score:
     read_rows: int = 0
     matched: int = 0
     fields: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
-    marks: dict[str, dict[str, Count]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Count)))
+    marks: dict[str, dict[str, Count]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(Count))
+    )
     differences: list[str] = field(default_factory=list)
 
     @property
@@ -158,17 +160,15 @@ def rows_of(plan: dict[str, Any]) -> list[Row]:
 
 def match_rows(gold: list[Row], read: list[Row]) -> dict[int, int]:
     """Position in gold → position in read, one to one, closest first; ties go to the same section, then the order."""
-    if not gold or not read:
-        return {}
-    closeness = process.cdist([r.text for r in gold], [r.text for r in read], scorer=fuzz.ratio)
     pairs = []
     for g, gold_row in enumerate(gold):
         for r, read_row in enumerate(read):
-            if closeness[g][r] < NEAR:
+            closeness = fuzz.ratio(gold_row.text, read_row.text, score_cutoff=NEAR)
+            if not closeness:
                 continue
             same_section = fold(gold_row.section["title"]) == fold(read_row.section["title"])
             drift = abs(g / len(gold) - r / len(read))
-            pairs.append((-float(closeness[g][r]), not same_section, drift, g, r))
+            pairs.append((-closeness, not same_section, drift, g, r))
     matched: dict[int, int] = {}
     taken: set[int] = set()
     for _, _, _, g, r in sorted(pairs):
@@ -250,7 +250,9 @@ def _score_row(
         if name == "status":
             left, right = left.casefold(), right.casefold()
         _count(result, gold, name, left, right)
-    _count(result, gold, "leads", [fold(x) for x in wanted["leads"]], [fold(x) for x in got.get("leads") or []])
+    _count(
+        result, gold, "leads", [fold(x) for x in wanted["leads"]], [fold(x) for x in got.get("leads") or []]
+    )
     _score_due(result, gold, wanted["due"], got.get("due"))
     if gold.parent is None:
         _count(result, gold, "outcomes", _outcome_texts(gold), _outcome_texts(read))
@@ -273,7 +275,9 @@ def _findings_by_row(plan: dict[str, Any]) -> set[tuple[str, tuple[int, int, int
     }
 
 
-def _score_findings(result: Score, gold: dict[str, Any], row: Row, read: Row, findings: tuple[Any, Any]) -> None:
+def _score_findings(
+    result: Score, gold: dict[str, Any], row: Row, read: Row, findings: tuple[Any, Any]
+) -> None:
     """Findings are scored on the rows that carry the plan's cells: not on an objective whose actions carry them,
     nor on bullets whose objective carries them (the written format leaves both open)."""
     objective = gold["sections"][row.key[0]]["objectives"][row.key[1]]
@@ -289,9 +293,13 @@ def _score_findings(result: Score, gold: dict[str, Any], row: Row, read: Row, fi
             _count(result, row, f"finding:{kind}", wanted, got, wanted == got)
 
 
-def _score_sections(result: Score, gold: dict[str, Any], read: dict[str, Any], sections: dict[int, int]) -> None:
+def _score_sections(
+    result: Score, gold: dict[str, Any], read: dict[str, Any], sections: dict[int, int]
+) -> None:
     for position, section in enumerate(gold["sections"]):
-        place = Row((position, -1, None), {"text": section["title"], "open": section.get("open", ())}, section)
+        place = Row(
+            (position, -1, None), {"text": section["title"], "open": section.get("open", ())}, section
+        )
         if position not in sections:
             if section["objectives"]:
                 result.differences.append(f"section missed: {section['title']!r}")
@@ -318,7 +326,8 @@ def _score_plan(result: Score, gold: dict[str, Any], read: dict[str, Any]) -> No
     _count(result, plan, "plan.title", title, got, got in (title, without_name))
     _count(result, plan, "plan.partnership", name, fold(read.get("partnership")))
     periods = [
-        {key: (value or {}).get(key) for key in ("start", "end")} for value in (gold["period"], read.get("period"))
+        {key: (value or {}).get(key) for key in ("start", "end")}
+        for value in (gold["period"], read.get("period"))
     ]
     blank = {"start": None, "end": None}
     if periods != [blank, blank]:

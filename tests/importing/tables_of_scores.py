@@ -42,7 +42,11 @@ def table_of_fields(title: str, scores: Iterable[tuple[str, Score]]) -> str:
     scores = list(scores)
     head = f"{title:<28}" + "".join(f"{name[:11]:>12}" for name, _ in scores) + f"{'counted':>9}"
     lines = [head]
-    lines.append(f"{'row F1':<28}" + "".join(f"{score.f1:12.3f}" for _, score in scores) + f"{scores[-1][1].gold_rows:9}")
+    lines.append(
+        f"{'row F1':<28}"
+        + "".join(f"{score.f1:12.3f}" for _, score in scores)
+        + f"{scores[-1][1].gold_rows:9}"
+    )
     for field in FIELDS:
         cells = "".join(f"{share(score.fields[field].share):>12}" for _, score in scores)
         lines.append(f"{field:<28}{cells}{scores[-1][1].fields[field].of:9}")
@@ -51,8 +55,19 @@ def table_of_fields(title: str, scores: Iterable[tuple[str, Score]]) -> str:
 
 def table_of_marks(score: Score) -> str:
     """Lead and due wordings: how often rows of each kind came out right."""
-    fields = ("text", "leads", "leads_text", "due_text", "due.earliest", "due.latest", "due.precision", "due.recurrence")
-    lines = [f"{'wording':<28}" + "".join(f"{SHORT.get(field, field):>10}" for field in fields) + f"{'rows':>7}"]
+    fields = (
+        "text",
+        "leads",
+        "leads_text",
+        "due_text",
+        "due.earliest",
+        "due.latest",
+        "due.precision",
+        "due.recurrence",
+    )
+    lines = [
+        f"{'wording':<28}" + "".join(f"{SHORT.get(field, field):>10}" for field in fields) + f"{'rows':>7}"
+    ]
     for mark in sorted(score.marks):
         counts = score.marks[mark]
         cells = "".join(f"{share(counts[field].share):>10}" for field in fields)

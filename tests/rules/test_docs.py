@@ -8,7 +8,9 @@ import pytest
 
 from .house import ROOT, called
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "lineofsight").rglob("README.md")])
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "lineofsight").rglob("README.md")]
+)
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
 
 
@@ -50,7 +52,9 @@ def test_the_design_system_is_the_version_that_its_macros_mirror():
 
 def test_every_dependency_says_what_it_is_for():
     """One comment covers at most two dependencies that belong together."""
-    lists = re.findall(r"^(?:dependencies|dev) = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text(), re.M | re.S)
+    lists = re.findall(
+        r"^(?:dependencies|dev) = \[\n(.*?)^\]", (ROOT / "pyproject.toml").read_text(), re.M | re.S
+    )
     assert len(lists) == 2
     for entries in lists:
         covered = 9

@@ -57,7 +57,9 @@ def _files() -> list[str]:
         ]
     except DatabaseError:
         return []
-    return [f"{len(missing)} kept files are missing from {settings.FILES_DIR}: {missing[0]}…"] if missing else []
+    return (
+        [f"{len(missing)} kept files are missing from {settings.FILES_DIR}: {missing[0]}…"] if missing else []
+    )
 
 
 def _history() -> list[str]:

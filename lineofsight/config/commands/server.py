@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 import time
+from typing import NoReturn
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
@@ -13,12 +14,18 @@ def add_to(commands: argparse._SubParsersAction) -> None:
         help="everything in one process: pages, background work, due jobs (the embedded default)",
         description="Brings the database up to date, then serves pages until stopped with Ctrl-C.",
     )
-    run.add_argument("--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000")
+    run.add_argument(
+        "--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000"
+    )
     run.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     run.set_defaults(run=run_everything)
 
-    serve = commands.add_parser("serve", help="pages only, for production (start `work` and `run-due` beside it)")
-    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000")
+    serve = commands.add_parser(
+        "serve", help="pages only, for production (start `work` and `run-due` beside it)"
+    )
+    serve.add_argument(
+        "--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000"
+    )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
     serve.add_argument("--workers", type=int, default=2, help="processes (default 2)")
     serve.set_defaults(run=serve_pages)
@@ -66,25 +73,24 @@ def run_everything(arguments: argparse.Namespace) -> int:
 
 
 def serve_pages(arguments: argparse.Namespace) -> int:
-    """Replace this process by granian."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lineofsight.config.settings")
+    """Say why it is not safe to start, else replace this process by granian."""
     from lineofsight.config.cli import start_django
 
     start_django()
     from lineofsight.config.checks import reasons_not_to_start
 
-    for reason in reasons_not_to_start():
-        print(reason, file=sys.stderr)
-    if reasons_not_to_start():
+    reasons = reasons_not_to_start()
+    if reasons:
+        print(*reasons, sep="\n", file=sys.stderr)
         return 1
-    os.execv(
-        sys.executable,
-        [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi"),
-            *("--host", arguments.host, "--port", str(arguments.port), "--workers", str(arguments.workers)),
-            "lineofsight.config.wsgi:application",
-        ],
-    )
+    return become_granian(arguments.host, arguments.port, arguments.workers)
+
+
+def become_granian(host: str, port: int, workers: int) -> NoReturn:
+    """From here on this process is the web server; it knows its settings by DJANGO_SETTINGS_MODULE."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi"]
+    where = ["--host", host, "--port", str(port), "--workers", str(workers)]
+    os.execv(sys.executable, [*command, *where, "lineofsight.config.wsgi:application"])
 
 
 def work_through_tasks(arguments: argparse.Namespace) -> int:

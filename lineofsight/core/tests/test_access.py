@@ -54,4 +54,6 @@ def test_the_public_enters_only_what_is_public(wanted):
 
 
 def test_audiences_are_said_in_words():
-    assert words_for(("role:business-manager", "role:agency-lead@*")) == "a business manager or an agency lead"
+    assert (
+        words_for(("role:business-manager", "role:agency-lead@*")) == "a business manager or an agency lead"
+    )

@@ -17,7 +17,9 @@ def test_the_financial_year_begins_on_the_first_of_april():
 
 def test_working_days_leave_out_weekends_and_bank_holidays():
     christmas_eve = D(2026, 12, 24)
-    assert add_working_days(christmas_eve, 1) == D(2026, 12, 29)  # Friday 25th; Saturday 26th is kept on Monday 28th
+    assert add_working_days(christmas_eve, 1) == D(
+        2026, 12, 29
+    )  # Friday 25th; Saturday 26th is kept on Monday 28th
 
 
 def slow_twin(start, days):

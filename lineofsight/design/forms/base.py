@@ -28,19 +28,22 @@ class Renderer(DjangoTemplates):
         return loader.get_template(template_name)
 
 
+#: Labels that begin so read on without "the": "Enter your name", "Enter what was decided".
+NO_ARTICLE = {"a", "an", "the", "your", "their", "who", "what", "when", "where", "why", "how", "which", "one", "any"}
 CHOOSING = (forms.ChoiceField, forms.ModelChoiceField)
 
 
 def required_message(field: forms.Field, label: str) -> str:
-    """What to say when a field that is needed is empty: "Enter a due date" needs no template per page."""
+    """What to say when a field that is needed is empty: "Enter the due date", "Select the section"."""
     if label.endswith("?"):
         return f"Answer the question “{label}”"
+    if isinstance(field, forms.BooleanField):
+        return f"Tick the box: {label}"
     said = label if label[1:2].isupper() else label[:1].lower() + label[1:]
     if isinstance(field, forms.FileField):
         return f"Choose a file: {said}"
-    if isinstance(field, forms.BooleanField):
-        return f"Tick the box: {said}"
-    return f"{'Select' if isinstance(field, CHOOSING) else 'Enter'} {said}"
+    article = "" if said.split(" ")[0] in NO_ARTICLE else "the "
+    return f"{'Select' if isinstance(field, CHOOSING) else 'Enter'} {article}{said}"
 
 
 class Speaks:

@@ -236,5 +236,4 @@ def _file(bound: BoundField) -> dict[str, Any]:
         params["attributes"] = {**params["attributes"], "accept": ",".join(types)}
     if getattr(bound.field.widget, "allow_multiple_selected", False):
         params["multiple"] = True
-    params["javascript"] = True
     return params

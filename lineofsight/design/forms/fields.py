@@ -19,7 +19,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.core.validators import MaxValueValidator, MinValueValidator
 
 from lineofsight.design.wording import file_size
 
@@ -73,7 +72,7 @@ class LongTextField(Looks, forms.CharField):
             raise ValidationError(f"{name_of(self)} must be {self.max_words:,} words or fewer: it has {words:,}", "words")
 
 
-class NumberField(Looks, forms.DecimalField):
+class NumberField(Looks, forms.Field):
     """A number: an int, or with `decimals` a Decimal. Takes "1,200" and "£5"; `minimum` and `maximum` bound it."""
 
     widget = forms.TextInput
@@ -82,11 +81,14 @@ class NumberField(Looks, forms.DecimalField):
         self.decimals, self.minimum, self.maximum = decimals, minimum, maximum
         kwargs.setdefault("width", 5)
         super().__init__(**kwargs)
-        name = lambda: name_of(self)  # noqa: E731  the label is only known once the form is made
-        if minimum is not None:
-            self.validators.append(MinValueValidator(minimum, _later(lambda: f"{name()} must be {minimum:,} or more")))
-        if maximum is not None:
-            self.validators.append(MaxValueValidator(maximum, _later(lambda: f"{name()} must be {maximum:,} or less")))
+
+    def validate(self, value: int | decimal.Decimal | None) -> None:
+        """Required, and within the bounds."""
+        super().validate(value)
+        if value is not None and self.minimum is not None and value < self.minimum:
+            raise ValidationError(f"{name_of(self)} must be {self.minimum:,} or more", "minimum")
+        if value is not None and self.maximum is not None and value > self.maximum:
+            raise ValidationError(f"{name_of(self)} must be {self.maximum:,} or less", "maximum")
 
     def to_python(self, value: object) -> int | decimal.Decimal | None:
         """Read it as people write it. Raises ValidationError saying what a number looks like."""
@@ -99,14 +101,12 @@ class NumberField(Looks, forms.DecimalField):
             read = decimal.Decimal("NaN")
         if not read.is_finite():
             raise ValidationError(f"{name_of(self)} must be a number, like {'12.5' if self.decimals else '12'}", "invalid")
+        if read.adjusted() > 15:
+            raise ValidationError(f"{name_of(self)} is too large a number", "large")
         if -read.as_tuple().exponent > self.decimals:  # type: ignore[operator]
             wanted = f"at most {self.decimals} decimal places" if self.decimals else "a whole number, like 12"
             raise ValidationError(f"{name_of(self)} must be {wanted}", "decimals")
         return read if self.decimals else int(read)
-
-    def validate(self, value: int | decimal.Decimal | None) -> None:
-        """Required only: `to_python` has refused what is no number."""
-        forms.Field.validate(self, value)
 
     def widget_attrs(self, widget: forms.Widget) -> dict:
         """The keyboard phones show."""
@@ -269,19 +269,3 @@ def name_of(field: forms.Field) -> str:
     """How errors call a field: its label without question mark."""
     return str(field.label or "This").rstrip("?")
 
-
-class _Later:
-    """A text worked out when it is shown."""
-
-    def __init__(self, make: Callable[[], str]):
-        self.make = make
-
-    def __str__(self) -> str:
-        return self.make()
-
-    def __mod__(self, params: object) -> str:
-        return self.make()
-
-
-def _later(make: Callable[[], str]) -> Any:
-    return _Later(make)

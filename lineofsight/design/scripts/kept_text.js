@@ -1,10 +1,11 @@
 // Kept text: what people typed and have not sent survives a lost connection, a closed tab and a server that is down.
-// Kept in this browser only, for this person and this address; gone once sent successfully, discarded or signed out.
+// Kept in this browser only, for this person and this address; gone once sent successfully, discarded or signed out, or
+// after a week. Nothing is kept for the public: their computer may be everybody's.
 
 const PREFIX = "line-of-sight:kept:";
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 const person = document.body.dataset.keptFor || "";
-const forms = [...document.querySelectorAll('form[method="post"]')].filter(
+const forms = [...document.querySelectorAll(person ? 'form[method="post"]' : "form.none")].filter(
   (form) => form.dataset.keepText !== "no" && !form.hasAttribute("data-forget-kept-text"),
 );
 
@@ -16,8 +17,12 @@ const fieldsOf = (form) =>
       field.autocomplete !== "one-time-code",
   );
 
-// Two forms of one page are told apart by where they send and which they are.
-const keyOf = (form) => `${PREFIX}${person}:${location.pathname}#${forms.indexOf(form)}`;
+// Two forms of one page are told apart by their id, by where they send, or by their place.
+const keyOf = (form) =>
+  `${PREFIX}${person}:${location.pathname}#${form.id || form.getAttribute("action") || forms.indexOf(form)}`;
+
+// This page says that nothing was saved: it shows errors, or is itself an error page.
+const failed = document.querySelector(".govuk-error-summary, [data-not-saved]");
 
 function read(key) {
   try {
@@ -47,7 +52,8 @@ function forgetWhere(test) {
 }
 
 function keep(form) {
-  const changed = fieldsOf(form).filter((field) => field.value !== field.defaultValue);
+  // A page that came back with errors shows what was sent: there everything in the boxes is unsent.
+  const changed = fieldsOf(form).filter((field) => (failed ? field.value : field.value !== field.defaultValue));
   const texts = Object.fromEntries(changed.map((field) => [field.name, field.value]));
   write(keyOf(form), changed.length ? { at: Date.now(), texts } : null);
 }
@@ -85,13 +91,14 @@ function fill(field, value) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// A form that was sent is remembered until the next page: a page without its errors means that it arrived.
-const SENT = `${PREFIX}sent`;
-const failed = document.querySelector(".govuk-error-summary, [data-not-saved]");
+// A form that was sent is remembered until the next page. It arrived when that page was led to by this very form's page,
+// is no error page, and is still the same person's: a session that has ended leads to the sign-in page instead.
+const SENT = "line-of-sight:sent";
 const sent = sessionStorage.getItem(SENT);
-if (sent) {
-  sessionStorage.removeItem(SENT);
-  if (!failed) write(sent, null);
+sessionStorage.removeItem(SENT);
+if (sent && !failed && document.referrer.startsWith(location.origin) && sent.startsWith(`${PREFIX}${person}:`)) {
+  const how = performance.getEntriesByType("navigation")[0];
+  if (!how || how.type === "navigate") write(sent, null);
 }
 forgetWhere((key, kept) => !kept || Date.now() - kept.at > WEEK);
 

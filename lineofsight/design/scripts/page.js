@@ -1,5 +1,13 @@
 // Starts what a page contains, and nothing else. Everything here is an improvement: pages work without it.
-import(document.body.dataset.parts).then(({ initAll }) => initAll());
+import(document.body.dataset.parts).then(({ initAll, Radios }) => {
+  // GOV.UK Frontend puts aria-expanded on radio buttons, where ARIA does not allow it.
+  const sync = Radios.prototype.syncConditionalRevealWithInputState;
+  Radios.prototype.syncConditionalRevealWithInputState = function (input) {
+    sync.call(this, input);
+    input.removeAttribute("aria-expanded");
+  };
+  initAll();
+});
 
 const selects = document.querySelectorAll("select[data-searchable]");
 if (selects.length) {

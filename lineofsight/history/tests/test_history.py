@@ -100,7 +100,11 @@ def test_verify_notices_an_inserted_row(council):
 def test_the_database_itself_refuses_to_rewrite_history(council, sql):
     tell(council)
 
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(sql)
 
 

@@ -20,7 +20,10 @@ def made_up_kind(monkeypatch):
     def cards(reader: Reader, ids):
         if "signed-in" not in reader:
             return {}
-        return {number: kinds.Card(f"organisations.organisation:{number}", "Seen", "/x/", "agency") for number in ids}
+        return {
+            number: kinds.Card(f"organisations.organisation:{number}", "Seen", "/x/", "agency")
+            for number in ids
+        }
 
     return kinds.register_kind(kinds.Kind("organisations.organisation", "agency", "agencies", cards))
 
@@ -49,7 +52,9 @@ def test_a_neighbour_is_shown_only_to_those_who_may_see_it(council, police, asha
 
 
 def test_cards_cost_one_query_of_each_kind_and_leave_out_what_is_hidden(council, made_up_kind):
-    found = kinds.cards_for(Reader(marks=frozenset({"signed-in"})), ["organisations.organisation:1", "nobody.knows:2"])
+    found = kinds.cards_for(
+        Reader(marks=frozenset({"signed-in"})), ["organisations.organisation:1", "nobody.knows:2"]
+    )
 
     assert set(found) == {"organisations.organisation:1"}
 
@@ -62,7 +67,9 @@ def test_a_kind_is_declared_once(made_up_kind):
 def test_panels_come_in_their_order(monkeypatch):
     monkeypatch.setattr(panels, "_panels", [])
     for order in (3, 1, 2):
-        panels.register_panel(panels.Panel("plan.plan", order, f"Panel {order}", "x.jinja", lambda r, t: None, 0))
+        panels.register_panel(
+            panels.Panel("plan.plan", order, f"Panel {order}", "x.jinja", lambda r, t: None, 0)
+        )
 
     assert [panel.order for panel in panels.panels_on("plan.plan")] == [1, 2, 3]
     assert panels.panels_on("plan.section") == []

@@ -47,12 +47,14 @@ class Due:
 
 
 class Promise(Retirable):
-    """What an objective and an action share. `precision` is "" where nothing was printed."""
+    """What an objective and an action share. `precision` is "" where nothing was printed. `leads_text` is the printed
+    cell and `printed_leads` the leads named in it: while those who lead are still these, the cell speaks for them."""
 
     text = models.TextField()
     printed_reference = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)
     leads_text = models.TextField(blank=True)
+    printed_leads = models.JSONField(default=list, blank=True)
     due_text = models.TextField(blank=True)
     due_earliest = models.DateField(null=True, blank=True)
     due_latest = models.DateField(null=True, blank=True)
@@ -151,8 +153,7 @@ class Part(models.TextChoices):
 
 
 class Accountability(models.Model):
-    """A party answers for an objective or an action. `printed` keeps the plan's words for it, in which case one party
-    may stand twice (a plan that names "Police" and "the Constabulary" in one cell); on pages it is said once."""
+    """A party answers for an objective or an action. `printed` keeps the plan's words for it."""
 
     party = models.ForeignKey(Party, models.PROTECT, related_name="accountabilities")
     objective = models.ForeignKey(
@@ -172,13 +173,13 @@ class Accountability(models.Model):
                 condition=Q(objective=None, action__isnull=False) | Q(objective__isnull=False, action=None),
             ),
             models.UniqueConstraint(
-                name="a_party_answers_for_an_objective_once_in_the_same_words",
-                fields=["party", "objective", "printed"],
+                name="a_party_answers_for_an_objective_once",
+                fields=["party", "objective"],
                 condition=Q(objective__isnull=False),
             ),
             models.UniqueConstraint(
-                name="a_party_answers_for_an_action_once_in_the_same_words",
-                fields=["party", "action", "printed"],
+                name="a_party_answers_for_an_action_once",
+                fields=["party", "action"],
                 condition=Q(action__isnull=False),
             ),
         ]

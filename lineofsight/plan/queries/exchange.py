@@ -2,7 +2,7 @@
 
 import datetime
 
-from ..models import Accountability, Objective, Part, Plan, Promise, Section, StatementKind
+from ..models import Accountability, Objective, Outcome, Part, Plan, Promise, Section, StatementKind
 from .records import PlanRecords, records_of
 
 FORMAT = "lineofsight-plan/1"
@@ -70,8 +70,18 @@ def _section(records: PlanRecords, section: Section, with_keys: bool) -> dict:
         ],
     }
     if with_keys:
-        row |= {"key": f"S{section.pk}", "outcome_keys": [f"U{outcome.pk}" for outcome in outcomes]}
+        row |= {"key": section_key(section), "outcome_keys": [outcome_key(outcome) for outcome in outcomes]}
     return row
+
+
+def section_key(section: Section) -> str:
+    """The stable reference of a section: "S3"."""
+    return f"S{section.pk}"
+
+
+def outcome_key(outcome: Outcome) -> str:
+    """The stable reference of an outcome: "U5"."""
+    return f"U{outcome.pk}"
 
 
 def _objective(records: PlanRecords, objective: Objective, outcome_ids: list[int], with_keys: bool) -> dict:
@@ -88,7 +98,7 @@ def _objective(records: PlanRecords, objective: Objective, outcome_ids: list[int
 def promise_as_dict(promise: Promise, answering: list[Accountability]) -> dict:
     """What an objective and an action share, in the words of the format. No query."""
     row = {"ref": promise.printed_reference, "text": promise.text}
-    row |= {"leads_text": promise.leads_text, "leads": leads_of(answering)}
+    row |= {"leads_text": leads_text_of(promise, answering), "leads": leads_of(answering)}
     row |= {"due_text": promise.due_text, "due": due_as_dict(promise)}
     return row | {name: getattr(promise, name) for name in TEXTS} | {"origin": promise.origin}
 
@@ -96,6 +106,12 @@ def promise_as_dict(promise: Promise, answering: list[Accountability]) -> dict:
 def leads_of(answering: list[Accountability]) -> list[str]:
     """Who leads, in the plan's own words where it had any, else by name. No query when parties came with names."""
     return [each.printed or each.party.name for each in answering if each.part == Part.LEAD]
+
+
+def leads_text_of(promise: Promise, answering: list[Accountability]) -> str:
+    """The printed cell, as long as the same still lead; once somebody chose others, their names."""
+    leading = [each.printed for each in answering if each.part == Part.LEAD]
+    return promise.leads_text if leading == promise.printed_leads else " / ".join(leads_of(answering))
 
 
 def due_as_dict(promise: Promise) -> dict | None:
@@ -137,3 +153,8 @@ def places_in(records: PlanRecords) -> dict[str, dict[str, int]]:
 
 def _iso(on: datetime.date | None) -> str | None:
     return on.isoformat() if on else None
+
+
+def sections_of(plan: Plan) -> list[Section]:
+    """The sections that stand in a plan, in printed order: the places of the format. One query."""
+    return list(Section.objects.filter(plan=plan).standing())

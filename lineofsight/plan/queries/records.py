@@ -37,12 +37,12 @@ class PlanRecords:
         answering = self.of_objective if isinstance(promise, Objective) else self.of_action
         return answering.get(promise.pk, [])
 
-    def promises(self) -> Iterable[Promise]:
-        """Every objective, each followed by its actions, in printed order."""
+    def promises(self) -> Iterable[tuple[Section, Promise]]:
+        """Every objective with its section, each followed by its actions, in printed order."""
         for section in self.sections:
             for objective in self.objectives.get(section.pk, []):
-                yield objective
-                yield from self.actions.get(objective.pk, [])
+                yield section, objective
+                yield from ((section, action) for action in self.actions.get(objective.pk, []))
 
 
 def records_of(plan: Plan) -> PlanRecords:
@@ -54,7 +54,7 @@ def records_of(plan: Plan) -> PlanRecords:
         served[objective_id].add(outcome_id)
     return PlanRecords(
         plan=plan,
-        statements=list(Statement.objects.filter(plan=plan)),
+        statements=list(Statement.objects.filter(plan=plan).standing()),
         sections=list(Section.objects.filter(plan=plan).standing()),
         outcomes=_by(Outcome.objects.filter(in_section), "section_id"),
         objectives=_by(Objective.objects.filter(in_section), "section_id"),
@@ -63,6 +63,22 @@ def records_of(plan: Plan) -> PlanRecords:
         of_objective=_by(_with_names(objective__section__plan=plan), "objective_id"),
         of_action=_by(_with_names(action__objective__section__plan=plan), "action_id"),
         doubts=list(Doubt.objects.filter(plan=plan).open()),
+    )
+
+
+def records_of_objective(objective: Objective) -> PlanRecords:
+    """As `records_of`, for one objective (fetched with its section and plan) and its actions alone: enough to say
+    what it leaves open. Three queries."""
+    return PlanRecords(
+        plan=objective.section.plan,
+        statements=[],
+        sections=[objective.section],
+        outcomes={},
+        objectives={objective.section_id: [objective]},
+        actions=_by(Action.objects.filter(objective=objective).standing(), "objective_id"),
+        served={},
+        of_objective=_by(_with_names(objective=objective), "objective_id"),
+        of_action=_by(_with_names(action__objective=objective), "action_id"),
     )
 
 

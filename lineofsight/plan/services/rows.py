@@ -2,7 +2,7 @@
 
 import datetime
 
-from ..models import Action, Objective, Outcome, Plan, Section, Statement, StatementKind
+from ..models import Outcome, Plan, Section, Statement, StatementKind
 from ..queries.exchange import TEXTS
 
 
@@ -71,16 +71,18 @@ def outcomes_of(section: Section, row: dict) -> list[Outcome]:
     ]
 
 
-def objective_of(section: Section, row: dict, position: int) -> Objective:
-    """An objective of a section, not yet saved."""
-    return Objective(section=section, position=position, **promise_fields(row))
-
-
-def action_of(objective: Objective, row: dict, position: int) -> Action:
-    """An action below an objective, not yet saved."""
-    return Action(objective=objective, position=position, **promise_fields(row))
+def leads_in(content: dict) -> list[str]:
+    """Every lead that the plan names, once, in printed order."""
+    promises = [each for section in content["sections"] for each in section["objectives"]]
+    named = [words for each in promises for row in (each, *each["actions"]) for words in row["leads"]]
+    return list(dict.fromkeys(named))
 
 
 def day_of(text: str | None) -> datetime.date | None:
     """A day of the format ("2021-09-30") as a date."""
     return datetime.date.fromisoformat(text) if text else None
+
+
+def place_of(note: dict) -> tuple[int, ...]:
+    """The place that a finding or a doubt of the format is about: (section, objective, action), as far as it says."""
+    return tuple(note[name] for name in ("section", "objective", "action") if note.get(name) is not None)

@@ -132,8 +132,8 @@ def a_plan_of(objectives: int, *, with_actions: bool = False, **fields) -> Plan:
         )
         objective.outcomes.add(outcome)
         accountability = AccountabilityFactory(objective=objective)
-        objective.leads_text = accountability.printed
-        objective.save(update_fields=["leads_text"])
+        objective.leads_text, objective.printed_leads = accountability.printed, [accountability.printed]
+        objective.save(update_fields=["leads_text", "printed_leads"])
         if with_actions:
             ActionFactory(objective=objective)
     return plan

@@ -29,9 +29,9 @@ TWICE_A_YEAR = Due(
     precision="month",
     recurrence="FREQ=MONTHLY;INTERVAL=6",
 )
-ANSWERED = Asking(times_asked=1, answered_on=date(2026, 10, 5))
-SILENT = Asking(times_asked=1, waiting_since=date(2026, 10, 1), answer_due_on=date(2026, 10, 15))
-WAITING = Asking(times_asked=1, waiting_since=date(2026, 11, 20), answer_due_on=date(2026, 12, 4))
+ANSWERED = Asking(answered_on=date(2026, 10, 5))
+SILENT = Asking(waiting_since=date(2026, 10, 1), answer_due_on=date(2026, 10, 15))
+WAITING = Asking(waiting_since=date(2026, 11, 20), answer_due_on=date(2026, 12, 4))
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,18 @@ WAITING = Asking(times_asked=1, waiting_since=date(2026, 11, 20), answer_due_on=
             "ongoing",
             "It comes round every 6 months, but no date was given from which to count.",
         ),
+        (
+            Due(text="every September", precision="ongoing", recurrence="FREQ=YEARLY;BYMONTH=9"),
+            NEVER_ASKED,
+            "ongoing",
+            "It comes round every September; the next time is due by 30 September 2027.",
+        ),
+        (
+            Due(text="March and November", precision="ongoing", recurrence="FREQ=YEARLY;BYMONTH=3,11"),
+            NEVER_ASKED,
+            "due-soon",
+            "Its next round is due by 30 November 2026, in 7 days.",
+        ),
         (TWICE_A_YEAR, NEVER_ASKED, "ongoing", "the next time is due by 31 March 2027"),
     ],
 )
@@ -97,7 +109,7 @@ def test_the_day_itself_is_not_overdue():
 
 
 def test_an_answer_hoped_for_today_is_not_silence_yet():
-    asked = Asking(times_asked=1, waiting_since=TODAY - timedelta(days=14), answer_due_on=TODAY)
+    asked = Asking(waiting_since=TODAY - timedelta(days=14), answer_due_on=TODAY)
 
     assert position_of(BY_MARCH, asked, TODAY).standing == Standing.NOT_DUE
     assert position_of(BY_MARCH, asked, TODAY + timedelta(days=1)).standing == Standing.SILENT
@@ -111,6 +123,8 @@ def test_an_answer_hoped_for_today_is_not_silence_yet():
         ("FREQ=YEARLY", "every year"),
         ("FREQ=WEEKLY;INTERVAL=2", "every 2 weeks"),
         ("FREQ=DAILY", "every day"),
+        ("FREQ=YEARLY;BYMONTH=9", "every September"),
+        ("FREQ=YEARLY;BYMONTH=3,6,9", "every March, June and September"),
         ("FREQ=HOURLY", ""),
         ("FREQ=MONTHLY;INTERVAL=0", ""),
         ("FREQ=MONTHLY;INTERVAL=often", ""),
@@ -136,16 +150,23 @@ RULES = {
     "FREQ=MONTHLY;INTERVAL=6": ("months", 6),
     "FREQ=YEARLY": ("months", 12),
     "FREQ=YEARLY;INTERVAL=2": ("months", 24),
+    "FREQ=YEARLY;BYMONTH=9": ("named", {9}),
+    "FREQ=YEARLY;BYMONTH=2,12": ("named", {2, 12}),
     "FREQ=FORTNIGHTLY": ("none", 0),
 }
 
 
 def twin_next_day(due, on):
     day = due.latest
-    if day is None or not due.recurrence or day >= on:
+    if not due.recurrence or (day is not None and day >= on):
         return day
     unit, size = RULES[due.recurrence]
-    if unit == "none":
+    if unit == "named":
+        day = on
+        while not (day.month in size and (day + timedelta(days=1)).day == 1):
+            day += timedelta(days=1)
+        return day
+    if unit == "none" or day is None:
         return None
     is_month_end = (day + timedelta(days=1)).day == 1
     count = 0
@@ -202,7 +223,7 @@ def dues(draw):
 def askings(draw):
     since = draw(st.none() | days)
     due_on = since + timedelta(days=draw(st.integers(0, 60))) if since else None
-    return Asking(draw(st.integers(0, 4)), since, due_on, draw(st.none() | days))
+    return Asking(since, due_on, draw(st.none() | days))
 
 
 @given(dues(), askings(), days)

@@ -20,7 +20,9 @@ HOME = (
     "Young people who are at risk outside the home are protected by a system that looks at places and friendships "
     "as well as at families."
 )
-VOICE = "What children and young people tell us changes what the partnership does, and we can show where it did."
+VOICE = (
+    "What children and young people tell us changes what the partnership does, and we can show where it did."
+)
 
 
 def build(folder: Path) -> None:
@@ -40,25 +42,39 @@ def _front(document: Any) -> None:
     document.add_heading(NAME, 0)
     document.add_heading("Business Plan 2023 – 25", 1)
     table = document.add_table(rows=0, cols=3, style="Table Grid")
-    for words in (("Version", "Date", "Change"), ("V5", "02/02/2023", "Comments of the Executive"), ("V7", "19/04/2023", "Agreed")):
+    for words in (
+        ("Version", "Date", "Change"),
+        ("V5", "02/02/2023", "Comments of the Executive"),
+        ("V7", "19/04/2023", "Agreed"),
+    ):
         cells = table.add_row().cells
         for cell, text in zip(cells, words, strict=True):
             cell.text = text
-    document.add_paragraph("The partnership brings together the council, the police and the NHS in Ashcombe Bay.")
+    document.add_paragraph(
+        "The partnership brings together the council, the police and the NHS in Ashcombe Bay."
+    )
     document.add_heading("Our Vision", 2)
-    document.add_paragraph("Growing up in Ashcombe Bay means growing up safe, listened to and ready for life.")
+    document.add_paragraph(
+        "Growing up in Ashcombe Bay means growing up safe, listened to and ready for life."
+    )
     document.add_heading("Our Values", 2)
     for text in ("Curiosity: we ask one more question.", "Candour: we say when something went wrong."):
         document.add_paragraph(text, style="List Bullet")
     document.add_heading("Our Principles", 2)
-    for text in ("Prevention: help comes early.", "Partnership: nobody works alone.", "Learning: we change what does not work."):
+    for text in (
+        "Prevention: help comes early.",
+        "Partnership: nobody works alone.",
+        "Learning: we change what does not work.",
+    ):
         document.add_paragraph(text, style="List Number")
     document.add_paragraph("Our priorities were chosen at a workshop in March with front-line staff.")
     document.add_paragraph("P1 - Neglect")
     document.add_paragraph("P2 - Safety outside the Home")
 
 
-def _table(document: Any, title: str, rows: list[tuple[str, ...]], merges: list[tuple[int, int]], header: bool = True) -> None:
+def _table(
+    document: Any, title: str, rows: list[tuple[str, ...]], merges: list[tuple[int, int]], header: bool = True
+) -> None:
     """`rows` are (outcome, accountability, objective, progress); `merges` are (first, last) rows of an outcome cell."""
     head = ([[title] * 4] if title else []) + ([HEADER] if header else [])
     table = document.add_table(rows=len(head) + len(rows), cols=4, style="Table Grid")
@@ -85,8 +101,18 @@ def _tables(document: Any) -> None:
             "Audit twelve families known to early help for more than a year. The audit will ask what changed for each child.",
             "",
         ),
-        ("", "", "Relaunch the neglect toolkit with a short film and a practice guide in October 2023.", "Film commissioned."),
-        ("", "Business Manager / Training Sub-Group", "Offer the toolkit course to every school, nursery and general practice, and", ""),
+        (
+            "",
+            "",
+            "Relaunch the neglect toolkit with a short film and a practice guide in October 2023.",
+            "Film commissioned.",
+        ),
+        (
+            "",
+            "Business Manager / Training Sub-Group",
+            "Offer the toolkit course to every school, nursery and general practice, and",
+            "",
+        ),
     ]
     _table(document, "Priority 1 – Neglect", rows, [(0, 2)])
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
@@ -103,16 +129,38 @@ def _tables(document: Any) -> None:
             "Map the places where young people say they do not feel safe.",
             "Two walkabouts held with the youth council.",
         ),
-        ("", "Police and Youth Justice Service", "Agree one way of planning disruption of adults who exploit children.", ""),
+        (
+            "",
+            "Police and Youth Justice Service",
+            "Agree one way of planning disruption of adults who exploit children.",
+            "",
+        ),
     ]
     _table(document, "Priority 2 – Safety outside the Home", rows, [(0, 1)])
     document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-    rows = [("places " + words[1], "Independent Scrutineer", "Report on how well the pathway for missing children works by June 2024.", "")]
+    rows = [
+        (
+            "places " + words[1],
+            "Independent Scrutineer",
+            "Report on how well the pathway for missing children works by June 2024.",
+            "",
+        )
+    ]
     _table(document, "", rows, [])
     document.add_heading("Core Business", 1)
     rows = [
-        (VOICE, "Partnership Members", "Take a child's story to every meeting of the Executive.", "COMPLETED for the first year"),
-        ("", "Learning and Development Officer", "Ask young people to open each conference and to choose one of the workshops.", ""),
+        (
+            VOICE,
+            "Partnership Members",
+            "Take a child's story to every meeting of the Executive.",
+            "COMPLETED for the first year",
+        ),
+        (
+            "",
+            "Learning and Development Officer",
+            "Ask young people to open each conference and to choose one of the workshops.",
+            "",
+        ),
     ]
     _table(document, "Voice of Children and Young People", rows, [(0, 1)])
 
@@ -137,7 +185,11 @@ def _gold() -> dict[str, Any]:
                 parties=["Business Manager", "Training Sub-Group"],
                 open=["finding:compound"],
             ),
-            row("Tell the partnership which teams use the toolkit and how often.", leads="All agencies", everyone=True),
+            row(
+                "Tell the partnership which teams use the toolkit and how often.",
+                leads="All agencies",
+                everyone=True,
+            ),
         ],
         ref="Priority 1",
         outcomes=NEGLECT,
@@ -189,5 +241,9 @@ def _gold() -> dict[str, Any]:
         [neglect, home, voice],
         vision="Growing up in Ashcombe Bay means growing up safe, listened to and ready for life.",
         values=["Curiosity: we ask one more question.", "Candour: we say when something went wrong."],
-        principles=["Prevention: help comes early.", "Partnership: nobody works alone.", "Learning: we change what does not work."],
+        principles=[
+            "Prevention: help comes early.",
+            "Partnership: nobody works alone.",
+            "Learning: we change what does not work.",
+        ],
     )

@@ -28,7 +28,11 @@ SHEETS: dict[str, list[list[Any]]] = {
         ["", "2.2", "Write to every primary school about group chats", "EW, JM", date(2025, 11, 14), "", "", "", "E090"],
     ],
 }  # fmt: skip
-PEOPLE = [("AH", "Ana Holt, Head of Midwifery"), ("JM", "Joe Marl, Health Visiting Lead"), ("EW", "Ewa Wick, Online Safety Adviser")]
+PEOPLE = [
+    ("AH", "Ana Holt, Head of Midwifery"),
+    ("JM", "Joe Marl, Health Visiting Lead"),
+    ("EW", "Ewa Wick, Online Safety Adviser"),
+]
 
 
 def build(folder: Path) -> None:

@@ -60,7 +60,15 @@ def _gold() -> dict[str, Any]:
         words = line[5] or line[4]
         opened = [*more.pop("open", []), *(["due_text"] if line[5] else [])]
         return row(
-            line[2], ref=ref, leads=line[3], parties=parties, due=(words, due), status=line[7], progress=line[8], open=opened, **more
+            line[2],
+            ref=ref,
+            leads=line[3],
+            parties=parties,
+            due=(words, due),
+            status=line[7],
+            progress=line[8],
+            open=opened,
+            **more,
         )
 
     front_door = [

@@ -17,7 +17,15 @@ BOLD = ParagraphStyle("bold", parent=SMALL, fontName="Helvetica-Bold")
 HEAD = ParagraphStyle("head", parent=BOLD, fontSize=13, leading=16, spaceBefore=8, spaceAfter=4)
 TITLE = ParagraphStyle("title", parent=HEAD, fontSize=20, leading=24)
 WIDTHS = [35, 200, 110, 90, 150, 45, 130]
-HEADER = ["Ref", "Action(s)<br/>Required", "Responsible<br/>Officer", "By<br/>when", "Success<br/>measures", "RAG", "Progress/<br/>achievement"]
+HEADER = [
+    "Ref",
+    "Action(s)<br/>Required",
+    "Responsible<br/>Officer",
+    "By<br/>when",
+    "Success<br/>measures",
+    "RAG",
+    "Progress/<br/>achievement",
+]
 FIRST = [
     ["1a", "Refresh the protocol for children who go missing from hospital wards", "Director of Nursing", "June/July 2022", "Protocol agreed by three trusts", "G", "Draft agreed"],
     ["1b", "Offer a return interview to every child within three days", "Youth Justice Service & Police", "by autumn 2022", "90% offered", "A", ""],
@@ -25,21 +33,47 @@ FIRST = [
 ]  # fmt: skip
 SECOND = [
     ["", "terms of reference and one shared minute", "", "", "", "", ""],
-    ["1d", "Publish the yearly profile of missing children", "Partnership Analyst", "Annual Review", "", "G", "Third profile published"],
+    [
+        "1d",
+        "Publish the yearly profile of missing children",
+        "Partnership Analyst",
+        "Annual Review",
+        "",
+        "G",
+        "Third profile published",
+    ],
 ]
 THIRD = [
-    ["1e", "Tell foster carers what the police need to know in the first hour", "", "March 2023 (subject to funding)", "Leaflet in all homes", "A", ""],
+    [
+        "1e",
+        "Tell foster carers what the police need to know in the first hour",
+        "",
+        "March 2023 (subject to funding)",
+        "Leaflet in all homes",
+        "A",
+        "",
+    ],
 ]
 FOURTH = [
     ["2a", "Keep a list of safe adults in each care home", "All providers", "Ongoing", "", "G", ""],
-    ["2b", "Ask care leavers to train new staff", "Care Leavers' Forum + lead for each agency", "", "Two sessions", "", ""],
+    [
+        "2b",
+        "Ask care leavers to train new staff",
+        "Care Leavers' Forum + lead for each agency",
+        "",
+        "Two sessions",
+        "",
+        "",
+    ],
 ]
 
 
 def build(folder: Path) -> None:
     """Write the document and its gold."""
     path = folder / "port-ellery.pdf"
-    document = SimpleDocTemplate(str(path), pagesize=landscape(A4), leftMargin=36, rightMargin=36, invariant=1)
+    document = SimpleDocTemplate(
+        str(path), pagesize=landscape(A4), leftMargin=36, rightMargin=36, invariant=1
+    )
     story = [
         Paragraph("Port Ellery Safeguarding Partnership", TITLE),
         Paragraph("Missing Children Action Plan 2022/23", TITLE),
@@ -54,7 +88,9 @@ def build(folder: Path) -> None:
         _table([HEADER, *FOURTH]),
         Spacer(1, 12),
         Paragraph("Abbreviations", HEAD),
-        _table([["PESP", "Port Ellery Safeguarding Partnership"], ["RHI", "Return home interview"]], [60, 300]),
+        _table(
+            [["PESP", "Port Ellery Safeguarding Partnership"], ["RHI", "Return home interview"]], [60, 300]
+        ),
     ]
     document.build(story, onFirstPage=_furnish, onLaterPages=_furnish)
     save_gold(_gold(), path)
@@ -62,7 +98,13 @@ def build(folder: Path) -> None:
 
 def _table(rows: list[list[str]], widths: list[int] | None = None) -> Table:
     cells = [[Paragraph(text, BOLD if words is HEADER else SMALL) for text in words] for words in rows]
-    return Table(cells, widths or WIDTHS, style=TableStyle([("GRID", (0, 0), (-1, -1), 0.6, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    return Table(
+        cells,
+        widths or WIDTHS,
+        style=TableStyle(
+            [("GRID", (0, 0), (-1, -1), 0.6, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+        ),
+    )
 
 
 def _furnish(canvas: Any, document: Any) -> None:
@@ -83,7 +125,15 @@ def _gold() -> dict[str, Any]:
     def item(words: list[str], due: Any, parties: list[str] | None = None, **more: Any) -> dict[str, Any]:
         dated = (words[3], due) if due else None
         return row(
-            more.pop("text", words[1]), ref=words[0], leads=words[2], parties=parties, due=dated, measure=words[4], status=words[5], progress=words[6], **more
+            more.pop("text", words[1]),
+            ref=words[0],
+            leads=words[2],
+            parties=parties,
+            due=dated,
+            measure=words[4],
+            status=words[5],
+            progress=words[6],
+            **more,
         )
 
     panels = f"{FIRST[2][1]} {SECOND[0][1]}"

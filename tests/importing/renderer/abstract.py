@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from random import Random
 from types import ModuleType
-from typing import Any
 
 from tests.importing.renderer import fragments
-from tests.importing.renderer.axes import Axes
+from tests.importing.renderer.axes import MERGING, Axes
 from tests.importing.renderer.dates import MONTHS, Due, financial, month, quarter, span
 from tests.importing.renderer.dates import financial_year as financial_year_of
 
@@ -103,7 +102,7 @@ def make_plan(random: Random, axes: Axes, wordings: ModuleType) -> Plan:
     _choose_status_key(random, axes, wordings, plan)
     titles = random.sample(fragments.TITLES, 6)
     standing = random.sample(fragments.STANDING_TITLES, 3)
-    style = random.choice(wordings.SECTION_HEADINGS)
+    style = _heading_style(random, axes, wordings)
     for number in range(1, axes.sections + 1):
         kind = "standing" if axes.standing and number > max(1, axes.sections - 2) else "priority"
         title = (standing if kind == "standing" else titles)[number % 3 if kind == "standing" else number - 1]
@@ -112,6 +111,12 @@ def make_plan(random: Random, axes: Axes, wordings: ModuleType) -> Plan:
         plan.sections.append(section)
     _number_rows(random, axes, plan)
     return plan
+
+
+def _heading_style(random: Random, axes: Axes, wordings: ModuleType) -> str:
+    """Where nothing but its words tells a heading from a row, the heading has its number."""
+    bare = axes.container == "csv" or (axes.section_by == "bands" and axes.container not in MERGING)
+    return random.choice([style for style in wordings.SECTION_HEADINGS if "{n}" in style or not bare])
 
 
 def _front_matter(random: Random, axes: Axes, wordings: ModuleType) -> Plan:
@@ -180,9 +185,7 @@ def _served(axes: Axes, section: Section, position: int) -> list[int]:
     return [min(position // 2, len(section.outcomes) - 1)]
 
 
-def _parent(
-    random: Random, axes: Axes, wordings: ModuleType, words: fragments.Words, plan: Plan
-) -> Item:
+def _parent(random: Random, axes: Axes, wordings: ModuleType, words: fragments.Words, plan: Plan) -> Item:
     if axes.nesting == "bullets":
         objective = _carrying_item(random, axes, wordings, words, plan, text=words.objective())
         objective.compound, objective.lines = False, ()
@@ -237,7 +240,9 @@ def _lead(random: Random, axes: Axes, wordings: ModuleType) -> Lead:
     (i, _), (j, _) = random.sample(wordings.PEOPLE, 2)
     group = random.choice(wordings.GROUPS)
     collective = random.choice(wordings.COLLECTIVES)
-    lines = tuple(pattern.format(a=a, b=b, c=c, i=i, j=j, t=group, all=collective).split("\n")) if pattern else ()
+    lines = (
+        tuple(pattern.format(a=a, b=b, c=c, i=i, j=j, t=group, all=collective).split("\n")) if pattern else ()
+    )
     parties = {
         "blank": (),
         "list": (a, b, c),
@@ -268,7 +273,9 @@ def _set_due(random: Random, axes: Axes, wordings: ModuleType, item: Item, year:
         item.quarters = tuple(range(first, last + 1))
         words = [axes.quarter_headings[number - 1] for number in item.quarters]
         meaning = quarter(plan.start, first) | {"latest": quarter(plan.start, last)["latest"]}
-        item.due = Due(", ".join(words), meaning, "quarter columns", open=("due_text",) if last > first else ())
+        item.due = Due(
+            ", ".join(words), meaning, "quarter columns", open=("due_text",) if last > first else ()
+        )
     elif axes.due_by == "sentence" and not item.compound and random.random() < 0.5:
         when = f"{MONTHS[random.randint(4, 12)]} {year}"
         phrase = random.choice(wordings.SENTENCE_DUES).format(month=when)
@@ -279,9 +286,12 @@ def _set_due(random: Random, axes: Axes, wordings: ModuleType, item: Item, year:
 
 def _reforecast(random: Random, item: Item, plan: Plan) -> None:
     """The printed date was missed: a later one stands in its own column."""
-    number = random.randint(4, 12)
-    later = plan.start + plan.years - 1
-    item.original, item.due = item.due, Due(f"{MONTHS[number]} {later}", month(later, number), "re-forecast column")
+    number = random.randint(4, 9)
+    later = plan.start + plan.years
+    item.original, item.due = (
+        item.due,
+        Due(f"{MONTHS[number]} {later}", month(later, number), "re-forecast column"),
+    )
     item.open = ("due_text",)
 
 
@@ -354,12 +364,8 @@ def reference(scheme: str, n: int, m: int, running: int) -> str:
 
 
 def inner_reference(scheme: str, parent: str, n: int, m: int, k: int) -> str:
-    """The reference of action k under the row with reference `parent`."""
-    if scheme in ("1.1", "P1.1", "C1.1.1", "1.1.1"):
-        return f"{parent or f'{n}.{m}'}.{k}"
-    if scheme in ("1.", "continued"):
-        return f"{parent.rstrip('.') or m}.{k}"
+    """The reference of action k under the row with reference `parent` (which may be printed or not)."""
+    parent = parent or reference(scheme, n, m, m)
     if scheme == "WS1P1":
         return f"{parent}WP{k}"
-    return f"{parent.rstrip(')')}.{k}"
-
+    return f"{parent.rstrip('.)') if scheme in ('1.', 'a)') else parent}.{k}"

@@ -6,12 +6,15 @@ A container is only given what it can carry, so that a careful person reading th
 from dataclasses import dataclass, fields
 from random import Random
 from types import ModuleType
+from typing import Any
 
 MERGING = {"docx", "pdf", "xlsx", "odt", "html"}
 FILLING = {"docx", "pdf", "xlsx", "odt", "html"}
 PAGED = {"docx", "pdf", "odt", "txt"}
 SPREAD = {"csv", "xlsx"}
 PARENTED = {"objective column", "bands", "headings", "numbered"}
+# Schemes that Word's automatic numbering can make, with its number format and text pattern.
+AUTOMATIC = {"1.": ("decimal", "%1."), "a)": ("lowerLetter", "%1)")}
 EXTENDING_SCHEMES = ["1.1", "P1.1", "1.", "1a", "C1.1.1", "1.1.1"]
 
 
@@ -32,6 +35,7 @@ class Axes:
     header_style: str = "plain"
     numbering: str = "none"
     ref_by: str = "column"
+    automatic_numbers: bool = False
     number_parents: bool = True
     number_actions: bool = True
     leads: bool = True
@@ -52,6 +56,8 @@ class Axes:
     break_header: bool = False
     title_by: str = "two lines"
     statements: bool = False
+    contents: bool = False
+    intros: bool = False
     furniture: bool = False
     version_table: bool = False
     glossary: bool = False
@@ -75,6 +81,27 @@ def _maybe(random: Random, share: float) -> bool:
 
 def choose_axes(random: Random, container: str, wordings: ModuleType, half: str) -> Axes:
     """Random axes that fit the container and each other."""
+    shape = _choose_shape(random, container)
+    cells = _choose_cells(random, container, wordings, shape)
+    numbers = _choose_numbers(random, container, wordings, shape)
+    noise = _choose_noise(random, container, shape)
+    bulleted = shape["nesting"] in ("rows", "sections") and (
+        numbers["numbering"] == "none" or numbers["ref_by"] == "column"
+    )
+    return Axes(
+        container=container,
+        half=half,
+        bulleted_cells=container in ("docx", "odt", "html", "xlsx") and bulleted,
+        glossary=cells["initials"] or _maybe(random, 0.2),
+        **shape,
+        **cells,
+        **numbers,
+        **noise,
+    )
+
+
+def _choose_shape(random: Random, container: str) -> dict[str, Any]:
+    """How sections, outcomes, objectives and rows nest."""
     merges = container in MERGING
     nesting = random.choice(
         ["rows", "sections", "sections", "sections", "objective column", "objective column", "bullets"]
@@ -83,68 +110,97 @@ def choose_axes(random: Random, container: str, wordings: ModuleType, half: str)
     section_by = _section_by(random, container, nesting)
     joined = section_by in ("column", "bands")
     if merges:
-        nested_by = random.choice(["merged", "merged", "blank"] + (["repeated"] if container == "xlsx" else []))
+        nested_by = random.choice(
+            ["merged", "merged", "blank"] + (["repeated"] if container == "xlsx" else [])
+        )
     else:
         nested_by = random.choice(["blank", "blank", "repeated"] if container == "csv" else ["blank"])
     outcomes_by = _outcomes_by(random, container, nesting, section_by, nested_by)
-    due_by = _due_by(random, nesting, section_by, outcomes_by)
+    by_heading = section_by in ("heading", "line")
+    may_lack_headers = not joined and section_by != "sheet" and container != "csv"
+    return {
+        "nesting": nesting,
+        "nested_by": nested_by,
+        "section_by": section_by,
+        "sections": 1 if nesting == "rows" else random.randint(2, 4),
+        "standing": nesting != "rows" and not joined and section_by != "sheet" and _maybe(random, 0.4),
+        "outcomes_by": outcomes_by,
+        "outcomes_in_one_cell": outcomes_by == "column" and merges and _maybe(random, 0.4),
+        "headers": "first table" if may_lack_headers and _maybe(random, 0.15) else "every table",
+        "header_style": random.choice(["plain", "plain", "split lines", "two rows", "upper"]),
+        "section_leads": nesting != "rows" and by_heading and _maybe(random, 0.2),
+    }
+
+
+def _choose_cells(
+    random: Random, container: str, wordings: ModuleType, shape: dict[str, Any]
+) -> dict[str, Any]:
+    """What stands in the columns: leads, times, status and the rest."""
     status_by = random.choice(
-        ["none", "letters", "words", "scores", "ticks", "moderated"] + (["fill", "fill"] if container in FILLING else [])
+        ["none", "letters", "words", "scores", "ticks", "moderated"]
+        + (["fill", "fill"] if container in FILLING else [])
     )
+    merged = shape["nesting"] == "objective column" and shape["nested_by"] == "merged"
+    return {
+        "leads": _maybe(random, 0.95),
+        "leads_merged": merged and _maybe(random, 0.3),
+        "initials": _maybe(random, 0.35),
+        "due_by": _due_by(random, shape),
+        "quarter_headings": tuple(random.choice(wordings.QUARTERS)),
+        "quarter_mark": random.choice(wordings.QUARTER_MARKS),
+        "status_by": status_by,
+        "status_key": status_by in ("letters", "fill") and _maybe(random, 0.7),
+        "tick": random.choice(wordings.TICKS),
+        "tick_columns": tuple(random.choice(wordings.TICK_COLUMNS)),
+        "columns": _columns(random, status_by),
+        "compound": random.choice([0, 0.1, 0.25]),
+    }
+
+
+def _choose_numbers(
+    random: Random, container: str, wordings: ModuleType, shape: dict[str, Any]
+) -> dict[str, Any]:
+    """The numbering scheme, and where the numbers stand."""
+    nesting = shape["nesting"]
     numbering = _numbering(random, wordings, nesting)
     ref_by = random.choice(["column", "prefix"])
     number_parents = nesting in ("rows", "sections", "numbered") or _maybe(random, 0.6)
     number_actions = nesting == "numbered" or (nesting in PARENTED and _maybe(random, 0.6))
-    if not merges and nesting in ("bands", "headings"):
+    if container not in MERGING and nesting in ("bands", "headings"):
         # Without merges or bold only a number tells an objective from a row that lacks its other cells.
         numbering = random.choice([scheme for scheme in wordings.NUMBERING if scheme in EXTENDING_SCHEMES])
         ref_by, number_parents, number_actions = "column", True, True
-    initials = _maybe(random, 0.35)
-    breaks = random.choice(["none", "rows", "inside"]) if container in PAGED else "none"
-    return Axes(
-        container=container,
-        half=half,
-        nesting=nesting,
-        nested_by=nested_by,
-        section_by=section_by,
-        sections=1 if nesting == "rows" else random.randint(2, 4),
-        standing=nesting != "rows" and not joined and section_by != "sheet" and _maybe(random, 0.4),
-        outcomes_by=outcomes_by,
-        outcomes_in_one_cell=outcomes_by == "column" and merges and _maybe(random, 0.4),
-        headers="first table" if not joined and section_by != "sheet" and _maybe(random, 0.15) else "every table",
-        header_style=random.choice(["plain", "plain", "split lines", "two rows", "upper"]),
-        numbering=numbering,
-        ref_by=ref_by,
-        number_parents=number_parents,
-        number_actions=number_actions,
-        leads=_maybe(random, 0.95),
-        leads_merged=nesting == "objective column" and nested_by == "merged" and _maybe(random, 0.3),
-        initials=initials,
-        section_leads=nesting != "rows" and section_by in ("heading", "line") and _maybe(random, 0.2),
-        due_by=due_by,
-        quarter_headings=tuple(random.choice(wordings.QUARTERS)),
-        quarter_mark=random.choice(wordings.QUARTER_MARKS),
-        status_by=status_by,
-        status_key=status_by in ("letters", "fill") and _maybe(random, 0.7),
-        tick=random.choice(wordings.TICKS),
-        tick_columns=tuple(random.choice(wordings.TICK_COLUMNS)),
-        columns=_columns(random, status_by),
-        compound=random.choice([0, 0.1, 0.25]),
-        bulleted_cells=container in ("docx", "odt", "html", "xlsx")
-        and nesting in ("rows", "sections")
-        and (numbering == "none" or ref_by == "column"),
-        breaks=breaks,
-        break_header=_maybe(random, 0.5),
-        title_by=random.choice(["two lines", "two lines", "one line"]),
-        statements=container not in SPREAD and _maybe(random, 0.4),
-        furniture=_maybe(random, 0.5),
-        version_table=_maybe(random, 0.25),
-        glossary=initials or _maybe(random, 0.2),
-        separators=nesting != "headings" and _maybe(random, 0.2),
-        totals=container in SPREAD and _maybe(random, 0.25),
-        hidden=container == "xlsx" and _maybe(random, 0.4),
-        markup=random.choice(["plain", "pipes"]) if container == "txt" else "plain",
-    )
+    flat = nesting in ("rows", "sections") and shape["section_by"] not in ("column", "bands")
+    automatic = container == "docx" and flat and _maybe(random, 0.35)
+    if automatic:
+        numbering = random.choice([scheme for scheme in wordings.NUMBERING if scheme in AUTOMATIC])
+        ref_by = "column"
+    return {
+        "numbering": numbering,
+        "ref_by": ref_by,
+        "automatic_numbers": automatic,
+        "number_parents": number_parents,
+        "number_actions": number_actions,
+    }
+
+
+def _choose_noise(random: Random, container: str, shape: dict[str, Any]) -> dict[str, Any]:
+    """Breaks, furniture, front matter and everything else that is not the plan."""
+    titled = shape["section_by"] in ("heading", "line", "inside")
+    return {
+        "breaks": random.choice(["none", "rows", "inside"]) if container in PAGED else "none",
+        "break_header": _maybe(random, 0.5),
+        "title_by": random.choice(["two lines", "two lines", "one line"]),
+        "statements": container not in SPREAD and _maybe(random, 0.4),
+        "contents": titled and container not in SPREAD and _maybe(random, 0.25),
+        "intros": titled and container not in SPREAD and _maybe(random, 0.2),
+        "furniture": _maybe(random, 0.5),
+        "version_table": _maybe(random, 0.25),
+        "separators": shape["nesting"] != "headings" and _maybe(random, 0.2),
+        "totals": container in SPREAD and _maybe(random, 0.25),
+        "hidden": container == "xlsx" and _maybe(random, 0.4),
+        "markup": random.choice(["plain", "pipes"]) if container == "txt" else "plain",
+    }
 
 
 def _section_by(random: Random, container: str, nesting: str) -> str:
@@ -166,16 +222,17 @@ def _outcomes_by(random: Random, container: str, nesting: str, section_by: str, 
     ways = ["none"]
     if section_by in ("heading", "line", "sheet") and nesting not in ("headings",):
         ways += ["above", "above"]
-    if nesting in ("rows", "sections", "objective column", "bullets"):
-        if nested_by == "merged" or container not in MERGING or nested_by == "repeated":
-            ways += ["column", "column", "column"]
+    shown = nested_by in ("merged", "repeated") or container not in MERGING
+    if shown and nesting in ("rows", "sections", "objective column", "bullets"):
+        ways += ["column", "column", "column"]
     return random.choice(ways)
 
 
-def _due_by(random: Random, nesting: str, section_by: str, outcomes_by: str) -> str:
+def _due_by(random: Random, shape: dict[str, Any]) -> str:
     ways = ["column"] * 6 + ["quarters", "sentence", "none", "revised"]
-    if nesting == "sections" and section_by in ("heading", "inside", "line") and outcomes_by != "column":
-        ways += ["horizon"]
+    by_table = shape["section_by"] in ("heading", "inside", "line")
+    if shape["nesting"] == "sections" and by_table and shape["outcomes_by"] != "column":
+        ways += ["horizon"] * 6
     return random.choice(ways)
 
 

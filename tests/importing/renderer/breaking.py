@@ -25,7 +25,13 @@ def break_inside(grid: Grid, at: int, random: Random, *, repeat_header: bool) ->
     row = grid.rows[at]
     cuts: dict[int, tuple[Box, Box]] = {}
     for c, cell in enumerate(row):
-        if cell is not None and cell.columns == 1 and cell.rows == 1 and len(cell.lines) == 1 and not cell.fill:
+        if (
+            cell is not None
+            and cell.columns == 1
+            and cell.rows == 1
+            and len(cell.lines) == 1
+            and not cell.fill
+        ):
             halves = cut_text(cell.lines[0], random)
             if halves and len(cell.lines[0]) > 70:
                 cuts[c] = (replace(cell, lines=(halves[0],)), replace(cell, lines=(halves[1],)))
@@ -33,14 +39,19 @@ def break_inside(grid: Grid, at: int, random: Random, *, repeat_header: bool) ->
         return None
     longest = max(cuts, key=lambda c: len(row[c].text) if row[c] else 0)  # type: ignore[union-attr]
     top = [list(r) for r in grid.rows[: at + 1]]
-    rest = [[Box() if cell is not None else None for cell in row], *[list(r) for r in grid.rows[at + 1 :]]]
+    rest: list[list[Box | None]] = [
+        [Box() if cell is not None else None for cell in row],
+        *[list(r) for r in grid.rows[at + 1 :]],
+    ]
     top[at][longest], rest[0][longest] = cuts[longest]
     for r in range(at + 1):
         for c, cell in enumerate(grid.rows[r]):
             if cell is None or cell.rows == 1 or r + cell.rows <= at:
                 continue
-            halves = cut_text(cell.lines[0], random) if len(cell.lines) == 1 and random.random() < 0.6 else None
-            kept, carried = (((halves[0],), (halves[1],)) if halves else (cell.lines, ()))
+            halves = (
+                cut_text(cell.lines[0], random) if len(cell.lines) == 1 and random.random() < 0.6 else None
+            )
+            kept, carried = ((halves[0],), (halves[1],)) if halves else (cell.lines, ())
             top[r][c] = replace(cell, rows=at + 1 - r, lines=kept)
             rest[0][c] = Box(carried, rows=r + cell.rows - at, columns=cell.columns, fill=cell.fill)
     return _two_grids(grid, top, rest, repeat_header)

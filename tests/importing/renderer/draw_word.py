@@ -7,8 +7,8 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_BREAK
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from tests.importing.renderer.printed import Box, Break, Furniture, Grid, Heading, Line, NewSheet, Pages
@@ -21,6 +21,7 @@ def draw(pages: Pages, path: Path, random: Random) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
     _furnish(section, pages.furniture)
+    numbers = _Numbers(document)
     real_headings = random.random() < 0.7
     real_bullets = random.random() < 0.5
     marked_headers = random.random() < 0.4
@@ -31,7 +32,7 @@ def draw(pages: Pages, path: Path, random: Random) -> None:
             case Line():
                 _line(document, block, real_bullets)
             case Grid():
-                _table(document, block, marked_headers, real_bullets)
+                _table(document, block, marked_headers, real_bullets, numbers)
                 document.add_paragraph()
             case Break():
                 document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
@@ -57,7 +58,7 @@ def _line(document: Any, line: Line, real_bullets: bool) -> None:
     document.add_paragraph().add_run(text).bold = line.bold or None
 
 
-def _table(document: Any, grid: Grid, marked_headers: bool, real_bullets: bool) -> None:
+def _table(document: Any, grid: Grid, marked_headers: bool, real_bullets: bool, numbers: "_Numbers") -> None:
     table = document.add_table(rows=len(grid.rows), cols=grid.width, style="Table Grid")
     for r, row in enumerate(grid.rows):
         places = table.rows[r].cells
@@ -68,6 +69,8 @@ def _table(document: Any, grid: Grid, marked_headers: bool, real_bullets: bool) 
             if box.rows > 1 or box.columns > 1:
                 cell = cell.merge(table.cell(r + box.rows - 1, c + box.columns - 1))
             _fill_cell(cell, box, real_bullets)
+            if box.automatic:
+                numbers.apply(cell.paragraphs[0], *box.automatic)
         if marked_headers and r < grid.header_rows:
             table.rows[r]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
@@ -106,3 +109,29 @@ def _field(paragraph: Any, instruction: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), instruction)
     paragraph._p.append(field)
+
+
+class _Numbers:
+    """Lists that Word counts itself: one for each name, so that numbers start again where a person would start them."""
+
+    def __init__(self, document: Any):
+        self._root = document.part.numbering_part.element
+        self._lists: dict[str, int] = {}
+
+    def apply(self, paragraph: Any, kind: str, pattern: str, name: str) -> None:
+        if name not in self._lists:
+            self._lists[name] = self._new_list(kind, pattern)
+        number = (
+            f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{self._lists[name]}"/></w:numPr>'
+        )
+        paragraph._p.get_or_add_pPr().append(parse_xml(number))
+
+    def _new_list(self, kind: str, pattern: str) -> int:
+        number = 200 + len(self._lists)
+        space = nsdecls("w")
+        level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+        made = f'<w:abstractNum {space} w:abstractNumId="{number}">{level}</w:abstractNum>'
+        self._root.insert(0, parse_xml(made))
+        made = f'<w:num {space} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        self._root.append(parse_xml(made))
+        return number

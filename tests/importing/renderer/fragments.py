@@ -6,7 +6,16 @@ where the plan put them.
 
 from random import Random
 
-PLACES = ["Thornmere", "Wexbridge", "Calderfold", "Norrington", "Sallow Heath", "Port Ellery", "Dunvale", "Ashcombe Bay"]
+PLACES = [
+    "Thornmere",
+    "Wexbridge",
+    "Calderfold",
+    "Norrington",
+    "Sallow Heath",
+    "Port Ellery",
+    "Dunvale",
+    "Ashcombe Bay",
+]
 TOPICS = [
     "child criminal exploitation",
     "neglect in early childhood",
@@ -159,8 +168,20 @@ PROGRESS = [
     "Paper taken to the last meeting; actions agreed.",
     "Survey closed with 74 responses, analysis under way.",
 ]
-SOURCES = ["LCSPR Child K, para {n}.2", "Section 11 audit, standard {n}", "JTAI letter para {n}", "Peer review rec {n}", "SCR Oak {n}.4"]
-EXTRAS = ["Within existing budget", "Staff time", "Capacity of small agencies", "£2,500 from training fund", "Low take-up"]
+SOURCES = [
+    "LCSPR Child K, para {n}.2",
+    "Section 11 audit, standard {n}",
+    "JTAI letter para {n}",
+    "Peer review rec {n}",
+    "SCR Oak {n}.4",
+]
+EXTRAS = [
+    "Within existing budget",
+    "Staff time",
+    "Capacity of small agencies",
+    "£2,500 from training fund",
+    "Low take-up",
+]
 VISIONS = [
     "Every child in {place} grows up safe, heard and hopeful.",
     "Children and young people across {place} are protected from harm wherever they live or learn.",
@@ -181,7 +202,17 @@ PREAMBLES = [
     "It was agreed by the executive after a development day with front-line staff and young people.",
     "The plan will be reviewed each year and progress will be told in the yearly report.",
 ]
-GLOSSARY = [("CSC", "Children's Social Care"), ("ICB", "Integrated Care Board"), ("MASH", "Multi-Agency Safeguarding Hub")]
+INTROS = [
+    "Referrals in this area have risen faster here than elsewhere, and practitioners asked us to act.",
+    "This was the concern that young people raised most often at our listening days.",
+    "Progress is reported to the executive at each of its meetings.",
+]
+CONTENTS = "The partnership has agreed these areas of work:"
+GLOSSARY = [
+    ("CSC", "Children's Social Care"),
+    ("ICB", "Integrated Care Board"),
+    ("MASH", "Multi-Agency Safeguarding Hub"),
+]
 
 
 class Words:
@@ -193,7 +224,9 @@ class Words:
 
     def _fresh(self, patterns: list[str]) -> str:
         for _ in range(300):
-            text = self._random.choice(patterns).format(t=self._random.choice(TOPICS), n=self._random.randint(3, 19))
+            text = self._random.choice(patterns).format(
+                t=self._random.choice(TOPICS), n=self._random.randint(3, 19)
+            )
             if text not in self._used:
                 break
         self._used.add(text)

@@ -62,6 +62,8 @@ class _Layout:
             yield from self._version_table()
         if self._axes.statements:
             yield from self._statements()
+        if self._axes.contents:
+            yield from self._contents()
         if key_first and not sheets:
             yield from self._key()
         yield from self._sections()
@@ -100,6 +102,13 @@ class _Layout:
             for position, text in enumerate(self._plan.principles, 1):
                 yield Line(text, number=f"{position}.")
 
+    def _contents(self) -> Iterator[Block]:
+        """The headings of the sections listed beforehand, as plans do."""
+        yield Line(fragments.CONTENTS)
+        number = self._random.choice(["", "•"])
+        for section in self._plan.sections:
+            yield Line(section.heading, number=number)
+
     def _key(self) -> Iterator[Block]:
         if not self._axes.status_key:
             return
@@ -111,7 +120,10 @@ class _Layout:
         yield Grid([list(row) for row in rows], widths=(1, 3))
 
     def _glossary(self) -> Iterator[Block]:
-        people = [(short, f"{name}, {post}") for (short, name), post in zip(self._words.PEOPLE, self._words.POSTS, strict=False)]
+        people = [
+            (short, f"{name}, {post}")
+            for (short, name), post in zip(self._words.PEOPLE, self._words.POSTS, strict=False)
+        ]
         pairs = [*fragments.GLOSSARY, *(people if self._axes.initials else [])]
         yield Heading(self._random.choice(self._words.GLOSSARY_TITLES), 2)
         yield Grid([[box(short), box(full)] for short, full in pairs], widths=(1, 4))
@@ -144,6 +156,8 @@ class _Layout:
             yield Heading(section.heading, level)
         elif by == "line":
             yield Line(section.heading, bold=True)
+        if self._axes.intros and by != "inside":
+            yield Line(self._random.choice(fragments.INTROS))
         if section.lead_line:
             yield Line(section.lead_line)
         if self._axes.outcomes_by == "above":
@@ -181,7 +195,11 @@ class _Layout:
             yield grid
             return
         repeat = self._axes.break_header
-        pair = break_inside(grid, at, self._random, repeat_header=repeat) if self._axes.breaks == "inside" else None
+        pair = (
+            break_inside(grid, at, self._random, repeat_header=repeat)
+            if self._axes.breaks == "inside"
+            else None
+        )
         if pair is None:
             pair = break_between(grid, at, repeat_header=repeat)
         yield pair[0]
@@ -191,4 +209,6 @@ class _Layout:
     @staticmethod
     def _is_band(grid: Grid, at: int) -> bool:
         first = grid.rows[at][0]
-        return first is not None and (first.columns > 1 or not any(cell and cell.text for cell in grid.rows[at][1:]))
+        return first is not None and (
+            first.columns > 1 or not any(cell and cell.text for cell in grid.rows[at][1:])
+        )

@@ -26,7 +26,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Box:
-    """A cell. A box that spans stands at its top-left place; the places it covers hold None."""
+    """A cell. A box that spans stands at its top-left place; the places it covers hold None.
+
+    `automatic` is a number that Word makes itself: (format, text pattern, name of the list it counts in)."""
 
     lines: tuple[str, ...] = ()
     rows: int = 1
@@ -34,6 +36,7 @@ class Box:
     fill: str = ""
     bold: bool = False
     shown_date: tuple[date, str] | None = None
+    automatic: tuple[str, str, str] | None = None
 
     @property
     def text(self) -> str:

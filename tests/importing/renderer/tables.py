@@ -6,7 +6,7 @@ from random import Random
 from types import ModuleType
 
 from tests.importing.renderer.abstract import Item, Section
-from tests.importing.renderer.axes import MERGING, Axes
+from tests.importing.renderer.axes import AUTOMATIC, MERGING, Axes
 from tests.importing.renderer.printed import Box, Grid, box, full_width
 
 ORDERS = [
@@ -29,9 +29,9 @@ def choose_columns(random: Random, axes: Axes, wordings: ModuleType) -> list[Col
     """The columns of every table of one plan, in printed order, with their headers."""
     order = LEAD_FIRST if axes.outcomes_by == "column" and random.random() < 0.4 else random.choice(ORDERS)
     roles = ["section"] if axes.section_by == "column" else []
-    if axes.numbering != "none" and axes.ref_by == "column" and (axes.number_actions or not _parented(axes)):
-        if axes.number_parents or _parented(axes):
-            roles.append("ref")
+    numbered = axes.number_actions if _parented(axes) else axes.number_parents
+    if axes.numbering != "none" and axes.ref_by == "column" and numbered:
+        roles.append("ref")
     if axes.outcomes_by == "column":
         roles.append("outcome")
     if axes.nesting in ("objective column", "bullets"):
@@ -73,7 +73,11 @@ def _header(role: str, words: dict[str, str], axes: Axes) -> str:
         text = axes.quarter_headings[int(role[-1])]
     elif role.startswith("tick"):
         text = axes.tick_columns[int(role[-1])]
-    elif role == "action" and axes.outcomes_by == "column" and axes.nesting not in ("objective column", "bullets"):
+    elif (
+        role == "action"
+        and axes.outcomes_by == "column"
+        and axes.nesting not in ("objective column", "bullets")
+    ):
         text = words["action beside outcome"]
     elif role == "hidden":
         text = "Internal notes"
@@ -132,7 +136,12 @@ class TableMaker:
         self._has_ref = any(column.role == "ref" for column in self.columns)
 
     def grid(
-        self, sections: list[Section], items: list[Item] | None = None, *, title: str = "", header: bool = True
+        self,
+        sections: list[Section],
+        items: list[Item] | None = None,
+        *,
+        title: str = "",
+        header: bool = True,
     ) -> Grid:
         """The table of some sections (bands or a section column when there are several), or of some of the items."""
         printed: list[_Printed] = []
@@ -154,7 +163,9 @@ class TableMaker:
     def _widths(self) -> tuple[float, ...]:
         wide = {"action": 3.2, "outcome": 2.4, "objective": 2.2, "progress": 1.8, "measure": 1.8}
         narrow = {"ref": 0.8, "status": 1.0}
-        return tuple(wide.get(c.role, narrow.get(c.role, 0.8 if c.role[-1].isdigit() else 1.3)) for c in self.columns)
+        return tuple(
+            wide.get(c.role, narrow.get(c.role, 0.8 if c.role[-1].isdigit() else 1.3)) for c in self.columns
+        )
 
     def _noise_rows(self) -> list[list[Box | None]]:
         rows: list[list[Box | None]] = []
@@ -172,7 +183,10 @@ class TableMaker:
             if item.horizon != horizon:
                 horizon = item.horizon
                 yield _Printed({}, {}, band=horizon)
-            parents: dict[str, object] = {"section": section.title, "outcome": (section.title, *item.outcomes)}
+            parents: dict[str, object] = {
+                "section": section.title,
+                "outcome": (section.title, *item.outcomes),
+            }
             outcome = Box(self._outcome_lines(section, item))
             shared = {"section": box(section.heading), "outcome": outcome}
             if self._axes.nesting == "bullets":
@@ -182,9 +196,14 @@ class TableMaker:
             elif item.actions:
                 yield from self._parented_rows(item, shared, parents)
             else:
-                yield _Printed(shared | self._cells(item) | self._action(item), parents)
+                own = self._cells(item) | self._action(item)
+                if self._axes.automatic_numbers:
+                    own["ref"] = Box(automatic=(*AUTOMATIC[self._axes.numbering], section.title))
+                yield _Printed(shared | own, parents)
 
-    def _parented_rows(self, item: Item, shared: dict[str, Box], parents: dict[str, object]) -> Iterator[_Printed]:
+    def _parented_rows(
+        self, item: Item, shared: dict[str, Box], parents: dict[str, object]
+    ) -> Iterator[_Printed]:
         nesting = self._axes.nesting
         if nesting == "bands":
             yield _Printed({}, {}, band=prefixed(item.ref, item.text))

@@ -9,6 +9,7 @@ import importlib
 from collections.abc import Callable
 from pathlib import Path
 
+from lineofsight.plan.importing.containers import archives
 from lineofsight.plan.importing.containers.detecting import detect
 from lineofsight.plan.importing.document import CannotRead, Document
 
@@ -36,14 +37,21 @@ def read(path: Path, tell: Callable[[str, float | None], None] | None = None) ->
     """
     kind = detect(path)
     if kind not in CONTAINERS:
-        raise CannotRead("This file is a plan in the exchange format already; there is nothing to read out of it.")
+        raise CannotRead(
+            "This file is a plan in the exchange format already; there is nothing to read out of it."
+        )
     container = importlib.import_module(f"{__name__}.{CONTAINERS[kind]}")
     try:
         return container.read(path, tell or _silence)
     except RecursionError as error:
         raise CannotRead(
-            "Things lie in one another too deeply in this file. Copy the plan's own tables into a new document and choose that."
+            "Things lie in one another too deeply in this file. Copy the plan's own tables into a new document and choose "
+            "that."
         ) from error
+    except (CannotRead, MemoryError):
+        raise
+    except Exception as error:  # a damaged file can break a reader anywhere; whoever chose it needs a remedy
+        raise CannotRead(archives.DAMAGED) from error
 
 
 def _silence(line: str, part: float | None = None) -> None:

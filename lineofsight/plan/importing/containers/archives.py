@@ -20,8 +20,14 @@ DAMAGED = (
     "the new copy."
 )
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -108,7 +114,10 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     for entry in entries:
         large = entry.file_size > limits.MEBIBYTE
         if large and entry.file_size > limits.ARCHIVE_RATIO * max(entry.compress_size, 1):
-            raise CannotRead(f"A part of this file swells far more than text does when unpacked. {bomb}", place=entry.filename)
+            raise CannotRead(
+                f"A part of this file swells far more than text does when unpacked. {bomb}",
+                place=entry.filename,
+            )
         if entry.flag_bits & 0x1:
             raise CannotRead(locked("file"), place=entry.filename)
 
@@ -119,7 +128,12 @@ def parse_xml(content: bytes, place: str = "") -> etree._Element:
         for strict, usual in _STRICT:
             content = content.replace(strict, usual)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(content, parser)

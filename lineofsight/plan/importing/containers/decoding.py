@@ -26,7 +26,9 @@ def read_text(path: Path) -> str:
         )
     text = decode(path.read_bytes())
     if text is None:
-        raise CannotRead("This file is not text. Choose the plan as Word, PDF, Excel, OpenDocument, CSV or text.")
+        raise CannotRead(
+            "This file is not text. Choose the plan as Word, PDF, Excel, OpenDocument, CSV or text."
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -28,7 +28,10 @@ _OTHER_STARTS = (
     (b"OggS", "a sound recording"),
     (b"SQLite format 3", "a database"),
 )
-_TOP_OF_PAGE = re.compile(r"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|div|section|main|article|h[1-6]|meta)\b", re.I | re.S)
+_TOP_OF_PAGE = re.compile(
+    r"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|div|section|main|article|h[1-6]|meta)\b",
+    re.I | re.S,
+)
 _OTHER_XML = re.compile(r"^\s*<\?xml\b", re.I)
 _RULE_OF_PIPES = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$", re.M)
 _MARKDOWN = re.compile(r"^(#{1,6} \S|```|\s*[-*] \[[ xX]\] )", re.M)
@@ -64,7 +67,9 @@ def _check_size(path: Path) -> None:
         raise CannotRead(f"{path.name} is not a file. Choose the plan document itself.")
     size = path.stat().st_size
     if size == 0:
-        raise CannotRead("This file is empty: there is nothing in it. It may not have been copied whole; choose it again.")
+        raise CannotRead(
+            "This file is empty: there is nothing in it. It may not have been copied whole; choose it again."
+        )
     if size > limits.FILE_BYTES:
         raise CannotRead(
             f"This file is {size // limits.MEBIBYTE} MB; the most that can be read is {limits.FILE_BYTES // limits.MEBIBYTE} MB. "
@@ -80,16 +85,24 @@ def _kind_of_archive(path: Path) -> str:
         if any(name.startswith("word/") and name.endswith(".xml") for name in names):
             return "docx"
         if "xl/workbook.bin" in archive:
-            raise CannotRead("This is a binary Excel workbook (.xlsb). Open it in Excel and save it as an ordinary workbook (.xlsx).")
+            raise CannotRead(
+                "This is a binary Excel workbook (.xlsb). Open it in Excel and save it as an ordinary workbook (.xlsx)."
+            )
         if any(name.startswith("xl/") and name.endswith(".xml") for name in names):
             return "xlsx"
         if any(name.startswith("ppt/") for name in names):
-            raise CannotRead("This is a PowerPoint presentation. Open it there and save it as PDF, then choose the PDF.")
+            raise CannotRead(
+                "This is a PowerPoint presentation. Open it there and save it as PDF, then choose the PDF."
+            )
         if any(name.endswith(".iwa") for name in names):
-            raise CannotRead("This is an Apple Pages or Numbers document. Export it as Word, Excel or PDF and choose that file.")
+            raise CannotRead(
+                "This is an Apple Pages or Numbers document. Export it as Word, Excel or PDF and choose that file."
+            )
         if "encryption.xml" in archive or "encryptedpackage" in names:
             raise CannotRead(archives.locked("document"))
-    raise CannotRead(f"This is a zip archive, not a document. Unpack it and choose the plan inside: {READABLE}.")
+    raise CannotRead(
+        f"This is a zip archive, not a document. Unpack it and choose the plan inside: {READABLE}."
+    )
 
 
 def _kind_of_open_document(archive: archives.Archive) -> str:
@@ -99,8 +112,12 @@ def _kind_of_open_document(archive: archives.Archive) -> str:
     if kind.startswith("application/vnd.oasis.opendocument.spreadsheet"):
         return "ods"
     if kind.startswith("application/vnd.oasis.opendocument"):
-        raise CannotRead("This is an OpenDocument presentation or drawing. Export it as PDF and choose the PDF.")
-    raise CannotRead(f"This is a book or another archive, not a plan document. Choose the plan as {READABLE}.")
+        raise CannotRead(
+            "This is an OpenDocument presentation or drawing. Export it as PDF and choose the PDF."
+        )
+    raise CannotRead(
+        f"This is a book or another archive, not a plan document. Choose the plan as {READABLE}."
+    )
 
 
 def _kind_of_old_office(path: Path) -> str:
@@ -114,18 +131,26 @@ def _kind_of_old_office(path: Path) -> str:
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         raise CannotRead(archives.locked("document"))
     if holds("WordDocument"):
-        raise CannotRead("This is a Word document of the old kind (.doc). Open it in Word and save it as .docx, then choose that file.")
+        raise CannotRead(
+            "This is a Word document of the old kind (.doc). Open it in Word and save it as .docx, then choose that file."
+        )
     if holds("Workbook") or holds("Book"):
         return "xls"
     if holds("PowerPoint Document"):
-        raise CannotRead("This is a PowerPoint presentation of the old kind. Open it there and save it as PDF, then choose the PDF.")
-    raise CannotRead(f"This file is of an old Office kind that is not a document. Choose the plan as {READABLE}.")
+        raise CannotRead(
+            "This is a PowerPoint presentation of the old kind. Open it there and save it as PDF, then choose the PDF."
+        )
+    raise CannotRead(
+        f"This file is of an old Office kind that is not a document. Choose the plan as {READABLE}."
+    )
 
 
 def _kind_of_text(path: Path) -> str:
     start = path.open("rb").read(200)
     if start.startswith(b"{\\rtf"):
-        raise CannotRead("This is a rich text document (.rtf). Open it in Word or LibreOffice and save it as .docx, then choose that file.")
+        raise CannotRead(
+            "This is a rich text document (.rtf). Open it in Word or LibreOffice and save it as .docx, then choose that file."
+        )
     text = decoding.decode(path.read_bytes()[: limits.TEXT_BYTES + 1])
     if text is None:
         raise CannotRead(f"This file is not a document that can be read. Choose the plan as {READABLE}.")
@@ -136,7 +161,9 @@ def _kind_of_text(path: Path) -> str:
     if _TOP_OF_PAGE.match(text):
         return "html"
     if _OTHER_XML.match(text):
-        raise CannotRead("This file is XML of another program. Open it there and save it as Word, Excel, OpenDocument or PDF.")
+        raise CannotRead(
+            "This file is XML of another program. Open it there and save it as Word, Excel, OpenDocument or PDF."
+        )
     return _kind_of_plain_text(text, path.suffix.lower())
 
 
@@ -175,7 +202,11 @@ def find_delimiter(text: str, sure: bool = True) -> str | None:
 def _agreement(sample: str, delimiter: str) -> tuple[float, int]:
     """The share of rows that have the most frequent number of columns, and that number (0 for prose)."""
     try:
-        rows = [row for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if any(field.strip() for field in row)]
+        rows = [
+            row
+            for row in csv.reader(io.StringIO(sample), delimiter=delimiter)
+            if any(field.strip() for field in row)
+        ]
     except csv.Error:
         return 0.0, 0
     if len(rows) < 2:

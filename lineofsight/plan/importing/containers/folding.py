@@ -2,7 +2,9 @@
 
 import re
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+)
 _SAME_IN_PRINT = {
     ord("\u2011"): "-",  # non-breaking hyphen
     ord("\u2010"): "-",
@@ -19,7 +21,15 @@ TICK = "\u2713"
 BULLET = "\u2022"
 BULLETS = "\u2022\u2023\u2043\u25aa\u25ab\u25cb\u25e6\u2756\u27a2\u25ba"
 
-_WINGDINGS = {0xFC: TICK, 0xFE: TICK, 0xFB: "\u2717", 0xFD: "\u2612", 0xA8: "\u2610", 0x6F: "\u2610", 0xE0: "\u2192"}
+_WINGDINGS = {
+    0xFC: TICK,
+    0xFE: TICK,
+    0xFB: "\u2717",
+    0xFD: "\u2612",
+    0xA8: "\u2610",
+    0x6F: "\u2610",
+    0xE0: "\u2192",
+}
 _SYMBOLS = {
     "wingdings": _WINGDINGS,
     "wingdings 2": {0x50: TICK, 0x52: TICK, 0x4F: "\u2717", 0x51: "\u2612", 0xA3: "\u2610", 0x2A: "\u2610"},

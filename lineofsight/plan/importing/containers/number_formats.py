@@ -45,8 +45,21 @@ _TOKEN = re.compile(
 )
 _DATE_LETTERS = re.compile(r"[ymdhsYMDHS]")
 _NOISE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|General|AM/PM|A/P', re.I)
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 def is_date_format(form: str) -> bool:
@@ -88,7 +101,11 @@ def show_date(moment: datetime, form: str) -> str:
     for position, token in enumerate(tokens):
         unit = token["date"]
         if unit:
-            minutes = unit[0] in "mM" and len(unit) <= 2 and (last_unit == "h" or _next_unit(tokens, position) == "s")
+            minutes = (
+                unit[0] in "mM"
+                and len(unit) <= 2
+                and (last_unit == "h" or _next_unit(tokens, position) == "s")
+            )
             drawn.append(f"{moment.minute:0{len(unit)}d}" if minutes else _draw(moment, unit.lower(), halves))
             last_unit = unit[0].lower()
         elif token["half"]:
@@ -111,7 +128,9 @@ def _draw(moment: datetime, unit: str, halves: bool) -> str:
         return f"{moment.year}" if width > 2 or kind == "e" else f"{moment.year % 100:02d}"
     if kind == "m":
         name = _MONTHS[moment.month - 1]
-        return {1: f"{moment.month}", 2: f"{moment.month:02d}", 3: name[:3], 4: name, 5: name[0]}.get(width, name)
+        return {1: f"{moment.month}", 2: f"{moment.month:02d}", 3: name[:3], 4: name, 5: name[0]}.get(
+            width, name
+        )
     if kind == "d":
         name = _DAYS[moment.weekday()]
         return {1: f"{moment.day}", 2: f"{moment.day:02d}", 3: name[:3]}.get(width, name)
@@ -136,7 +155,11 @@ def show_number(number: float, form: str) -> str:
         return ""  # ";;;" hides the value
     before, places, after = _take_apart(section)
     if places is None or "general" in section.lower() or "e+" in section.lower() or "?/" in section:
-        return plain_number(number) if places is not None or "general" in section.lower() or "@" in section else before
+        return (
+            plain_number(number)
+            if places is not None or "general" in section.lower() or "@" in section
+            else before
+        )
     if "%" in section:
         number *= 100
     decimals = len(re.sub(r"[^0#?]", "", places.partition(".")[2]))
@@ -159,7 +182,7 @@ def _take_apart(section: str) -> tuple[str, str | None, str]:
     pieces = re.split(r'("[^"]*"|\\.)', text)
     before, places, after = "", "", ""
     for piece in pieces:
-        if piece.startswith('"') or piece.startswith("\\"):
+        if piece.startswith(('"', "\\")):
             words = piece.strip('"') if piece.startswith('"') else piece[1:]
             before, after = (before, after + words) if places else (before + words, after)
             continue

@@ -52,7 +52,7 @@ def _read_sheet(sheet) -> Sheet:
             place=sheet.name,
         )
     top, left = sheet.start or (0, 0)
-    merges = {start: end for start, end in sheet.merged_cell_ranges or ()}
+    merges = dict(sheet.merged_cell_ranges or ())
     cells = []
     for row, values in enumerate(sheet.iter_rows(), start=top):
         for column, value in enumerate(values, start=left):

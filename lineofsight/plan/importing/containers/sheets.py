@@ -72,7 +72,8 @@ def _places_where_something_starts(rows: dict[int, list[Cell]], covered: set[int
     """For some rows what they are: "title" for a title line, "start" for the first row of a table."""
     numbers = list(rows)
     marks: dict[int, str] = {}
-    widest, header, position = 0, (), 0
+    header: tuple[str, ...] = ()
+    widest = position = 0
     while position < len(numbers):
         titles = _titles_from(rows, numbers, position)
         after = position + titles
@@ -80,7 +81,9 @@ def _places_where_something_starts(rows: dict[int, list[Cell]], covered: set[int
         if gap and titles and after == len(numbers):
             marks.update(dict.fromkeys(numbers[position:], "title"))
             break
-        if after < len(numbers) and (position == 0 or _starts(rows, numbers[after:], gap, titles, widest, header)):
+        if after < len(numbers) and (
+            position == 0 or _starts(rows, numbers[after:], gap, titles, widest, header)
+        ):
             marks.update(dict.fromkeys(numbers[position:after], "title"))
             first = rows[numbers[after]]
             marks[numbers[after]] = "start"
@@ -92,7 +95,12 @@ def _places_where_something_starts(rows: dict[int, list[Cell]], covered: set[int
 
 
 def _starts(
-    rows: dict[int, list[Cell]], below: list[int], gap: bool, titles: int, widest: int, header: tuple[str, ...]
+    rows: dict[int, list[Cell]],
+    below: list[int],
+    gap: bool,
+    titles: int,
+    widest: int,
+    header: tuple[str, ...],
 ) -> bool:
     """Whether the first of the rows `below`, with `titles` title rows above it, begins a table of its own: the column
     headings again, headings of a wider table, or a key of letters under a wide table."""
@@ -108,7 +116,8 @@ def _is_a_key(rows: dict[int, list[Cell]], numbers: list[int]) -> bool:
     """Whether everything from here on is pairs of a short word and its meaning."""
     pairs = [rows[number] for number in numbers]
     return len(pairs) >= 2 and all(
-        len(pair) == 2 and len(pair[0].text) <= 12 and not any(map(str.isdigit, pair[0].text)) for pair in pairs
+        len(pair) == 2 and len(pair[0].text) <= 12 and not any(map(str.isdigit, pair[0].text))
+        for pair in pairs
     )
 
 
@@ -122,7 +131,11 @@ def _titles_from(rows: dict[int, list[Cell]], numbers: list[int], position: int)
         return count
     for index, number in enumerate(numbers[:_ROWS_OF_TITLES]):
         row = rows[number]
-        if len(row) >= 4 and is_like_a_header(row) and all(_is_sparse(rows[other], row) for other in numbers[:index]):
+        if (
+            len(row) >= 4
+            and is_like_a_header(row)
+            and all(_is_sparse(rows[other], row) for other in numbers[:index])
+        ):
             return max(count, index)
     return count
 
@@ -169,7 +182,9 @@ def _as_table(sheet: Sheet, first: int, last: int, number: int) -> Table:
             cell,
             row=place[cell.row],
             column=cell.column - left,
-            row_span=sum(1 for row in range(cell.row, min(cell.row + cell.row_span, last + 1)) if row in place),
+            row_span=sum(
+                1 for row in range(cell.row, min(cell.row + cell.row_span, last + 1)) if row in place
+            ),
             column_span=min(cell.column_span, right - cell.column + 1),
         )
         for cell in sorted(inside, key=lambda cell: (cell.row, cell.column))
@@ -191,5 +206,10 @@ def _as_table(sheet: Sheet, first: int, last: int, number: int) -> Table:
 
 def _rows_to_keep(cells: list[Cell], first: int, last: int) -> list[int]:
     """Rows with text or under a merged cell, and not more than one blank row in between (it may mean something)."""
-    used = {row for cell in cells if cell.lines for row in range(cell.row, min(cell.row + cell.row_span, last + 1))}
+    used = {
+        row
+        for cell in cells
+        if cell.lines
+        for row in range(cell.row, min(cell.row + cell.row_span, last + 1))
+    }
     return [row for row in sorted(used | {row + 1 for row in used if row < last}) if first <= row <= last]

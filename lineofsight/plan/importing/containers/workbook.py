@@ -7,7 +7,7 @@ are left out and said so. Formulas give the value that was saved with them.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -22,6 +22,7 @@ from lineofsight.plan.importing.containers.number_formats import (
     show_number,
 )
 from lineofsight.plan.importing.containers.sheets import Sheet, lay_out
+from lineofsight.plan.importing.containers.workbook_extent import cut, measure, too_large
 from lineofsight.plan.importing.containers.workbook_styles import CellStyle, WorkbookStyles
 from lineofsight.plan.importing.document import Block, CannotRead, Cell, Document, Table
 
@@ -30,11 +31,6 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _S = f"{{{SHEET}}}"
 
-_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>]")
-_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
-_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
-_END_OF_ROW = re.compile(rb"</(?:\w+:)?row\s*>")
-_END_OF_DATA = re.compile(rb"</(?:\w+:)?sheetData\s*>")
 _PLACE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d+)$")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -51,17 +47,10 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
             blocks.extend(lay_out(workbook.read_sheet(name, part, warnings), tables + 1))
         warnings[:0] = workbook.warnings()
     if not blocks:
-        raise CannotRead("Every visible sheet of this workbook is blank. Check that it is the right file and that the sheet is not hidden.")
+        raise CannotRead(
+            "Every visible sheet of this workbook is blank. Check that it is the right file and that the sheet is not hidden."
+        )
     return Document(tuple(blocks), "xlsx", warnings=tuple(warnings))
-
-
-@dataclass(frozen=True)
-class _Extent:
-    """How far the text of a sheet reaches in its XML: bytes to the end of the last row with a value."""
-
-    last_value: int
-    cells: int
-    rows: int
 
 
 class _Workbook:
@@ -78,7 +67,11 @@ class _Workbook:
         self._from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         targets = self._targets(name)
         self.sheets = [
-            (sheet.get("name", ""), targets.get(sheet.get(f"{{{_RELATIONSHIPS}}}id", ""), ""), sheet.get("state", "visible"))
+            (
+                sheet.get("name", ""),
+                targets.get(sheet.get(f"{{{_RELATIONSHIPS}}}id", ""), ""),
+                sheet.get("state", "visible"),
+            )
             for sheet in root.iter(f"{_S}sheet")
         ]
         theme = archive.xml(f"{self._folder}/theme/theme1.xml")
@@ -124,7 +117,9 @@ class _Workbook:
         targets = {}
         for relation in relations.iter(f"{{{_PACKAGE}}}Relationship") if relations is not None else ():
             target = relation.get("Target", "")
-            targets[relation.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"{self._folder}/{target}"
+            targets[relation.get("Id", "")] = (
+                target.lstrip("/") if target.startswith("/") else f"{self._folder}/{target}"
+            )
         return targets
 
     def _shared_texts(self) -> list[str]:
@@ -134,14 +129,14 @@ class _Workbook:
     def _parse_as_far_as_there_is_text(self, name: str, part: str) -> etree._Element | None:
         """The sheet's XML with everything after the last row with a value cut out; None for a blank sheet."""
         if self._archive.size(part) > limits.SHEET_BYTES:
-            raise CannotRead(_too_large(name), place=name)
-        extent = _measure(self._archive, part, name)
+            raise CannotRead(too_large(name), place=name)
+        extent = measure(self._archive, part, name)
         self._cells_read += extent.cells
         if self._cells_read > limits.CELLS or extent.rows > limits.CELLS:
-            raise CannotRead(_too_large(name), place=name)
+            raise CannotRead(too_large(name), place=name)
         if extent.last_value < 0:
             return None
-        return archives.parse_xml(_cut(self._archive, part, extent.last_value), place=name)
+        return archives.parse_xml(cut(self._archive, part, extent.last_value), place=name)
 
     def _rows(self, root: etree._Element) -> tuple[dict[int, etree._Element], set[int]]:
         """Row number (from 0) → row element, and the hidden ones."""
@@ -153,7 +148,9 @@ class _Workbook:
                 hidden.add(number)
         return rows, hidden
 
-    def _cells(self, rows: dict[int, etree._Element], merges: dict[tuple[int, int], tuple[int, int]]) -> Iterator[Cell]:
+    def _cells(
+        self, rows: dict[int, etree._Element], merges: dict[tuple[int, int], tuple[int, int]]
+    ) -> Iterator[Cell]:
         """Every cell with a text or a fill, merged ones with their spans, the places they cover left out."""
         covered = {
             (row + down, column + across)
@@ -219,57 +216,6 @@ class _Workbook:
         return show_number(number, style.form), ""
 
 
-def _measure(archive: archives.Archive, part: str, name: str) -> _Extent:
-    """Where the last value of a sheet stands, and how many cells and rows come before it."""
-    position, last_value = 0, -1
-    cells = rows = cells_since = rows_since = 0
-    tail = b""
-    for piece in archive.chunks(part):
-        window = tail + piece
-        start = position - len(tail)
-        values = list(_VALUE.finditer(window))
-        cut = values[-1].start() if values else 0
-        if values:
-            last_value = start + cut
-            cells += cells_since + len(_CELL.findall(window[:cut]))
-            rows += rows_since + len(_ROW.findall(window[:cut]))
-            cells_since = rows_since = 0
-        cells_since += len(_CELL.findall(window[cut:]))
-        rows_since += len(_ROW.findall(window[cut:]))
-        if cells > 2 * limits.CELLS:
-            raise CannotRead(_too_large(name), place=name)
-        position += len(piece)
-        tail = window[-40:] if len(window) > 40 else window
-    return _Extent(last_value, cells, rows)
-
-
-def _cut(archive: archives.Archive, part: str, last_value: int) -> bytes:
-    """The sheet's bytes up to the end of the row that holds the last value, then what follows the rows."""
-    head, rest, length, found_end = [], [], 0, False
-    for piece in archive.chunks(part):
-        before = length
-        length += len(piece)
-        if before <= last_value + limits.MEBIBYTE:
-            head.append(piece)
-        else:
-            rest.append(piece)
-            joined = b"".join(rest[-2:])
-            if not found_end and (end := _END_OF_DATA.search(joined)) is not None:
-                rest, found_end = [joined[end.start() :]], True
-            elif not found_end:
-                rest = rest[-1:]
-    start = b"".join(head)
-    end_of_row = _END_OF_ROW.search(start, last_value)
-    end_of_data = _END_OF_DATA.search(start, last_value)
-    if end_of_row is None:
-        raise CannotRead(archives.DAMAGED, place=part)
-    if end_of_data is not None:
-        return start[: end_of_row.end()] + start[end_of_data.start() :] + b"".join(rest)
-    if not found_end:
-        raise CannotRead(archives.DAMAGED, place=part)
-    return start[: end_of_row.end()] + b"".join(rest)
-
-
 def _hidden_columns(root: etree._Element) -> set[int]:
     hidden: set[int] = set()
     for entry in root.iter(f"{_S}col"):
@@ -284,8 +230,9 @@ def _merges(root: etree._Element) -> dict[tuple[int, int], tuple[int, int]]:
     merges = {}
     for entry in list(root.iter(f"{_S}mergeCell"))[: limits.CELLS]:
         ends = [_PLACE.match(end) for end in entry.get("ref", "").split(":")]
-        if len(ends) == 2 and all(ends):
-            (top, left), (bottom, right) = ((int(end.group(2)) - 1, _column_number(end.group(1))) for end in ends)
+        found = [(int(end.group(2)) - 1, _column_number(end.group(1))) for end in ends if end]
+        if len(ends) == len(found) == 2:
+            (top, left), (bottom, right) = found
             merges[top, left] = (max(1, bottom - top + 1), max(1, right - left + 1))
     return merges
 
@@ -297,18 +244,25 @@ def _without_hidden(name: str, cells: list[Cell], hidden_rows: set[int], hidden_
     rows = [row for row in range(last_row + 1) if row not in hidden_rows]
     row_place = {row: place for place, row in enumerate(rows)}
     column_place = {
-        column: place for place, column in enumerate(c for c in range(last_column + 1) if c not in hidden_columns)
+        column: place
+        for place, column in enumerate(c for c in range(last_column + 1) if c not in hidden_columns)
     }
     shown = []
     for cell in cells:
-        down = [row_place[row] for row in range(cell.row, min(cell.row + cell.row_span, last_row + 1)) if row in row_place]
+        down = [
+            row_place[row]
+            for row in range(cell.row, min(cell.row + cell.row_span, last_row + 1))
+            if row in row_place
+        ]
         across = [
             column_place[column]
             for column in range(cell.column, min(cell.column + cell.column_span, last_column + 1))
             if column in column_place
         ]
         if down and across:
-            shown.append(replace(cell, row=down[0], column=across[0], row_span=len(down), column_span=len(across)))
+            shown.append(
+                replace(cell, row=down[0], column=across[0], row_span=len(down), column_span=len(across))
+            )
     return Sheet(name, tuple(shown), tuple(row + 1 for row in rows))
 
 
@@ -335,10 +289,3 @@ def _column_number(letters: str) -> int:
 
 def _whole(text: str | None, default: int) -> int:
     return int(text) if text and text.isdigit() else default
-
-
-def _too_large(name: str) -> str:
-    return (
-        f"Sheet {name} has more than {limits.CELLS:,} cells in use, far more than a plan. Delete the rows and columns around "
-        "the plan (select them, right-click, Delete), save the workbook and choose it again."
-    )

@@ -162,28 +162,32 @@ def _split_hard(line: str) -> list[str]:
 
 def _split_soft(piece: str) -> list[str]:
     """Cut at slashes, commas, "and", "with" where both sides are parties."""
-    protected, brackets = _hide_brackets(piece)
-    parts = [part for chunk in _cut_slashes(protected) for part in _cut_commas(chunk)]
+    covered, hidden = _cover(piece)
+    parts = [part for chunk in _cut_slashes(covered) for part in _cut_commas(chunk)]
     parts = [whole for part in parts for whole in _cut_words(part)]
-    return [_show_brackets(part, brackets) for part in parts]
+    return [_uncover(part, hidden) for part in parts]
 
 
-def _hide_brackets(piece: str) -> tuple[str, list[str]]:
-    brackets: list[str] = []
+def _cover(piece: str) -> tuple[str, list[str]]:
+    """The piece with brackets (\x01 n \x02) and names held together by "and" (\x03 n \x02) put out of sight."""
+    hidden: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
-        brackets.append(found.group())
-        return f"\x01{len(brackets) - 1}\x02"
+        hidden.append(found.group())
+        mark = "\x01" if found.group()[0] in "([" else "\x03"
+        return f"{mark}{len(hidden) - 1}\x02"
 
-    return _HIDDEN.sub(keep, piece.replace("\x01", "").replace("\x02", "")), brackets
+    return _HIDDEN.sub(keep, re.sub(r"[\x01-\x03]", "", piece)), hidden
 
 
-def _show_brackets(part: str, brackets: list[str]) -> str:
-    return re.sub(r"\x01(\d+)\x02", lambda found: brackets[int(found.group(1))], part)
+def _uncover(part: str, hidden: list[str]) -> str:
+    return re.sub(r"[\x01\x03](\d+)\x02", lambda found: hidden[int(found.group(1))], part)
 
 
 def _bare(part: str) -> str:
-    return re.sub(r"\s*\x01\d+\x02\s*", " ", part).strip()
+    """The part as it counts for deciding: without its brackets, a held-together name standing as one word."""
+    part = re.sub(r"\s*\x01\d+\x02\s*", " ", part)
+    return re.sub(r"\x03\d+\x02", "safeguarding", part).strip()
 
 
 def _cut_slashes(piece: str) -> list[str]:
@@ -202,7 +206,7 @@ def _cut_slashes(piece: str) -> list[str]:
 
 def _cut_commas(piece: str) -> list[str]:
     pieces = [part.strip() for part in re.split(r"\s*,\s*(?:and\s+|&\s*)?(?=\S)|,$", piece) if part and part.strip()]
-    if len(pieces) == 2 and _is_person(pieces[0]) and _is_post(pieces[1]):
+    if len(pieces) == 2 and _is_person(_bare(pieces[0])) and _is_post(_bare(pieces[1])):
         return [piece.strip()]
     joined: list[str] = []
     rest = piece
@@ -210,17 +214,11 @@ def _cut_commas(piece: str) -> list[str]:
         place = rest.find(part)
         gap, rest = rest[:place], rest[place + len(part) :]
         first = re.split(r"\s+(?:and|&)\s+", part)[0]
-        whole = is_party(_bare(part)) or is_party(_bare(first))
-        if joined and not (whole and _may_end(_bare(joined[-1]))):
+        if joined and not ((is_party(_bare(part)) or is_party(_bare(first))) and is_party(_bare(joined[-1]))):
             joined[-1] += gap + part
         else:
             joined.append(part)
     return joined
-
-
-def _may_end(left: str) -> bool:
-    """Whether what stands left of a comma is a party already ("Director of Children, Families and…" is not)."""
-    return is_party(left) and not (_OPEN_POST.match(left) and _is_topic(left.split()[-1]) and not _ends_in_head(left) and False)
 
 
 def _is_person(phrase: str) -> bool:
@@ -248,21 +246,27 @@ def _cut_words(piece: str) -> list[str]:
 
 
 def _separates(left: str, right: str, word: str) -> bool:
-    right = re.split(rf"\s+(?:and|&)\s+|{JOINERS}", right, maxsplit=1, flags=re.I)[0].strip() or right
+    """Whether the word between them parts two parties."""
     if not left or not right:
         return True
     if word not in ("and", "&", "and/or"):
-        return is_party(right) if "with" in word else True
-    ends = left.split()[-1].casefold().strip(".,"), right.split()[0].casefold()
-    if ends in COMPOUNDS or not is_party(left) or not is_party(right):
+        return "with" not in word or is_party(right) and not re.match(r"(?:overall |lead |particular )?(?:responsib|oversight|a focus|experience)", right, re.I)
+    if not is_party(left) or not (right := _first_party(right)):
         return False
-    if left.casefold() in WIDE_AGENCIES and len(right.split()) > 1 and not _is_agency(right) and not _OPEN_POST.match(right):
-        return False
+    if left.casefold() in WIDE_AGENCIES:
+        return right.casefold() in WIDE_AGENCIES or _is_agency(re.sub(r"^the ", "", right, flags=re.I)) or len(right.split()) == 1 or bool(_OPEN_POST.match(right))
     if _OPEN_POST.match(left) and not _ends_in_head(left):
-        return _is_post(right) or _is_agency(right) or bool(_ACRONYM.match(right))
-    if right.casefold() in WIDE_AGENCIES and _OPEN_POST.match(left):
-        return False
+        return _is_post(right) or bool(_ACRONYM.match(right)) or len(right.split()) == 1 and _is_agency(right)
     return not (_is_topic(left) and not _ends_in_head(left))
+
+
+def _first_party(right: str) -> str:
+    """The beginning of a text, up to some "and", that is a party; "" for none."""
+    joins = [found.start() for found in re.finditer(rf"\s+(?:and|&)\s+|\s*{JOINERS}", right, re.I)]
+    for end in (*joins, len(right)):
+        if is_party(right[:end]) and not (_is_topic(right[:end]) and right[:end].casefold() not in WIDE_AGENCIES and not _ends_in_head(right[:end])):
+            return right[:end].strip()
+    return ""
 
 
 def _tidy(party: str) -> str:

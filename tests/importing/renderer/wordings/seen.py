@@ -12,8 +12,19 @@ HEADERS = {
     "section": ["Priority", "Theme"],
     "outcome": ["Outcome", "Expected outcome", "Desired outcome", "Overall Outcome"],
     "objective": ["Objective", "Strategic Objective", "Objectives"],
-    "action": ["Action", "Actions required", "Specific Actions", "What we are going to do", "Action(s) Required"],
-    "action beside outcome": ["Strategic Objectives", "Action", "Specific Actions", "What we are going to do"],
+    "action": [
+        "Action",
+        "Actions required",
+        "Specific Actions",
+        "What we are going to do",
+        "Action(s) Required",
+    ],
+    "action beside outcome": [
+        "Strategic Objectives",
+        "Action",
+        "Specific Actions",
+        "What we are going to do",
+    ],
     "lead": ["Accountability", "Lead", "Responsible", "Responsible Officer", "Lead person", "Who?"],
     "due": ["Timescale", "By when", "When", "Date", "Deadline"],
     "revised": ["Revised date"],
@@ -27,7 +38,10 @@ HEADERS = {
     "extra": ["Resources", "Risk", "Rationale"],
 }
 TITLES = ["Business Plan {period}", "Strategic Plan {period}", "Business Plan {period}"]
-PARTNERSHIPS = ["{place} Safeguarding Children Partnership", "{place} and {other} Safeguarding Children Partnership"]
+PARTNERSHIPS = [
+    "{place} Safeguarding Children Partnership",
+    "{place} and {other} Safeguarding Children Partnership",
+]
 PERIODS = ["{y} – {z2}", "{y}-{z}", "{y}/{y2}"]
 SECTION_HEADINGS = ["Priority {n} – {title}", "P{n} - {title}", "{title}", "Priority {n}: {title}"]
 PRIORITY_GROUPS = ["Themed Priorities", "Our Priorities"]
@@ -35,7 +49,10 @@ STANDING_GROUPS = ["Core Business"]
 OUTCOMES_ABOVE = ["Outcomes:", "Outcomes"]
 SECTION_LEADS = ["Priority lead: {lead}", "Lead: {lead}"]
 HORIZONS = ["By {month}", "{fy}"]
-VERSION_WORDS = [["Version", "Date", "Author", "Changes"], ["V1", "12/03/{y}", "Business Unit", "First draft"]]
+VERSION_WORDS = [
+    ["Version", "Date", "Author", "Changes"],
+    ["V1", "12/03/{y}", "Business Unit", "First draft"],
+]
 GLOSSARY_TITLES = ["Glossary", "Abbreviations"]
 KEY_TITLES = ["RAG key", "Key"]
 FOOTERS = ["Page {page} of {pages}", "{name} Business Plan V4 Page {page} of {pages}"]
@@ -71,7 +88,13 @@ GROUPS = [
     "Executive Group",
     "Policy and Procedures Sub-Group",
 ]
-AGENCIES = ["Police", "Children's Social Care", "Integrated Care Board", "Probation Service", "Youth Justice Service"]
+AGENCIES = [
+    "Police",
+    "Children's Social Care",
+    "Integrated Care Board",
+    "Probation Service",
+    "Youth Justice Service",
+]
 PEOPLE = [("JT", "Jo Tanner"), ("KP", "Kit Pell"), ("SB", "Sam Birch"), ("RH", "Rae Holm"), ("LO", "Lyn Orr")]
 COLLECTIVES = ["All agencies", "All organisations", "All partners"]
 LEAD_FORMS = [

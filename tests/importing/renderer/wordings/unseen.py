@@ -12,12 +12,32 @@ HEADERS = {
     "section": ["Strategic priority", "Area"],
     "outcome": ["Outcome statement", "Aim", "What we want to achieve", "Intended outcome for children"],
     "objective": ["Developmental objective", "Key objective", "Area of focus"],
-    "action": ["What will it do?", "How?", "Milestone", "Recommendation", "Task", "What we will do", "Key activity"],
+    "action": [
+        "What will it do?",
+        "How?",
+        "Milestone",
+        "Recommendation",
+        "Task",
+        "What we will do",
+        "Key activity",
+    ],
     "action beside outcome": ["Recommendation", "Task", "What we will do", "Key activity", "How?"],
-    "lead": ["Responsible lead/group", "Owner", "Responsibility assigned to", "Led by", "Lead agency", "By whom"],
+    "lead": [
+        "Responsible lead/group",
+        "Owner",
+        "Responsibility assigned to",
+        "Led by",
+        "Lead agency",
+        "By whom",
+    ],
     "due": ["Timescale/Target", "When?", "WHEN BY?", "Target date", "Completion date", "Due date"],
     "revised": ["Re-forecast date", "New target date"],
-    "measure": ["What will impact be and how measured", "Success criteria", "Monitoring and Evaluation", "Outcome target"],
+    "measure": [
+        "What will impact be and how measured",
+        "Success criteria",
+        "Monitoring and Evaluation",
+        "Outcome target",
+    ],
     "evidence": ["Supporting evidence", "Evidence required", "How evidenced"],
     "status": ["Current Status", "BRAG", "Assessment of progress", "RAG status"],
     "self": ["Self assessed score", "Own score"],
@@ -29,20 +49,31 @@ HEADERS = {
 TITLES = ["Multi-Agency Action Plan {period}", "Strategic Business Plan: {period}", "Delivery Plan {period}"]
 PARTNERSHIPS = ["{place} Safeguarding Partnership", "Safeguarding Children Partnership for {place}"]
 PERIODS = ["April {y} – March {z}", "{y}/{y2} to {x}/{x2}", "{y} to {z}"]
-SECTION_HEADINGS = ["PRIORITY {n} {title}", "Theme {n}: {title}", "{n}. {title}", "Strategic Priority {n} - {title}"]
+SECTION_HEADINGS = [
+    "PRIORITY {n} {title}",
+    "Theme {n}: {title}",
+    "{n}. {title}",
+    "Strategic Priority {n} - {title}",
+]
 PRIORITY_GROUPS = ["Priorities for this plan", "What we will focus on"]
 STANDING_GROUPS = ["Statutory Duties", "Business as Usual", "Standing Duties"]
 OUTCOMES_ABOVE = ["What we want to see:", "Outcomes we are working towards"]
 SECTION_LEADS = ["Strategic lead – {lead}", "Led by: {lead}"]
 HORIZONS = ["Year 1 – {fy}", "To be completed by {month}"]
-VERSION_WORDS = [["Document control", "", "", ""], ["Issue 0.3", "04.02.{y}", "JT", "Comments from Executive"]]
+VERSION_WORDS = [
+    ["Document control", "", "", ""],
+    ["Issue 0.3", "04.02.{y}", "JT", "Comments from Executive"],
+]
 GLOSSARY_TITLES = ["Glossary of terms", "Abbreviations used in this plan"]
 KEY_TITLES = ["Status definitions", "Progress key"]
 FOOTERS = ["Final v9 080617 {page}", "{name} | Page {page}/{pages}"]
 MARKINGS = ["OFFICIAL – SENSITIVE", "NOT PROTECTIVELY MARKED", "Restricted until published"]
 SEPARATORS = ["", "***", "…"]
-QUARTERS = [["Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4"], ["Apr-Jun", "Jul-Sep", "Oct-Dec", "Jan-Mar"]]
-QUARTER_MARKS = ["•", "X", "Yes"]
+QUARTERS = [
+    ["Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4"],
+    ["Apr-Jun", "Jul-Sep", "Oct-Dec", "Jan-Mar"],
+]
+QUARTER_MARKS = ["•", "X", "Y"]
 TICKS = ["√", "X", "✔"]
 TICK_COLUMNS = [["Complete", "In progress", "Not started"], ["Met", "Partly met", "Not met"]]
 STATUS_LETTERS = [
@@ -85,8 +116,21 @@ GROUPS = [
     "Online Safety Working Group",
     "Case Review Panel",
 ]
-AGENCIES = ["Acute Hospital Trust", "Education Services", "Fire and Rescue Service", "Housing", "Community Health", "CAFCASS"]
-PEOPLE = [("MW", "Mo Wren"), ("EC", "Em Cole"), ("PDS", "Pat de Souza"), ("TA", "Taz Amin"), ("GF", "Gwen Fell")]
+AGENCIES = [
+    "Acute Hospital Trust",
+    "Education Services",
+    "Fire and Rescue Service",
+    "Housing",
+    "Community Health",
+    "CAFCASS",
+]
+PEOPLE = [
+    ("MW", "Mo Wren"),
+    ("EC", "Em Cole"),
+    ("PDS", "Pat de Souza"),
+    ("TA", "Taz Amin"),
+    ("GF", "Gwen Fell"),
+]
 COLLECTIVES = ["All Strategic Chairs", "All partner agencies", "Partnership members", "All services"]
 LEAD_FORMS = [
     ("one", 10, "{a}"),
@@ -119,7 +163,9 @@ def _by_end_of_month(random: Random, year: int) -> Due:
 
 def _month_hyphen(random: Random, year: int) -> Due:
     y, m = _month_year(random, year)
-    return Due(f"{SHORT3[m]}-{y % 100:02d}", dates.month(y, m), "Mar-26", shown_date=(date(y, m, 1), "mmm-yy"))
+    return Due(
+        f"{SHORT3[m]}-{y % 100:02d}", dates.month(y, m), "Mar-26", shown_date=(date(y, m, 1), "mmm-yy")
+    )
 
 
 def _day(random: Random, year: int) -> Due:
@@ -156,7 +202,11 @@ def _term(random: Random, year: int) -> Due:
 
 def _season(random: Random, year: int) -> Due:
     name = random.choice(["summer", "autumn", "winter"])
-    return Due(random.choice([f"by {name} {year}", f"{name.title()} {year}"]), dates.season(name, year), "season words")
+    return Due(
+        random.choice([f"by {name} {year}", f"{name.title()} {year}"]),
+        dates.season(name, year),
+        "season words",
+    )
 
 
 def _range(random: Random, year: int) -> Due:
@@ -188,7 +238,9 @@ def _fixed(text: str, precision: str, kind: str, recurrence: str = "") -> Callab
     return word
 
 
-def _choice(texts: list[str], precision: str, kind: str, recurrence: str = "") -> Callable[[Random, int], Due]:
+def _choice(
+    texts: list[str], precision: str, kind: str, recurrence: str = ""
+) -> Callable[[Random, int], Due]:
     def word(random: Random, year: int) -> Due:
         return Due(random.choice(texts), dates.undated(precision, recurrence), kind)
 
@@ -209,13 +261,26 @@ DUES: list[tuple[int, Callable[[Random, int], Due]]] = [
     (1, _permitting),
     (1, _reforecast),
     (2, _choice(["Continuous", "On-going", "Continuing"], "ongoing", "ongoing words")),
-    (2, _choice(["Twice a year", "Six-monthly", "Every six months"], "ongoing", "twice a year", "FREQ=MONTHLY;INTERVAL=6")),
+    (
+        2,
+        _choice(
+            ["Twice a year", "Six-monthly", "Every six months"],
+            "ongoing",
+            "twice a year",
+            "FREQ=MONTHLY;INTERVAL=6",
+        ),
+    ),
     (1, _choice(["Annual Review", "Every year", "Each year"], "ongoing", "recurring words", "FREQ=YEARLY")),
     (1, _fixed("Monthly", "ongoing", "recurring words", "FREQ=MONTHLY")),
     (1, _choice(["Immediate", "Immediately"], "relative", "immediate")),
     (1, _choice(["N/A", "To be confirmed", "tbc"], "unknown", "unknown words")),
     (1, _choice(["Once funding is agreed", "On completion of the review"], "conditional", "conditional")),
-    (1, lambda random, year: Due(random.choice(["End of plan", "By the end of the plan"]), None, "end of plan")),
+    (
+        1,
+        lambda random, year: Due(
+            random.choice(["End of plan", "By the end of the plan"]), None, "end of plan"
+        ),
+    ),
     (2, lambda random, year: Due("", None, "blank")),
 ]
-SENTENCE_DUES = ["before {month}", "by the end of {month}"]
+SENTENCE_DUES = ["no later than {month}", "by the end of {month}"]

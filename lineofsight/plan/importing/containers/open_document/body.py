@@ -8,13 +8,25 @@ from lineofsight.plan.importing.containers import limits
 from lineofsight.plan.importing.containers.folding import fold
 from lineofsight.plan.importing.containers.open_document.letters import Letters, read_letters
 from lineofsight.plan.importing.containers.open_document.names import name, value
-from lineofsight.plan.importing.containers.open_document.styles import ListLevel, Style, Styles, print_list_number
+from lineofsight.plan.importing.containers.open_document.styles import (
+    ListLevel,
+    Style,
+    Styles,
+    print_list_number,
+)
 from lineofsight.plan.importing.containers.open_document.tables import read_table
 from lineofsight.plan.importing.document import Block, CannotRead, Paragraph
 
 _CONTENTS = {
     name(f"text:{kind}")
-    for kind in ("table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index", "bibliography")
+    for kind in (
+        "table-of-content",
+        "alphabetical-index",
+        "illustration-index",
+        "table-index",
+        "user-index",
+        "bibliography",
+    )
 }
 
 
@@ -33,7 +45,9 @@ class Body:
     def blocks(self, container: etree._Element, depth: int = 0) -> Iterator[Block]:
         """The paragraphs and tables of a body, section or text box."""
         if depth > limits.DEPTH:
-            raise CannotRead("Sections lie in one another too deeply in this document. Copy the plan into a new one.")
+            raise CannotRead(
+                "Sections lie in one another too deeply in this document. Copy the plan into a new one."
+            )
         for child in container:
             tag = child.tag
             if tag in (name("text:p"), name("text:h")):
@@ -76,7 +90,9 @@ class Body:
             is_heading = element.tag == name("text:h")
             yield Paragraph(
                 text=letters.text,
-                level=(min(int(level), 6) if level.isdigit() else 1) if is_heading else int(style.title == "Title"),
+                level=(min(int(level), 6) if level.isdigit() else 1)
+                if is_heading
+                else int(style.title == "Title"),
                 style=style.title,
                 number=number,
                 bold=letters.bold,
@@ -95,7 +111,11 @@ class Body:
                 yield from self._paragraph(paragraph, number, depth)
 
     def list_items(
-        self, element: etree._Element, style: str = "", above: tuple[tuple[ListLevel, int], ...] = (), key: str = ""
+        self,
+        element: etree._Element,
+        style: str = "",
+        above: tuple[tuple[ListLevel, int], ...] = (),
+        key: str = "",
     ) -> Iterator[tuple[etree._Element, str]]:
         """The paragraphs of a list in order, each with what prints before it ("" for further paragraphs of an item)."""
         style = value(element, "text:style-name") or style
@@ -167,9 +187,14 @@ class Body:
                     take(paragraph, number)
             elif child.tag == name("table:table"):
                 for row in child.iter(name("table:table-row")):
-                    parts = [self.cell_lines(inner, depth + 1) for inner in row.iterchildren(name("table:table-cell"))]
+                    parts = [
+                        self.cell_lines(inner, depth + 1)
+                        for inner in row.iterchildren(name("table:table-cell"))
+                    ]
                     filled = [part for part in parts if part[0]]
-                    lines.extend(filled[0][0] if len(filled) == 1 else [" ".join(" ".join(p[0]) for p in filled)])
+                    lines.extend(
+                        filled[0][0] if len(filled) == 1 else [" ".join(" ".join(p[0]) for p in filled)]
+                    )
                     seen.extend(one for part in parts for one in part[1])
             elif self._is_open(child):
                 add(self.cell_lines(child, depth + 1))
@@ -178,5 +203,7 @@ class Body:
 
 def _texts(element: etree._Element, styles: Styles) -> list[str]:
     return [
-        text for paragraph in element.iter(name("text:p")) if (text := read_letters(paragraph, styles, Style()).text)
+        text
+        for paragraph in element.iter(name("text:p"))
+        if (text := read_letters(paragraph, styles, Style()).text)
     ]

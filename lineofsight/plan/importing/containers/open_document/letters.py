@@ -58,7 +58,11 @@ def read_letters(paragraph: etree._Element, styles: Styles, under: Style) -> Let
 
 
 def _gather(
-    element: etree._Element, styles: Styles, style: Style, ink: list[tuple[str, Style]], boxes: list[etree._Element]
+    element: etree._Element,
+    styles: Styles,
+    style: Style,
+    ink: list[tuple[str, Style]],
+    boxes: list[etree._Element],
 ) -> None:
     """Take the text in, in order; white space of the file itself folds to one space."""
     if element.text:
@@ -70,7 +74,11 @@ def _gather(
 
 
 def _take(
-    child: etree._Element, styles: Styles, style: Style, ink: list[tuple[str, Style]], boxes: list[etree._Element]
+    child: etree._Element,
+    styles: Styles,
+    style: Style,
+    ink: list[tuple[str, Style]],
+    boxes: list[etree._Element],
 ) -> None:
     tag = child.tag
     if tag in _SILENT:

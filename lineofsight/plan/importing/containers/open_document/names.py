@@ -1,5 +1,7 @@
 """Names of OpenDocument."""
 
+from functools import cache
+
 from lxml import etree
 
 _SPACES = {
@@ -15,6 +17,7 @@ _SPACES = {
 }
 
 
+@cache
 def name(short: str) -> str:
     """The full name of "table:table-cell" and the like."""
     prefix, _, local = short.partition(":")

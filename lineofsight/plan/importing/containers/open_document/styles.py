@@ -10,7 +10,14 @@ from lineofsight.plan.importing.containers.numerals import print_number
 from lineofsight.plan.importing.containers.open_document.names import name, value
 
 _LONGEST_CHAIN = 20
-_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
+_FORMS = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "": "none",
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,8 @@ class Styles:
         return self._dates.get(data_style, "")
 
     def _work_out(self, family: str, style: str) -> Style:
-        found, seen = Style(), set()
+        found = Style()
+        seen: set[str] = set()
         while (family, style) in self._elements and style not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style)
             element = self._elements[family, style]
@@ -93,7 +101,9 @@ def _beneath(found: Style, element: etree._Element, style: str) -> Style:
     return replace(
         found,
         title=found.title or (value(element, "style:display-name") or style).replace("_20_", " "),
-        bold=found.bold if found.bold is not None or not weight else weight in ("bold", "600", "700", "800", "900"),
+        bold=found.bold
+        if found.bold is not None or not weight
+        else weight in ("bold", "600", "700", "800", "900"),
         hidden=found.hidden if found.hidden is not None or not display else display == "none",
         size=found.size if found.size is not None or not size.endswith("pt") else float(size[:-2]),
         colour=found.colour or colours.as_ink(colours.read_colour(value(letters, "fo:color"))),
@@ -114,7 +124,10 @@ def _fill(element: etree._Element) -> str:
 
 def _is_hidden_part(element: etree._Element) -> bool:
     """Whether a sheet or a section of this style is not shown."""
-    table, section = element.find(name("style:table-properties")), element.find(name("style:section-properties"))
+    table, section = (
+        element.find(name("style:table-properties")),
+        element.find(name("style:section-properties")),
+    )
     return value(table, "table:display") == "false" or value(section, "text:display") == "none"
 
 
@@ -162,7 +175,9 @@ def _date_form(element: etree._Element) -> str:
             drawn.append("dd" if long else "d")
         elif kind == "month":
             words = value(part, "number:textual") == "true"
-            drawn.append({(True, True): "mmmm", (True, False): "mmm", (False, True): "mm"}.get((words, long), "m"))
+            drawn.append(
+                {(True, True): "mmmm", (True, False): "mmm", (False, True): "mm"}.get((words, long), "m")
+            )
         elif kind == "year":
             drawn.append("yyyy" if long else "yy")
         elif kind == "day-of-week":

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from lineofsight.plan.importing.containers.open_document.body import Body
 
 _ROW_GROUPS = (name("table:table-header-rows"), name("table:table-rows"), name("table:table-row-group"))
-_COLUMN_GROUPS = (name("table:table-header-columns"), name("table:table-columns"), name("table:table-column-group"))
+_COLUMN_GROUPS = (
+    name("table:table-header-columns"),
+    name("table:table-columns"),
+    name("table:table-column-group"),
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,9 @@ def read_sheet(element: etree._Element, body: "Body") -> tuple[Sheet, bool]:
     """
     cells: list[Cell] = []
     columns = _columns(element)
-    shown_columns = {old: new for new, old in enumerate(i for i, column in enumerate(columns) if not column.hidden)}
+    shown_columns = {
+        old: new for new, old in enumerate(i for i, column in enumerate(columns) if not column.hidden)
+    }
     row_numbers: list[int] = []
     number, left_out = 0, any(column.hidden for column in columns)
     for row, _, repeated in _rows(element):
@@ -95,7 +101,9 @@ def _columns(element: etree._Element) -> list[_Column]:
     return columns[: limits.COLUMNS]
 
 
-def _rows(element: etree._Element, is_header: bool = False) -> Iterator[tuple[etree._Element | None, bool, int]]:
+def _rows(
+    element: etree._Element, is_header: bool = False
+) -> Iterator[tuple[etree._Element | None, bool, int]]:
     """Each row with whether it is a repeating header and how often it stands there; None for a page break."""
     for child in element:
         if child.tag in _ROW_GROUPS:

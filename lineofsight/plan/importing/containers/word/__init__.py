@@ -63,7 +63,11 @@ def _headers_and_footers(archive: archives.Archive, folder: str, styles: Styles)
     lines: dict[str, None] = {}
     for name in sorted(archive.names):
         part = PurePosixPath(name)
-        if str(part.parent) != folder or not part.name.startswith(("header", "footer")) or part.suffix != ".xml":
+        if (
+            str(part.parent) != folder
+            or not part.name.startswith(("header", "footer"))
+            or part.suffix != ".xml"
+        ):
             continue
         root = archive.xml(name)
         for block in Body(styles, Numbering(None)).blocks(root) if root is not None else ():
@@ -72,5 +76,3 @@ def _headers_and_footers(archive: archives.Archive, folder: str, styles: Styles)
             else:
                 lines.update(dict.fromkeys(line for cell in block.cells for line in cell.lines))
     return [line for line in lines if line]
-
-

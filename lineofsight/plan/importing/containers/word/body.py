@@ -112,7 +112,9 @@ class Body:
             letters.lines = [" ".join([*self._pending, *letters.lines[:1]]), *letters.lines[1:]]
             self._pending = []
         level = heading_level("", properties)
-        return Printed(letters, style, self._number(properties, style), style.level if level is None else level)
+        return Printed(
+            letters, style, self._number(properties, style), style.level if level is None else level
+        )
 
     def _number(self, properties: etree._Element | None, style: Style) -> str:
         own = numbering_of(properties)
@@ -181,5 +183,3 @@ def _is_hidden(properties: etree._Element | None, style: Style) -> bool:
     mark = None if properties is None else properties.find(w("rPr"))
     hidden = is_on(mark, "vanish")
     return bool(style.look.hidden if hidden is None else hidden)
-
-

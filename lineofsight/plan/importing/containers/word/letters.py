@@ -70,7 +70,9 @@ class LetterReader:
         under = style.look.over(self._styles.base)
         for child in printed_children(paragraph):
             self._read_child(child, under)
-        self._fields = [state for state in self._fields if state == "result"]  # a code never runs past its paragraph
+        self._fields = [
+            state for state in self._fields if state == "result"
+        ]  # a code never runs past its paragraph
         return self._finish(style)
 
     def _read_child(self, child: etree._Element, under: Look) -> None:

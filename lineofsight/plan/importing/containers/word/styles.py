@@ -23,7 +23,10 @@ class Look:
     def over(self, other: "Look") -> "Look":
         """This look where it says something, else the other's."""
         return Look(
-            *(getattr(self, name) if getattr(self, name) is not None else getattr(other, name) for name in _LOOK_FIELDS)
+            *(
+                getattr(self, name) if getattr(self, name) is not None else getattr(other, name)
+                for name in _LOOK_FIELDS
+            )
         )
 
 
@@ -94,15 +97,18 @@ class Styles:
         if element is None:
             return None
         if themed := value(element, "themeColor"):
-            found = colours.word_theme_colour(self.theme, themed, value(element, "themeTint"), value(element, "themeShade"))
+            found = colours.word_theme_colour(
+                self.theme, themed, value(element, "themeTint"), value(element, "themeShade")
+            )
             return colours.as_ink(found)
         return colours.as_ink(colours.read_colour(value(element)))
 
     def _work_out(self, identity: str) -> Style:
         """Walk up the chain; what a style says beats what it is based on."""
-        style, level, name = Style(), None, ""
+        level, name = None, ""
         numbering: tuple[int | None, int | None] = (None, None)
-        look, fill, seen = Look(), "", set()
+        look, fill = Look(), ""
+        seen: set[str] = set()
         while identity in self._elements and identity not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(identity)
             element = self._elements[identity]
@@ -115,8 +121,7 @@ class Styles:
             look = look.over(self.look_of(element.find(w("rPr"))))
             fill = fill or self.fill_of(properties)
             identity = value(element.find(w("basedOn")))
-        style = Style(name, level or 0, look, numbering, fill)
-        return style
+        return Style(name, level or 0, look, numbering, fill)
 
     def fill_of(self, properties: etree._Element | None) -> str:
         """The shading that an element of cell, row, table, paragraph or run properties sets → RRGGBB or ""."""

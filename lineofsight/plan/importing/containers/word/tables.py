@@ -49,7 +49,9 @@ def read_table(element: etree._Element, body: "Body", number: int) -> Table:
 
 def _is_gone(row: etree._Element) -> bool:
     properties = row.find(w("trPr"))
-    return properties is not None and (properties.find(w("del")) is not None or is_on(properties, "hidden") is True)
+    return properties is not None and (
+        properties.find(w("del")) is not None or is_on(properties, "hidden") is True
+    )
 
 
 def _leading_headers(rows: list[_Row]) -> int:
@@ -71,7 +73,9 @@ def _read_row(row: etree._Element, position: int, body: "Body", table_fill: str)
         merge = _merge(element)
         if merge == "across" and read.cells:
             last = read.cells[-1]
-            read.cells[-1] = replace(last, column_span=last.column_span + cell.column_span, lines=last.lines + cell.lines)
+            read.cells[-1] = replace(
+                last, column_span=last.column_span + cell.column_span, lines=last.lines + cell.lines
+            )
         else:
             read.cells.append(cell)
             if merge == "down":
@@ -97,7 +101,9 @@ def _count(body: "Body", column: int) -> None:
             "document and choose that."
         )
     if column > limits.COLUMNS:
-        raise CannotRead(f"A table of this document has more than {limits.COLUMNS} columns, which no plan has.")
+        raise CannotRead(
+            f"A table of this document has more than {limits.COLUMNS} columns, which no plan has."
+        )
 
 
 def _breaks_before_first_letter(letters: list[Letters]) -> int | None:
@@ -138,7 +144,7 @@ def _common(values: list[str]) -> str:
 
 
 def _merge(element: etree._Element) -> str:
-    """"down" for a cell that goes on from the one above, "across" for one that goes on from its left, else ""."""
+    """ "down" for a cell that goes on from the one above, "across" for one that goes on from its left, else ""."""
     properties = element.find(w("tcPr"))
     if properties is None:
         return ""
@@ -158,9 +164,15 @@ def _join_down(rows: list[_Row]) -> list[Cell]:
         reached: dict[int, int] = {}
         for cell in row.cells:
             above = open_above.get(cell.column)
-            if cell.column in row.continued and above is not None and cells[above].column_span == cell.column_span:
+            if (
+                cell.column in row.continued
+                and above is not None
+                and cells[above].column_span == cell.column_span
+            ):
                 joined = cells[above]
-                cells[above] = replace(joined, row_span=joined.row_span + 1)  # Word prints none of the lower text
+                cells[above] = replace(
+                    joined, row_span=joined.row_span + 1
+                )  # Word prints none of the lower text
                 reached[cell.column] = above
             else:
                 reached[cell.column] = len(cells)

@@ -1,0 +1,1 @@
+"""What the fictional partnership consists of."""

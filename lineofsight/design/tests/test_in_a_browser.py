@@ -1,0 +1,130 @@
+"""Pages in a real browser: accessible, at phone width, without scripts, under the security policy."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+WIDTHS = (1280, 320)
+
+
+@pytest.fixture
+def look(chromium, address):
+    """look("/gallery/", width=320): the page, failing the test when the browser complains of anything."""
+    opened, complaints = [], []
+
+    def at(path, *, width=1280, **options):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+        opened.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield at
+    for context in opened:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["/gallery/", "/gallery/?errors=yes&words=a&section=Neglect", "/note/", "/sign-in/?fail"])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(look, axe, path, width):
+    page = look(path, width=width)
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_axe_finds_nothing_once_things_are_open(look, axe):
+    page = look("/gallery/", width=320)
+    page.click("summary.los-account__name")
+    page.click("text=Menu")
+    page.check("#id_dated")
+    for summary in page.locator("main summary").all():
+        summary.click()
+    page.fill("#id_lead", "p")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_without_scripts_menu_account_and_revealed_fields_are_within_reach(look):
+    page = look("/gallery/", width=320, java_script_enabled=False)
+    assert page.get_by_role("link", name="Notes").is_visible()
+    assert page.locator("input[name=due_on-day]").is_visible()
+    assert page.locator("select#id_lead").is_visible()
+    page.click("summary.los-account__name")
+    assert page.get_by_role("button", name="Sign out").is_visible()
+
+
+def test_the_keyboard_alone_reaches_main_menu_account_and_content(look):
+    page = look("/note/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Skip to main content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "id_title"
+    page.focus("summary.los-account__name")
+    page.keyboard.press("Enter")
+    assert page.get_by_role("button", name="Sign out").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("button", name="Sign out").is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_a_long_select_can_be_searched_by_any_word_and_sends_the_choice(look):
+    page = look("/gallery/")
+    page.fill("#id_lead", "serv child")
+    page.get_by_role("option", name="Children’s services").click()
+    assert page.eval_on_selector("select[name=lead]", "select => select.value") == "0"
+    page.fill("#id_lead", "Police")
+    page.press("#id_lead", "Tab")
+    assert page.eval_on_selector("select[name=lead]", "select => select.value") == "2"
+    page.fill("#id_lead", "nobody I know")
+    page.press("#id_lead", "Tab")
+    assert page.eval_on_selector("select[name=lead]", "select => select.value") == ""
+
+
+def test_the_error_summary_takes_the_focus_and_leads_to_the_searchable_box(look):
+    page = look("/gallery/?errors=yes")
+    assert page.evaluate("document.activeElement.className").startswith("govuk-error-summary")
+    page.get_by_role("link", name="Answer the question “Who leads?”").click()
+    assert page.evaluate("document.activeElement.id") == "id_lead"
+    assert "id_lead-error" in page.get_attribute("#id_lead", "aria-describedby")
+    page.get_by_role("link", name="no day 31").click()
+    assert page.evaluate("document.activeElement.name") == "due_on-day"
+
+
+def test_on_a_phone_a_table_is_cards_that_still_read_as_a_table(look):
+    page = look("/gallery/", width=320)
+    row = page.get_by_role("row", name="Recruit two lay members")
+    assert row.get_by_role("rowheader").count() == 1 and row.get_by_role("cell").count() == 5
+    assert row.bounding_box()["width"] <= 320
+
+
+def test_on_paper_only_what_matters_is_printed(look):
+    page = look("/gallery/")
+    page.emulate_media(media="print")
+    assert not page.locator(".los-navigation").is_visible() and not page.locator(".los-filters").is_visible()
+    assert page.locator(".los-table").first.is_visible() and page.get_by_text("Marlowe Vale").first.is_visible()
+
+
+def test_long_work_is_followed_until_it_is_done(look, address):
+    page = look("/done/")
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        more = 'data-ask-again="/work/"' if len(asked) < 2 else ""
+        route.fulfill(content_type="text/html", body=f'<main><div id="progress" {more}><p>Row {len(asked)}</p></div></main>')
+
+    page.route("**/work/", answer)
+    page.evaluate("""() => {
+        document.querySelector("main").innerHTML = '<div id="progress" data-ask-again="/work/"><p>Row 0</p></div>';
+        const again = document.createElement("script");
+        again.type = "module";
+        again.src = document.querySelector("script[src$='page.js']").src + "?again";
+        document.head.append(again);
+    }""")
+    page.wait_for_function("document.querySelector('#progress').textContent === 'Row 1'", timeout=8000)
+    page.wait_for_url("**/work/", timeout=8000)
+    assert len(asked) == 3

@@ -1,0 +1,112 @@
+"""Lists and stories of documents, for templates."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from lineofsight.core.access import Reader
+from lineofsight.core.clock import today
+from lineofsight.design.lists import Column, Filter, Listing
+from lineofsight.history.queries import StoryLine
+
+from . import queries
+from .models import Document, DocumentKind
+
+EVENTS = {
+    "documents.kept": ("Added", "draft"),
+    "documents.version_kept": ("A newer version added", "up"),
+    "documents.changed": ("Changed", "draft"),
+    "documents.read": ("Read", "dash"),
+    "documents.taken_down": ("Taken down", "failed"),
+    "links.connected": ("Became evidence", "tick"),
+    "links.disconnected": ("No longer evidence", "cross"),
+}
+FIELDS = {"title": "Title", "audience": "Who may see it", "expires_on": "Counts until"}
+
+
+def document_list(asked: Mapping[str, str], reader: Reader) -> Listing:
+    """Every document the reader may see, filtered and sorted as asked. Three queries, and one for each kind of record
+    that names an audience."""
+    names, on = queries.names_by_mark(), today()
+    words: dict[str, str] = {}
+
+    def audience(document: Document) -> str:
+        if document.audience not in words:
+            words.update(queries.audience_words([document.audience], reader))
+        return words[document.audience]
+
+    return Listing(
+        asked,
+        rows=queries.documents(reader),
+        name="Documents",
+        noun=("document",),
+        order="-kept_at",
+        columns=[
+            Column("title", "Title", sort=True, heading=True, link=lambda one: one.get_absolute_url()),
+            Column("kind", "Kind", show=lambda one: DocumentKind(one.kind).label, sort=True),
+            Column("kept_at", "Added", sort=True),
+            Column("kept_by", "By", show=lambda one: names.get(one.kept_by, "the system")),
+            Column("version_count", "Versions", show=lambda one: one.version_count or "", sort=True, numeric=True),
+            Column("support_count", "Evidence for", sort=True, numeric=True),
+            Column("audience", "Who may see it", show=audience),
+            Column("expires_on", "Counts until", sort=True),
+            Column("standing", "Standing", show=lambda one: standing(one, on)),
+        ],
+        filters=[
+            Filter("words", "Words in the title", field=("title", "statement", "versions__original_name"), apply=_with_words),
+            Filter("kind", "Kind", choices=DocumentKind.choices),
+            Filter("standing", "Standing", choices=STANDINGS, apply=lambda rows, value: _standing(rows, value, on)),
+        ],
+    )  # fmt: skip
+
+
+STANDINGS = (("counts", "Counts"), ("expired", "Expired"), ("unused", "Evidence for nothing yet"), ("down", "Taken down"))
+
+
+def standing(document: Document, on) -> str:
+    """Whether a document still speaks for anything."""
+    if document.taken_down_at:
+        return "Taken down"
+    return "Expired" if document.has_expired(on) else "Counts"
+
+
+def _with_words(rows, value: str):
+    from django.db.models import Q
+
+    found = Q(title__icontains=value) | Q(statement__icontains=value) | Q(versions__original_name__icontains=value)
+    return rows.filter(found).distinct()
+
+
+def _standing(rows, value: str, on):
+    if value == "down":
+        return rows.filter(taken_down_at__isnull=False)
+    rows = rows.filter(taken_down_at=None)
+    if value == "expired":
+        return rows.filter(expires_on__lte=on)
+    return rows.filter(support_count=0) if value == "unused" else rows.exclude(expires_on__lte=on)
+
+
+def story(page: queries.DocumentPage) -> list[dict]:
+    """The story of a document for the macro `story`."""
+    return [_event(line, page.names) for line in page.story]
+
+
+def _event(line: StoryLine, names: Mapping[str, str]) -> dict:
+    what, shape = EVENTS.get(line.kind, (line.kind.partition(".")[2].replace("_", " ").capitalize(), "draft"))
+    changed = ", ".join(FIELDS.get(name, name) for name in line.changes)
+    detail = f"{what}: {changed}" if changed else what
+    if line.facts.get("number") and line.kind == "documents.version_kept":
+        detail = f"{what} ({line.facts['number']}): {line.facts.get('file', '')}"
+    return {"on": line.at, "who": who(line.actor, names), "what": detail, "reason": line.reason, "shape": shape}
+
+
+def who(actor: str, names: Mapping[str, str]) -> str:
+    """What to call whoever did something."""
+    if actor.startswith("link:"):
+        return "by a link from an e-mail"
+    return names.get(actor, "the system")
+
+
+def address_after(record_card, fallback: str = "") -> str:
+    """Where to go once something was done for a record."""
+    return record_card.address if record_card else fallback or reverse("documents:documents")

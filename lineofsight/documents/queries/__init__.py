@@ -1,0 +1,20 @@
+"""Reads about documents. `evidence`: what stands beside other records; `documents`: the documents themselves."""
+
+from .audiences import audience_words, audiences_for
+from .documents import DocumentPage, Support, document_page, document_seen_by, documents, names_by_mark, version_seen_by
+from .evidence import EvidenceLine, evidence_for, evidence_to_choose
+
+__all__ = [
+    "DocumentPage",
+    "EvidenceLine",
+    "Support",
+    "audience_words",
+    "audiences_for",
+    "document_page",
+    "document_seen_by",
+    "documents",
+    "evidence_for",
+    "evidence_to_choose",
+    "names_by_mark",
+    "version_seen_by",
+]

@@ -1,0 +1,100 @@
+"""The documents themselves, within what their reader may see."""
+
+from dataclasses import dataclass
+
+from django.db.models import CharField, Count, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat
+
+from lineofsight.core.access import Reader
+from lineofsight.documents import policies
+from lineofsight.documents.models import Document, FileVersion
+from lineofsight.history.queries import StoryLine, story_of
+from lineofsight.history.services import reference
+from lineofsight.links.kinds import Card, cards_for
+from lineofsight.links.models import Link, Verb
+from lineofsight.people.models import Person
+
+from .audiences import audience_words
+
+KEY = "documents.document"
+
+
+@dataclass(frozen=True)
+class Support:
+    """A record this document is evidence for; `name` is "app.model:id"."""
+
+    name: str
+    card: Card
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """Everything the page of one document shows."""
+
+    document: Document
+    versions: tuple[FileVersion, ...]
+    audience: str
+    kept_by: str
+    supports: tuple[Support, ...]
+    hidden_supports: int
+    story: tuple[StoryLine, ...]
+    names: dict[str, str]
+    may_change: bool
+
+    @property
+    def latest(self) -> FileVersion | None:
+        return self.versions[0] if self.versions else None
+
+
+def documents(reader: Reader) -> QuerySet[Document]:
+    """Every document the reader may see, with `version_count` and `support_count` (what it is evidence for)."""
+    mark = Concat(Value(f"{KEY}:"), Cast(OuterRef("pk"), CharField()))
+    links = Link.objects.filter(left=mark, verb=Verb.SUPPORTS).order_by().values("left")
+    return Document.objects.visible_to(reader).annotate(
+        version_count=Count("versions", distinct=True),
+        support_count=Coalesce(Subquery(links.annotate(count=Count("pk")).values("count")[:1]), 0),
+    )
+
+
+def document_seen_by(reader: Reader, pk: int) -> Document | None:
+    """The document, or None when there is none or the reader may not see it. One query."""
+    return Document.objects.visible_to(reader).filter(pk=pk).first()
+
+
+def version_seen_by(reader: Reader, pk: int, number: int) -> FileVersion | None:
+    """A version whose content is still here of a document the reader may see, with the document; else None. One query."""
+    seen = Document.objects.visible_to(reader)
+    return (
+        FileVersion.objects.select_related("document")
+        .filter(document__in=seen, document=pk, number=number, removed_at=None)
+        .first()
+    )
+
+
+def document_page(reader: Reader, pk: int) -> DocumentPage | None:
+    """The document with its versions, what it supports and its story; None when the reader may not see it. Five queries,
+    and one for each kind of record it supports or that names its audience."""
+    document = Document.objects.visible_to(reader).prefetch_related(Prefetch("versions")).filter(pk=pk).first()
+    if document is None:
+        return None
+    supported = list(
+        Link.objects.filter(left=reference(document), verb=Verb.SUPPORTS).order_by("made_at", "pk").values_list("right", flat=True)
+    )
+    cards = cards_for(reader, supported)
+    names = names_by_mark()
+    return DocumentPage(
+        document=document,
+        versions=tuple(document.versions.all()),
+        audience=audience_words([document.audience], reader)[document.audience],
+        kept_by=names.get(document.kept_by, "the system"),
+        supports=tuple(Support(name, cards[name]) for name in supported if name in cards),
+        hidden_supports=len(supported) - len(cards),
+        story=tuple(story_of(document)),
+        names=names,
+        may_change=bool(policies.can_change(reader, document)),
+    )
+
+
+def names_by_mark() -> dict[str, str]:
+    """What to call whoever kept a document: {"person:9": "Grace Lin"}. One query."""
+    return {f"person:{pk}": name for pk, name in Person.objects.order_by().values_list("pk", "name")}

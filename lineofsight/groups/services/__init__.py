@@ -1,0 +1,25 @@
+"""Writes about parties, groups, posts, who sits where, leaving, and the directory that comes in as a file."""
+
+from .groups import change_group, change_seat, create_group, end_group, end_membership, start_membership
+from .leaving import record_leaving
+from .parties import forget_wording, match_words, party_for, party_of_words
+from .posts import abolish_post, change_post, create_post, leave_post, take_up_post
+
+__all__ = [
+    "abolish_post",
+    "change_group",
+    "change_post",
+    "change_seat",
+    "create_group",
+    "create_post",
+    "end_group",
+    "end_membership",
+    "forget_wording",
+    "leave_post",
+    "match_words",
+    "party_for",
+    "party_of_words",
+    "record_leaving",
+    "start_membership",
+    "take_up_post",
+]

@@ -1,0 +1,1 @@
+from .post_office import *  # noqa: F403

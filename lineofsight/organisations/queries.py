@@ -1,0 +1,29 @@
+"""Reads about the partnership, its areas and its agencies."""
+
+import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from .models import Area, Organisation, Partnership
+
+
+def partnership() -> Partnership | None:
+    """The partnership of this installation; None before it is set up. One query."""
+    return Partnership.objects.filter(pk=1).first()
+
+
+def areas() -> QuerySet[Area]:
+    """Every area with how many agencies work in it, by name."""
+    return Area.objects.annotate(agency_count=Count("organisations")).order_by("name", "pk")
+
+
+def organisations() -> QuerySet[Organisation]:
+    """Every agency, leavers too, by name."""
+    return Organisation.objects.order_by("name", "pk")
+
+
+def register(on: datetime.date) -> QuerySet[Organisation]:
+    """Every agency with its areas and with how many people it has here on a day, by name. Two queries."""
+    here = Q(people__left_on=None) | Q(people__left_on__gt=on)
+    counted = Count("people", filter=here & Q(people__isnull=False), distinct=True)
+    return organisations().annotate(people_count=counted).prefetch_related("areas")

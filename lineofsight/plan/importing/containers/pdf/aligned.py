@@ -1,0 +1,168 @@
+"""A region of lines in columns becomes a table: its rows, and cells that reach over several rows."""
+
+from dataclasses import dataclass
+
+from lineofsight.plan.importing.containers.pdf.columns import Region
+from lineofsight.plan.importing.containers.pdf.lines import Line, Word, join_lines
+from lineofsight.plan.importing.containers.pdf.marks import Marks
+from lineofsight.plan.importing.containers.pdf.ruled import find_fill
+from lineofsight.plan.importing.document import Cell, Table
+
+_WIDER = 0.2
+"""White space wider than that between lines by this share of the letter size parts two rows."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """The words of one line that stand in one column; `column` is -1 for a line across all of them."""
+
+    column: int
+    line: Line
+
+
+def read_aligned(region: Region, marks: Marks, number: int = 0) -> Table:
+    """The table that a region shows. Merged cells cannot be seen in it except where text runs on past its row."""
+    pieces = _pieces(region)
+    heads = _row_tops(region, pieces)
+    placed: dict[tuple[int, int], list[Line]] = {}
+    for piece in pieces:
+        placed.setdefault((_row_at(heads, piece.line), piece.column), []).append(piece.line)
+    cells = []
+    right_edges = [start for start, _ in region.columns[1:]] + [region.columns[-1][1] + 6]
+    for (row, column), lines in sorted(placed.items()):
+        left, right = (
+            (region.columns[0][0], right_edges[-1])
+            if column < 0
+            else (region.columns[column][0], right_edges[column] - 4)
+        )
+        floor = heads[row + 1] if row + 1 < len(heads) else max(line.bottom for line in lines) + 2
+        box = (left, heads[row] - 1, right, floor)
+        words = [word for line in lines for word in line.words]
+        inks = {word.colour for word in words}
+        cells.append(
+            Cell(
+                row=row,
+                column=max(column, 0),
+                lines=tuple(text for text, _ in join_lines(lines, left, right) if text),
+                column_span=len(region.columns) if column < 0 else 1,
+                fill=find_fill(box, marks.areas, has_text=True),
+                bold=all(word.bold for word in words),
+                colour=inks.pop() if len(inks) == 1 else "",
+            )
+        )
+    return Table(
+        rows=len(heads),
+        columns=len(region.columns),
+        cells=tuple(_with_fills(cells, heads, region, right_edges, marks)),
+        number=number,
+        merges_shown=False,
+        pages=(marks.number,) * len(heads),
+    )
+
+
+def _with_fills(
+    cells: list[Cell], heads: list[float], region: Region, edges: list[float], marks: Marks
+) -> list[Cell]:
+    """The cells with those added that have no text and only a colour."""
+    taken = {(cell.row, cell.column + across) for cell in cells for across in range(cell.column_span)}
+    bottom = max(line.bottom for line in region.lines) + 2
+    for row, top in enumerate(heads):
+        floor = heads[row + 1] if row + 1 < len(heads) else bottom
+        for column, (left, _) in enumerate(region.columns):
+            if (row, column) not in taken:
+                fill = find_fill((left, top - 1, edges[column] - 4, floor), marks.areas, has_text=False)
+                if fill:
+                    cells.append(Cell(row=row, column=column, fill=fill))
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+def _pieces(region: Region) -> list[_Piece]:
+    """Each line cut at the columns."""
+    pieces = []
+    for position, line in enumerate(region.lines):
+        if position in region.spanning:
+            pieces.append(_Piece(-1, line))
+            continue
+        columns: dict[int, list[Word]] = {}
+        for word in line.words:
+            columns.setdefault(_column_at(region, word), []).append(word)
+        pieces.extend(_Piece(column, Line(tuple(words))) for column, words in sorted(columns.items()))
+    return pieces
+
+
+def _column_at(region: Region, word: Word) -> int:
+    middle = (word.x0 + word.x1) / 2
+    for column, (_, end) in enumerate(region.columns):
+        if middle <= end:
+            return column
+    return len(region.columns) - 1
+
+
+def _row_tops(region: Region, pieces: list[_Piece]) -> list[float]:
+    """The height at which each row starts."""
+    tops = [piece.line.top for piece in pieces]
+    if region.floors:
+        return [
+            min(inside)
+            for start, end in zip([-1.0, *region.floors], [*region.floors, float("inf")], strict=True)
+            if (inside := [top for top in tops if start <= top + 2 < end])
+        ]
+    every = _heads_by_space([piece.line for piece in pieces])
+    without_first = _heads_by_space([piece.line for piece in pieces if piece.column != 0])
+    heads = without_first if len(without_first) > len(every) else every
+    heads = heads if len(heads) > 1 else _heads_by_restart(region, pieces)
+    heads = sorted({*heads, *(region.lines[position].top for position in region.spanning)})
+    return [min(tops), *[head for head in heads if head > min(tops) + 1]]
+
+
+def _heads_by_space(lines: list[Line]) -> list[float]:
+    """Where rows start, told from the white space above them: wider than between the lines of one cell."""
+    stretches: list[list[float]] = []
+    for line in sorted(lines, key=lambda one: one.top):
+        if stretches and line.top <= stretches[-1][1] - 0.3 * line.size:
+            stretches[-1][1] = max(stretches[-1][1], line.bottom)
+        else:
+            stretches.append([line.top, line.bottom])
+    gaps = [two[0] - one[1] for one, two in zip(stretches, stretches[1:], strict=False)]
+    if not gaps:
+        return [stretches[0][0]] if stretches else []
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    narrow = sorted(gaps)[len(gaps) // 5]
+    uniform = max(gaps) - min(gaps) <= _WIDER * size
+    if uniform and narrow < 0.45 * size:
+        return [stretches[0][0]]
+    heads = [stretches[0][0]]
+    for gap, (top, _) in zip(gaps, stretches[1:], strict=True):
+        if uniform or narrow >= 0.6 * size or gap > narrow + _WIDER * size:
+            heads.append(top)
+    return heads
+
+
+def _heads_by_restart(region: Region, pieces: list[_Piece]) -> list[float]:
+    """Where rows start when no white space shows it: at a line that fills a column which the line above left empty,
+    or that fills every column again with a capital in the first."""
+    by_line: dict[float, set[int]] = {}
+    first_letters: dict[float, str] = {}
+    for piece in pieces:
+        top = round(piece.line.top, 1)
+        by_line.setdefault(top, set()).add(piece.column)
+        if piece.column <= 0:
+            first_letters[top] = piece.line.text[:1]
+    heads: list[float] = []
+    above: set[int] = set()
+    for top in sorted(by_line):
+        columns = by_line[top]
+        restarts = bool(columns - above)
+        all_again = len(columns) == len(region.columns) and not first_letters.get(top, "a").islower()
+        if not heads or restarts or all_again:
+            heads.append(top)
+        above = columns
+    return heads
+
+
+def _row_at(heads: list[float], line: Line) -> int:
+    row = 0
+    for number, head in enumerate(heads):
+        if line.top >= head - 1.5:
+            row = number
+    return row

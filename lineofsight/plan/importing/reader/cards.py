@@ -1,0 +1,64 @@
+"""Forms: tables whose labels stand in the first column ("Action | …", "Lead | …", "By when | …"), one commitment to a
+table or to a column. They are turned so that the labels stand on top like any header."""
+
+from dataclasses import replace
+
+from lineofsight.plan.importing.document import Cell, Table
+from lineofsight.plan.importing.reader.headers import best_meaning
+from lineofsight.plan.importing.reader.meanings import ACTION, DUE, LEAD, MEASURE, OBJECTIVE, OUTCOME, PROGRESS, STATUS
+from lineofsight.plan.importing.reader.views import View, turned
+
+_PROMISED = (ACTION, OBJECTIVE)
+_SAID = (LEAD, DUE, MEASURE, STATUS, PROGRESS)
+
+
+def turn_cards(table: Table) -> Table:
+    """The table turned if it is a form; otherwise the table itself."""
+    if not 2 <= table.columns <= 8 or table.rows < 3:
+        return table
+    view = View(table)
+    labels = [view.text(row, 0) for row in range(view.rows)]
+    first_row = [view.text(0, column) for column in range(view.columns)]
+    if not _are_labels(labels) or _are_labels(first_row) and view.columns > 2:
+        return table
+    if any(cell.column_span > 1 and cell.column == 0 and cell.lines for cell in table.cells):
+        return table
+    starts = _record_starts(labels)
+    if len(starts) > 1 and view.columns == 2:
+        return _turn_stacked(view, labels, starts)
+    whole = turned(table)
+    return replace(whole, marked_header_rows=1, merges_shown=table.merges_shown)
+
+
+def _are_labels(labels: list[str]) -> bool:
+    meanings = []
+    for label in labels:
+        meaning, strength = best_meaning(label) if 0 < len(label.split()) <= 8 else ("", 0.0)
+        meanings.append(meaning if strength >= 1.4 else "")
+    printed = [label for label in labels if label]
+    known = [meaning for meaning in meanings if meaning]
+    return (
+        len(printed) >= 3
+        and len(known) >= 0.7 * len(printed)
+        and any(meaning in _PROMISED for meaning in known)
+        and any(meaning in _SAID for meaning in known)
+        and len(set(known)) >= 3 or len(printed) >= 3 and len(known) >= 0.9 * len(printed) and OUTCOME in known and {LEAD, DUE} <= set(known) and bool(set(known) & set(_PROMISED))
+    )
+
+
+def _record_starts(labels: list[str]) -> list[int]:
+    first = labels[0].casefold()
+    return [row for row, label in enumerate(labels) if label.casefold() == first]
+
+
+def _turn_stacked(view: View, labels: list[str], starts: list[int]) -> Table:
+    """Several forms under one another in one table: one row for each."""
+    headers = list(dict.fromkeys(label for label in labels if label))
+    cells = [Cell(0, column, (header,), bold=True) for column, header in enumerate(headers)]
+    for order, start in enumerate(starts, 1):
+        end = starts[order] if order < len(starts) else view.rows
+        for row in range(start, end):
+            value = view.cell(row, 1)
+            if labels[row] and value is not None and value.lines:
+                cells.append(replace(value, row=order, column=headers.index(labels[row]), row_span=1, column_span=1))
+    return replace(view.table, rows=len(starts) + 1, columns=len(headers), cells=tuple(cells), pages=view.table.pages[:1] * (len(starts) + 1), marked_header_rows=1)

@@ -1,0 +1,418 @@
+"""What each column of a table means: the header's words and the cells below them, weighed together, then settled for
+the table as a whole, because the same word means opposite things beside different neighbours ("Outcome" is the goal in
+front of the actions and the result behind them; "Strategic Objectives" is the commitment unless actions stand beside it).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lineofsight.plan.importing.reader.cleaning import fold_words
+from lineofsight.plan.importing.reader.contents import Column, Shares, measure_shares, score_contents
+from lineofsight.plan.importing.reader.dates import whole_is_time
+from lineofsight.plan.importing.reader.headers import header_words, score_header
+from lineofsight.plan.importing.reader.meanings import (
+    ACTION,
+    COMMITMENT,
+    DUE,
+    EVIDENCE,
+    IGNORE,
+    LEAD,
+    LEAD_AND_DUE,
+    MEANINGS,
+    MEASURE,
+    OBJECTIVE,
+    OUTCOME,
+    PARENT_REFERENCE,
+    PROGRESS,
+    QUARTER,
+    REFERENCE,
+    REVISED_DUE,
+    SECTION,
+    SOURCE,
+    STATUS,
+    THINGS,
+    TICK,
+)
+from lineofsight.plan.importing.reader.segments import Segment
+from lineofsight.plan.importing.reader.status import colour_name, is_status
+
+_QUARTER_HEADER = re.compile(
+    r"^(?:q(?:uarter|tr)?\.? ?[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|year \d|yr ?\d|20\d\d.*|h[12]|spring|summer|autumn|winter)\b", re.I
+)
+_MODERATED = re.compile(r"\b(?:moderat\w*|validat\w*|panel|verified|final|independent|agreed|peer|challenge\w*|scrutin\w*|confirmed|assured|board|partnership|lscp|quality assured|external)\b", re.I)
+_SELF = re.compile(r"\b(?:self|own|agency|initial|proposed|submitted|service|provider|unmoderated)\b", re.I)
+_EARLIER = re.compile(r"\b(?:previous|last|prior|original|initial|former|earlier|start|baseline|old)\b", re.I)
+_TARGET_OUTCOME = re.compile(r"\b(?:expected|desired|intended|planned|target|anticipated|overall|proposed|what|want|aim)\b", re.I)
+_REPORTED = re.compile(r"\b(?:report|achieved|actual|to date|so far|progress|q[1-4]|quarter|update)\b", re.I)
+
+
+@dataclass
+class ColumnReading:
+    """One column: its header as printed, what it was taken to mean, how sure (0-1), why, and some of its cells."""
+
+    header: str
+    meaning: str
+    confidence: float
+    why: str
+    samples: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Weighed:
+    header: str
+    column: Column
+    shares: Shares
+    header_scores: dict[str, float]
+    total: dict[str, float]
+    place: int
+    meaning: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    def score(self, meaning: str) -> float:
+        return self.total.get(meaning, 0.0)
+
+    @property
+    def best(self) -> str:
+        return max(self.total, key=lambda name: self.total[name]) if self.total else IGNORE
+
+
+def read_columns(segment: Segment, choices: Sequence[str | None] | None = None) -> list[ColumnReading]:
+    """Decide what each column of a segment means. `choices` are a person's own decisions per column (None leaves one
+    to the reader) and are always followed. Never raises; a column that says nothing is `ignore`."""
+    weighed = [_weigh(segment, place) for place in range(segment.view.columns)]
+    _settle_marks(weighed)
+    _settle_attributes(weighed)
+    _settle_things(weighed, choices)
+    _settle_references(weighed)
+    readings = [_describe(item) for item in weighed]
+    for reading, choice in zip(readings, choices or (), strict=False):
+        if choice in MEANINGS:
+            reading.meaning, reading.confidence, reading.why = str(choice), 1.0, "You chose this."
+    return readings
+
+
+def _weigh(segment: Segment, place: int) -> _Weighed:
+    view = segment.view
+    texts, lines, fills = [], [], []
+    merged = 0
+    for row in segment.body:
+        if view.lone(row) is not None and view.is_wide(view.own(row)[0]):
+            continue
+        if not view.starts(row, place):
+            continue
+        cell = view.cell(row, place)
+        texts.append(cell.text if cell else "")
+        lines.append(cell.lines if cell else ())
+        fills.append(cell.fill if cell and not cell.lines else "")
+        merged += bool(cell and cell.row_span > 1 and cell.lines)
+    column = Column(texts, lines, fills, merged)
+    shares = measure_shares(column)
+    header = segment.headers[place] if segment.headers else ""
+    header_scores = dict(score_header(header)) if header else {}
+    total = dict(header_scores)
+    for meaning, value in score_contents(column, shares).items():
+        total[meaning] = total.get(meaning, 0.0) + value
+    return _Weighed(header, column, shares, header_scores, total, place)
+
+
+def _settle_marks(weighed: list[_Weighed]) -> None:
+    """Columns that hold nothing but ticks and dots: quarters where the header is a time, else ticked statuses."""
+    for item in weighed:
+        printed = item.column.printed
+        if not item.header:
+            continue
+        is_time = bool(_QUARTER_HEADER.match(item.header)) or whole_is_time(item.header)
+        coloured = not printed and any(item.column.fills)
+        marks = item.shares.ticks >= 0.8 and item.shares.words <= 1.2
+        if is_time and (marks and printed or coloured):
+            item.meaning = QUARTER
+        elif marks and printed and item.shares.blank > 0 and (is_status(item.header) or item.score(STATUS) > 1 or _is_tick_word(item.header)) and not _holds_scores(item):
+            item.meaning = TICK
+    times = [item for item in weighed if item.meaning == QUARTER]
+    ticks = [item for item in weighed if item.meaning == TICK]
+    for item in weighed:
+        if item.meaning or item.column.printed or not item.header:
+            continue
+        if times and (_QUARTER_HEADER.match(item.header) or whole_is_time(item.header)):
+            item.meaning = QUARTER
+        elif ticks and (is_status(item.header) or _is_tick_word(item.header)):
+            item.meaning = TICK
+
+
+def _is_tick_word(header: str) -> bool:
+    words = fold_words(header)
+    return bool(re.fullmatch(r"(?:not )?(?:yet )?(?:fully |partly |partially )?(?:achieved|met|complete|completed|done|started|on (?:track|target)|off (?:track|target)|in progress|overdue|red|amber|green|blue|r|a|g|b|closed|open|at risk|delayed|y|n|yes|no)(?: yet)?", words))
+
+
+def _holds_scores(item: _Weighed) -> bool:
+    return len({text for text in item.column.printed if text.isdigit()}) > 1
+
+
+def _settle_attributes(weighed: list[_Weighed]) -> None:
+    """Everything but the commitments themselves: the strongest meaning, then duplicates within the table."""
+    for item in weighed:
+        if item.meaning:
+            continue
+        if _is_both(item):
+            item.meaning = LEAD_AND_DUE
+            continue
+        best = item.best
+        if best in THINGS:
+            continue
+        if item.score(best) >= 1.0 or not item.column.printed:
+            item.meaning = best if item.header or item.column.printed and item.score(best) >= 1.6 else IGNORE
+    _settle_reports(weighed)
+    _keep_one(weighed, DUE)
+    _settle_statuses(weighed)
+    if any(item.meaning == REVISED_DUE for item in weighed) and not any(item.meaning == DUE for item in weighed):
+        for item in weighed:
+            if item.meaning == REVISED_DUE:
+                item.meaning = DUE
+
+
+def _is_both(item: _Weighed) -> bool:
+    """Whether a header asks who and when in one cell ("Lead / Timescale")."""
+    lead, due = item.header_scores.get(LEAD, 0), item.header_scores.get(DUE, 0)
+    if lead < 1.5 or due < 1.5:
+        return False
+    by_line = [lines for lines in item.column.lines if len(lines) > 1]
+    dated = sum(1 for lines in item.column.lines if any(whole_is_time(line) for line in lines) and not all(whole_is_time(line) for line in lines))
+    return dated > 0.3 * len(item.column.printed) or bool(by_line) and dated > 0
+
+
+def _settle_reports(weighed: list[_Weighed]) -> None:
+    """Quarter columns that hold text are reports of progress; so is an outcome column headed with a report."""
+    for item in weighed:
+        if item.meaning in (DUE, "") and item.header and (_QUARTER_HEADER.match(item.header) or whole_is_time(item.header)) and item.column.printed:
+            if item.shares.codes >= 0.6:
+                item.meaning = STATUS
+            elif item.shares.words > 3 and item.shares.times < 0.5:
+                item.meaning = PROGRESS
+                item.notes.append("the header names a time and the cells report on it")
+
+
+def _keep_one(weighed: list[_Weighed], meaning: str) -> None:
+    """Of several columns with one meaning that only one can have, the strongest stays; a later date is a re-forecast."""
+    rivals = [item for item in weighed if item.meaning == meaning]
+    if len(rivals) < 2:
+        return
+    keep = max(rivals, key=lambda item: (item.score(meaning) - item.place * 0.01))
+    for item in rivals:
+        if item is not keep:
+            item.meaning = IGNORE
+            item.notes.append(f"another column says better {MEANINGS[meaning].lower()}")
+
+
+def _settle_statuses(weighed: list[_Weighed]) -> None:
+    """Of a self score and a moderated score the moderated one counts; of an earlier and a current status the current."""
+    rivals = [item for item in weighed if item.meaning == STATUS]
+    if len(rivals) < 2:
+        return
+    moderated = [item for item in rivals if _MODERATED.search(item.header) and not _SELF.search(item.header)]
+    if moderated:
+        keep = moderated
+    elif any(_QUARTER_HEADER.match(item.header) or whole_is_time(item.header) for item in rivals):
+        keep = rivals
+    else:
+        keep = [item for item in rivals if not _SELF.search(item.header) and not _EARLIER.search(item.header)] or rivals
+        printed = [item for item in keep if item.column.printed or any(item.column.fills)]
+        strongest = max(printed or keep, key=lambda item: item.score(STATUS))
+        keep = [strongest] if strongest.shares.codes or not printed or any(strongest.column.fills) else printed
+    for item in rivals:
+        if item not in keep:
+            item.meaning = IGNORE if item.shares.codes or not item.column.printed or item.shares.words < 3 else PROGRESS
+            item.notes.append("another status column counts")
+
+
+def _settle_things(weighed: list[_Weighed], choices: Sequence[str | None] | None) -> None:
+    """Which columns are the section, outcomes, objectives and actions, from all of them together."""
+    chosen = {place for place, choice in enumerate(choices or ()) if choice}
+    things = [item for item in weighed if not item.meaning and item.column.printed and item.place not in chosen]
+    for item in things:
+        item.meaning = _thing_of(item)
+    things = [item for item in things if item.meaning in THINGS]
+    if not any(item.meaning in (OBJECTIVE, ACTION) for item in things) and not any(
+        choice in (OBJECTIVE, ACTION, COMMITMENT) for choice in choices or ()
+    ):
+        _find_commitment(weighed, things)
+    _settle_levels(things)
+    _settle_sections(weighed, things)
+    _settle_outcomes(weighed, things)
+    for item in weighed:
+        if not item.meaning:
+            item.meaning = IGNORE
+
+
+def _thing_of(item: _Weighed) -> str:
+    ranked = sorted(THINGS, key=item.score, reverse=True)
+    best = ranked[0]
+    if item.score(best) < 0.9 and not item.header_scores.get(best):
+        return IGNORE
+    if best == SECTION and (item.shares.ratings > 0.5 or item.shares.codes > 0.6):
+        return IGNORE
+    if re.match(r"^(?:issue|gap|need|finding|concern|problem)s?\b", header_words(item.header)) and not item.column.merged_down and item.shares.imperatives < 0.4:
+        return SOURCE if "finding" in item.header.casefold() else IGNORE
+    return best
+
+
+def _find_commitment(weighed: list[_Weighed], things: list[_Weighed]) -> None:
+    """No header names the commitments: the column that reads most like them is taken."""
+    free = [item for item in weighed if item.column.printed and item.shares.words > 2.5 and (item.meaning in THINGS or _is_unsure(item))]
+    if not free:
+        return
+    chosen = max(free, key=lambda item: (_reads_as_commitment(item), item.place))
+    if len([item for item in things if item.meaning == OUTCOME]) == 1 and chosen.meaning not in THINGS and _reads_as_commitment(chosen) < 1.2:
+        chosen = next(item for item in things if item.meaning == OUTCOME)
+    if _reads_as_commitment(chosen) < 0.5 and chosen.meaning not in THINGS:
+        return
+    if chosen not in things:
+        things.append(chosen)
+        things.sort(key=lambda item: item.place)
+    chosen.meaning = OBJECTIVE
+    chosen.notes.append("no header names the commitments, and these cells read most like them")
+
+
+def _is_unsure(item: _Weighed) -> bool:
+    return item.meaning in (IGNORE, "") and max(item.header_scores.values(), default=0) < 2.2
+
+
+def _reads_as_commitment(item: _Weighed) -> float:
+    return 2 * item.shares.imperatives + min(item.shares.words, 15) / 15 - item.shares.outcomes * (item.shares.imperatives < 0.5) + 0.5 * (item.meaning in THINGS)
+
+
+def _settle_levels(things: list[_Weighed]) -> None:
+    """Objectives and actions: the lowest is what there is one of per row, what stands above it is its objective."""
+    levels = [item for item in things if item.meaning in (OBJECTIVE, ACTION)]
+    if not levels:
+        return
+    actions = [item for item in levels if item.meaning == ACTION]
+    if len(levels) == 1:
+        levels[0].meaning = COMMITMENT
+        return
+    lowest = actions[-1] if actions else levels[-1]
+    if len(actions) > 1:
+        lowest = _lowest_action(actions)
+    above = [item for item in levels if item is not lowest and item.place < lowest.place]
+    after = [item for item in levels if item is not lowest and item.place > lowest.place]
+    for item in after:
+        item.meaning = MEASURE if item.shares.measures > 0.3 or item.score(MEASURE) > 1 else PROGRESS if item.shares.past > 0.4 else IGNORE
+        item.notes.append("it stands behind the commitments")
+    if not above:
+        lowest.meaning = COMMITMENT
+        return
+    lowest.meaning = ACTION
+    above[-1].meaning = OBJECTIVE
+    outcome_printed = any(item.meaning == OUTCOME for item in things)
+    for item in above[:-1]:
+        item.meaning = SECTION if outcome_printed and item.shares.words < 8 else OUTCOME
+        item.notes.append("two levels of commitments stand after it")
+
+
+def _lowest_action(actions: list[_Weighed]) -> _Weighed:
+    full = [item for item in actions if item.shares.blank < 0.7 or item.column.merged_down]
+    return (full or actions)[-1]
+
+
+def _settle_sections(weighed: list[_Weighed], things: list[_Weighed]) -> None:
+    """A priority or theme column heads sections only beside something it can head."""
+    sections = [item for item in things if item.meaning == SECTION]
+    lower = [item for item in weighed if item.meaning in (OUTCOME, OBJECTIVE, COMMITMENT, ACTION)]
+    if sections and not any(item.meaning in (COMMITMENT, ACTION) for item in lower):
+        sections[-1].meaning = COMMITMENT
+        sections.pop()
+    for item in sections[1:]:
+        item.meaning = OUTCOME if item.shares.words > 8 else IGNORE
+    commitments = [item for item in weighed if item.meaning in (COMMITMENT, ACTION)]
+    if sections and commitments and sections[0].place > commitments[0].place and item_is_per_row(sections[0]):
+        sections[0].notes.append("it stands behind the commitments")
+
+
+def item_is_per_row(item: _Weighed) -> bool:
+    """Whether every row prints its own, different value."""
+    return item.shares.repeats < 0.1 and not item.column.merged_down and item.shares.blank < 0.2
+
+
+def _settle_outcomes(weighed: list[_Weighed], things: list[_Weighed]) -> None:
+    """An outcome column in front of the commitments is the goal; behind them it may be the result that was reported."""
+    commitments = [item for item in weighed if item.meaning in (COMMITMENT, ACTION)]
+    if not commitments:
+        outcomes = [item for item in things if item.meaning == OUTCOME]
+        if outcomes:
+            outcomes[-1].meaning = COMMITMENT
+        return
+    last = commitments[-1]
+    in_front = [item for item in weighed if item.meaning == OUTCOME and item.place < last.place]
+    for item in weighed:
+        if item.meaning != OUTCOME or item.place < last.place:
+            continue
+        if _TARGET_OUTCOME.search(item.header) and not _REPORTED.search(item.header):
+            if in_front and not any(other.meaning == MEASURE for other in weighed):
+                item.meaning = MEASURE
+            continue
+        if _REPORTED.search(item.header) or item.shares.blank >= 0.5 or item.shares.past > item.shares.outcomes + 0.1:
+            item.meaning = PROGRESS
+            item.notes.append("it stands behind the commitments and reports what came of them")
+        elif in_front or item.shares.measures > 0.5:
+            item.meaning = MEASURE
+            item.notes.append("it stands behind the commitments")
+    for item in weighed:  # an outcome column with nothing in it, behind the commitments, waits for results
+        if item.meaning == IGNORE and not item.column.printed and item.header_scores.get(OUTCOME, 0) >= 2 and item.place > last.place:
+            item.meaning = PROGRESS
+
+
+def _settle_references(weighed: list[_Weighed]) -> None:
+    """A reference column belongs to what stands right of it; one over an objective is the objective's."""
+    references = [item for item in weighed if item.meaning == REFERENCE]
+    lowest = next((item for item in weighed if item.meaning in (COMMITMENT, ACTION)), None)
+    for item in weighed:  # a column without a header that holds references
+        if item.meaning == IGNORE and not item.header and item.shares.references > 0.7 and lowest and item.place < lowest.place:
+            item.meaning = REFERENCE
+            references.append(item)
+    if len(references) < 2 or lowest is None:
+        return
+    references.sort(key=lambda item: item.place)
+    own = [item for item in references if item.place < lowest.place] or references
+    for item in references:
+        if item is not own[-1]:
+            item.meaning = PARENT_REFERENCE if item.place < lowest.place else IGNORE
+
+
+def _describe(item: _Weighed) -> ColumnReading:
+    meaning = item.meaning
+    said = max(item.header_scores.get(meaning, 0), item.header_scores.get(OBJECTIVE, 0), item.header_scores.get(ACTION, 0)) if meaning == COMMITMENT else item.header_scores.get(meaning, 0)
+    ranked = sorted(item.total.values(), reverse=True)
+    own = max(item.score(OBJECTIVE), item.score(ACTION)) if meaning == COMMITMENT else item.score(meaning)
+    margin = own - next((value for value in ranked if value < own), 0.0)
+    confidence = 0.35 + 0.12 * min(said, 3) + 0.08 * max(0.0, min(margin, 3.0))
+    if meaning in (QUARTER, TICK):
+        confidence = 0.9
+    if meaning == IGNORE and not item.column.printed and not item.header:
+        confidence = 1.0
+    reasons = []
+    if said >= 1 and item.header:
+        reasons.append(f"the header says “{item.header}”")
+    reasons += item.notes or _content_reason(item)
+    why = "; ".join(reasons) or ("nothing is printed in it" if not item.column.printed else "neither its header nor its cells say what it is")
+    samples = list(dict.fromkeys(text[:120] for text in item.column.printed))[:3]
+    if not samples:
+        samples = sorted({colour_name(fill) for fill in item.column.fills if fill} - {""})
+    return ColumnReading(item.header, meaning, round(min(confidence, 0.98 if meaning != IGNORE or confidence < 1 else 1.0), 2), why[0].upper() + why[1:] + ".", samples)
+
+
+def _content_reason(item: _Weighed) -> list[str]:
+    count = len(item.column.printed)
+    shares = {
+        LEAD: (item.shares.parties, "name a group, post or agency"),
+        DUE: (item.shares.times, "are times"),
+        STATUS: (item.shares.codes, "are letters, colours or short words of status"),
+        REFERENCE: (item.shares.references, "are references"),
+        COMMITMENT: (item.shares.imperatives, "say what will be done"),
+        ACTION: (item.shares.imperatives, "say what will be done"),
+        OUTCOME: (item.shares.outcomes, "describe how things should be"),
+        MEASURE: (item.shares.measures, "are figures or signs of success"),
+        PROGRESS: (item.shares.past, "report what was done"),
+        EVIDENCE: (0, ""),
+    }
+    share, words = shares.get(item.meaning, (0, ""))
+    return [f"{round(share * count)} of {count} cells {words}"] if share >= 0.3 and count else []

@@ -1,0 +1,98 @@
+"""Tables that are no part of the plan (versions, contacts, abbreviations, risk registers), and the plan's own key of
+status codes, whether printed as a table, as coloured cells or as a sentence."""
+
+import re
+from collections.abc import Iterable
+
+from lineofsight.plan.importing.document import Cell
+from lineofsight.plan.importing.reader.cleaning import fold, fold_words
+from lineofsight.plan.importing.reader.status import RAG, colour_name
+from lineofsight.plan.importing.reader.views import View
+
+_APART_SETS: tuple[tuple[str, frozenset[str], frozenset[str], int], ...] = (
+    ("version table", frozenset({"version", "versions", "revision", "draft", "issue", "edition"}),
+     frozenset("date author changes change amendments amendment description reason summary comments approved reviewed by editor details circulated circulation issued status made amended of changed released published updated section".split()), 1),
+    ("contact table", frozenset("email e-mail telephone phone tel mobile address extension".split()),
+     frozenset("name role post organisation agency title job number contact team service email".split()), 1),
+    ("abbreviation table", frozenset("abbreviation abbreviations acronym acronyms initials term glossary initial short abbrev".split()),
+     frozenset("meaning definition full stands name description explanation means in for words person who post explained title long what it".split()), 1),
+    ("risk register", frozenset({"likelihood", "probability"}), frozenset("impact risk mitigation score owner severity rating".split()), 1),
+    ("budget table", frozenset({"£", "contribution", "expenditure", "income"}), frozenset("agency partner total budget 000 organisation item amount year".split()), 1),
+    ("meeting dates", frozenset({"venue"}), frozenset("date time meeting group".split()), 1),
+)  # fmt: skip
+_CODE = re.compile(r"^(?:[RAGBYPW]|[BRAG]{2,4}|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5]|[A-E])$", re.I)
+_KEY_WORD = re.compile(r"\b(?:key|legend|rag|brag|rating|ratings|status|score|scores|scoring|colour|code|grade)\b", re.I)
+_ENTRY = re.compile(
+    r"(?P<code>\b(?:[RAGBYPW]|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5])\b|(?<![\w.])[0-5](?![\w.]))\s*(?:\((?P<word>[A-Za-z]{1,10})\)\s*)?(?:=|:|–|—|-|means|is)\s*(?P<text>[^;|=]{2,120}?)"
+    r"(?=\s*(?:[;|,.]\s*|\s+/\s+|\s+)(?:and\s+)?(?:[RAGBYPW]|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5])\s*(?:\([A-Za-z]{1,10}\)\s*)?(?:=|:|–|—|-(?=\s)|means\b|is\b)|\s*[;|.]?\s*$)",
+    re.I,
+)
+
+
+def apart_reason(headers: Iterable[str]) -> str:
+    """What a table with these headers is, when it is no part of a plan ("version table"); "" otherwise."""
+    texts = [fold_words(header) for header in headers if header]
+    words = [text.split() for text in texts]
+    for name, telling, usual, at_least in _APART_SETS:
+        marked = [row for row in words if telling & set(row) and len(row) <= 5]
+        others = [row for row in words if row not in marked and row and all(word in usual for word in row)]
+        if len(marked) >= at_least and len(marked) + len(others) >= max(2, 0.75 * len(words)):
+            return name
+    return ""
+
+
+def read_key_rows(view: View, rows: Iterable[int]) -> dict[str, str]:
+    """The key printed in some rows of a table: a code or a coloured cell, and beside it what it means. Several pairs
+    may stand in one row. {} when the rows are no key."""
+    key: dict[str, str] = {}
+    for row in rows:
+        cells = [view.cell(row, column) for column in range(view.columns)]
+        key.update(_pairs(cells))
+    return key if len(key) >= 2 else {}
+
+
+def _pairs(cells: list[Cell | None]) -> dict[str, str]:
+    key: dict[str, str] = {}
+    seen: list[Cell] = []
+    for cell in cells:
+        if cell is not None and cell not in seen:
+            seen.append(cell)
+    for place, cell in enumerate(seen):
+        text, colour = cell.text, colour_name(cell.fill)
+        after = seen[place + 1] if place + 1 < len(seen) else None
+        if _CODE.match(text) or not text and colour in RAG | {"Grey", "Purple", "Black"}:
+            if after is not None and after.text and len(after.text) < 200 and not _CODE.match(after.text):
+                key[text or colour] = after.text
+        elif colour and text and len(text.split()) <= 14 and len(seen) > 1:
+            inner = read_key_sentence(text)
+            if inner:
+                key.update(inner)
+            elif colour in RAG | {"Purple"} and (after is None or not after.text or colour_name(after.fill)):
+                key.setdefault(colour, text)
+        elif text:
+            key.update(_entries(text))
+    return key
+
+
+def read_key_table(view: View) -> dict[str, str]:
+    """The key that a whole small table prints, its heading row aside; {} when it is none."""
+    if view.rows > 14 or view.columns > 12:
+        return {}
+    rows = list(view.printed_rows()) or list(range(view.rows))
+    rows = sorted(set(rows) | {cell.row for cell in view.table.cells if cell.fill})
+    return read_key_rows(view, rows)
+
+
+def read_key_sentence(text: str, needs_word: bool = False) -> dict[str, str]:
+    """The key printed as a sentence ("Key: R – late; A – slipping; G – on time"); {} when it is none."""
+    if needs_word and not _KEY_WORD.search(text[:60]):
+        return {}
+    body = re.sub(r"^[^:=–—-]{0,40}\b(?:key|legend|rating|ratings|status|scores?|definitions?|colours?)\b[^:=]{0,30}:\s*", "", fold(text)[:1500], flags=re.I)
+    return _entries(body)
+
+
+def _entries(text: str) -> dict[str, str]:
+    key = {}
+    for found in _ENTRY.finditer(text):
+        key[found["code"]] = found["text"].strip(" ,;.–-")
+    return {code: words for code, words in key.items() if words}

@@ -1,0 +1,345 @@
+"""The document in order: which tables are plan, what stands over each of them, which go on from the one before.
+
+Gathers, decides nothing about sections yet: that needs the whole document and is `nesting`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lineofsight.plan.importing.document import Block, Paragraph, Table
+from lineofsight.plan.importing.reader import titles
+from lineofsight.plan.importing.reader.cards import turn_cards
+from lineofsight.plan.importing.reader.cleaning import take_bullet
+from lineofsight.plan.importing.reader.columns import ColumnReading, read_columns
+from lineofsight.plan.importing.reader.headings import Heading, HeadingScale
+from lineofsight.plan.importing.reader.key_tables import apart_reason, read_key_rows, read_key_sentence, read_key_table
+from lineofsight.plan.importing.reader.meanings import (
+    ACTION,
+    COMMITMENT,
+    DUE,
+    EVIDENCE,
+    LEAD,
+    LEAD_AND_DUE,
+    MEASURE,
+    OBJECTIVE,
+    OUTCOME,
+    PROGRESS,
+    QUARTER,
+    REVISED_DUE,
+    STATUS,
+    TICK,
+    signature,
+)
+from lineofsight.plan.importing.reader.rows import SegmentRows, TitleRow, is_label, place_of, read_rows
+from lineofsight.plan.importing.reader.segments import Segment, is_same_header, split_segments
+from lineofsight.plan.importing.reader.tidying import Dropped
+from lineofsight.plan.importing.reader.titles import Title
+from lineofsight.plan.importing.reader.views import View
+
+Choices = Mapping[str, Sequence[str | None]]
+_ATTRIBUTES = (LEAD, DUE, LEAD_AND_DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, QUARTER, TICK)
+
+
+@dataclass
+class Part:
+    """A segment of plan rows and what stands over it. `path` are the headings above it, outermost first; `above` the
+    title rows inside the table; `outcomes` what was printed as outcomes before it, None where nothing new was;
+    `goes_on` says that it continues the part before; `fresh` that a heading or label was printed since."""
+
+    segment: Segment
+    columns: list[ColumnReading]
+    rows: SegmentRows
+    path: list[Heading]
+    above: list[TitleRow]
+    outcomes: list[str] | None = None
+    lead: str = ""
+    sheet: str = ""
+    goes_on: bool = False
+    fresh: bool = True
+
+
+@dataclass
+class Line:
+    """A paragraph, box line or row above a header, for the front of the plan: statements, title, lists."""
+
+    text: str
+    heading: Heading | None = None
+    number: str = ""
+    bullet: str = ""
+    page: int | None = None
+    in_box: bool = False
+    order: int = 0
+
+
+@dataclass
+class Outline:
+    """The whole document gathered."""
+
+    parts: list[Part] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    status_key: dict[str, str] = field(default_factory=dict)
+    dropped: list[Dropped] = field(default_factory=list)
+    tables: int = 0
+
+
+class OutlineReader:
+    """Walks the blocks once."""
+
+    def __init__(self, blocks: list[Block], choices: Choices | None = None):
+        self.blocks = blocks
+        self.choices = choices or {}
+        self.outline = Outline()
+        self.scale = HeadingScale(blocks)
+        self.stack: list[Heading] = []
+        self.outcomes: list[str] | None = None
+        self.lead = ""
+        self.collecting = False
+        self.fresh = True
+        self.sheet: str | None = None
+
+    def read(self) -> Outline:
+        for place, block in enumerate(self.blocks):
+            if isinstance(block, Table):
+                self._table(block)
+            else:
+                self._paragraph(block, self.blocks[place + 1] if place + 1 < len(self.blocks) else None)
+        return self.outline
+
+    # paragraphs
+
+    def _paragraph(self, paragraph: Paragraph, following: Block | None) -> None:
+        heading = self.scale.heading(paragraph, following)
+        bullet, text = take_bullet(paragraph.text)
+        line = Line(paragraph.text if heading else text, heading, paragraph.number, bullet, paragraph.page, order=len(self.outline.lines))
+        self.outline.lines.append(line)
+        if heading is not None:
+            self._heading(heading)
+        else:
+            self._text(line)
+
+    def _heading(self, heading: Heading) -> None:
+        kind = heading.title.kind
+        if kind == titles.LEAD:
+            self.lead, self.fresh = heading.title.rest, True
+            return
+        if kind == titles.LABEL_OUTCOMES:
+            self.collecting = True
+            self.outcomes = self._begin_outcomes()
+            return
+        self.collecting = False
+        if kind == titles.LABEL_ACTIONS:
+            return
+        if kind == titles.OUTCOME and heading.is_weak:
+            self.outcomes = [*self._begin_outcomes(), heading.title.text]
+            self.collecting = True
+            return
+        while self.stack and self.stack[-1].rank >= heading.rank:
+            self.stack.pop()
+        self.stack.append(heading)
+        self.fresh = True
+        self.outcomes, self.lead = None, ""
+
+    def _begin_outcomes(self) -> list[str]:
+        self.fresh = True
+        return list(self.outcomes or [])
+
+    def _text(self, line: Line) -> None:
+        title = titles.read_title(line.text)
+        key = read_key_sentence(line.text, needs_word=True)
+        if len(key) >= 2:
+            self.outline.status_key.update(key)
+            self.outline.dropped.append(Dropped(line.text, "status key"))
+        elif title.kind == titles.LEAD and len(line.text) < 160 and not line.bullet:
+            self.lead, self.fresh, self.collecting = title.rest, True, False
+        elif title.kind == titles.LABEL_OUTCOMES and len(line.text.split()) <= 14:
+            self.outcomes, self.collecting = self._begin_outcomes(), True
+        elif title.kind == titles.OUTCOME and not line.bullet and re.match(r"[^:]{3,60}:|\w+ \d", line.text):
+            self.outcomes, self.collecting = [*self._begin_outcomes(), title.text], True
+        elif title.kind == titles.LABEL_ACTIONS:
+            self.collecting = False
+        elif self.collecting and self.outcomes is not None:
+            is_item = bool(line.bullet or line.number)
+            if is_item or not self.outcomes:
+                self.outcomes.append(line.text)
+            else:
+                self.collecting = False
+
+    # tables
+
+    def _table(self, table: Table) -> None:
+        self.outline.tables += 1
+        if table.name and table.name != self.sheet:
+            self.sheet = table.name
+            self.stack = []
+            self.fresh, self.outcomes, self.lead = True, None, ""
+        view = View(turn_cards(table))
+        self.collecting = False
+        segments = split_segments(view)
+        for segment in segments or [Segment(view, None)]:
+            self._segment(segment)
+
+    def _segment(self, segment: Segment) -> None:
+        view = segment.view
+        if segment.headers is None:
+            self._headerless(segment)
+            return
+        apart = apart_reason(segment.headers)
+        columns = read_columns(segment, self.choices.get(signature(segment.headers)))
+        chosen = signature(segment.headers) in self.choices
+        if not chosen and (apart or not is_plan(columns, self._is_apart_heading())):
+            self._leave(segment, apart or "not a table of commitments")
+            return
+        last = self.outline.parts[-1] if self.outline.parts else None
+        above = self._read_above(segment)
+        same = last is not None and last.segment.headers is not None and is_same_header(last.segment.headers, segment.headers)
+        self._add(segment, columns, above, goes_on=bool(same and not self.fresh and not above))
+        del view
+
+    def _is_apart_heading(self) -> bool:
+        sheet = titles.read_title(self.sheet or "").kind == titles.APART
+        return sheet or bool(self.stack) and self.stack[-1].title.kind == titles.APART
+
+    def _leave(self, segment: Segment, why: str) -> None:
+        view = segment.view
+        self.outline.status_key.update(read_key_table(view) or read_key_rows(view, segment.body))
+        text = " | ".join(segment.headers or [cell.text for row in segment.body[:1] for cell in view.own(row)])
+        self.outline.dropped.append(Dropped(text[:200], why, f"table {view.table.name or view.table.number}"))
+
+    def _read_above(self, segment: Segment) -> list[TitleRow]:
+        """Rows over a header: labels are taken at once, the rest are titles of the part (and front matter)."""
+        view = segment.view
+        above: list[TitleRow] = []
+        key = read_key_rows(view, segment.above)
+        if key:
+            self.outline.status_key.update(key)
+        for row in segment.above:
+            own = view.own(row)
+            if len(own) > 1 and is_label(own[0].text):
+                pairs = [(label.text, value.text) for label, value in zip(own[::2], own[1::2], strict=False)]
+                texts = [f"{label.rstrip(':')}: {value}" for label, value in pairs]
+            elif len(own) > 1 and not all(cell.text == own[0].text for cell in own):
+                texts = [] if key else [" ".join(cell.text for cell in own)]
+            else:
+                texts = list(own[0].lines) if own else []
+            place = place_of(view, row)
+            for text in texts:
+                self._title_line(text, TitleRow([text], place, own[0].bold, own[0].fill), above)
+        return above
+
+    def _title_line(self, text: str, row: TitleRow, above: list[TitleRow]) -> None:
+        title = titles.read_title(text)
+        self.outline.lines.append(Line(text, None, page=row.place.page, in_box=True, order=len(self.outline.lines)))
+        if title.kind == titles.LEAD:
+            self.lead, self.fresh = title.rest, True
+        elif title.kind == titles.OUTCOME:
+            self.outcomes = [*self._begin_outcomes(), title.text]
+            self.collecting = True
+        elif title.kind == titles.LABEL_OUTCOMES:
+            self.outcomes, self.collecting = self._begin_outcomes(), True
+        elif title.kind == titles.LABEL_ACTIONS:
+            self.collecting = False
+        elif len(key := read_key_sentence(text, needs_word=True)) >= 2:
+            self.outline.status_key.update(key)
+        elif self.collecting and self.outcomes is not None and (take_bullet(text)[0] or not self.outcomes):
+            self.outcomes.append(take_bullet(text)[1])
+        else:
+            above.append(row)
+            if title.kind != titles.HORIZON and self.outcomes is not None and title.kind == titles.SECTION:
+                self.outcomes, self.lead = None, ""
+
+    def _add(self, segment: Segment, columns: list[ColumnReading], above: list[TitleRow], goes_on: bool) -> None:
+        rows = read_rows(segment, columns)
+        self.outline.status_key.update(rows.status_key)
+        place = f"table {segment.view.table.name or segment.view.table.number}"
+        self.outline.dropped.extend(Dropped(text, why, place) for text, why in rows.dropped)
+        sheet = segment.view.table.name
+        part = Part(segment, columns, rows, list(self.stack), above, self.outcomes, self.lead, sheet, goes_on, self.fresh)
+        self.outline.parts.append(part)
+        self.outcomes, self.lead, self.fresh, self.collecting = None, "", False, False
+
+    def _headerless(self, segment: Segment) -> None:
+        view = segment.view
+        if view.columns == 1 or all(len(view.own(row)) <= 1 for row in segment.body):
+            if self._is_tail(segment):
+                self._go_on(segment)
+            else:
+                self._box(segment)
+        elif key := read_key_table(view):
+            self.outline.status_key.update(key)
+            self._leave(segment, "status key")
+        elif self._is_labels(segment):
+            self._labels(segment)
+        elif apart_reason([cell.text for row in segment.body[:1] for cell in view.own(row)]) or self._is_apart_heading():
+            self._leave(segment, "abbreviations, contacts or the like")
+        else:
+            self._go_on(segment)
+
+    def _is_tail(self, segment: Segment) -> bool:
+        """Whether a table of single cells is the end of a row that broke off."""
+        last = self.outline.parts[-1] if self.outline.parts else None
+        return last is not None and not self.fresh and segment.view.columns > 1 and segment.view.columns == last.segment.view.columns
+
+    def _go_on(self, segment: Segment) -> None:
+        """A table without a header: it has the columns of the part before it, where they fit."""
+        last = self.outline.parts[-1] if self.outline.parts else None
+        if last is not None and last.segment.view.columns == segment.view.columns:
+            columns = [ColumnReading("", reading.meaning, 0.8, "It goes on from the table before it.") for reading in last.columns]
+            self._add(segment, columns, [], goes_on=not self.fresh)
+            return
+        columns = read_columns(segment)
+        if is_plan(columns, True):
+            self._add(segment, columns, [], goes_on=False)
+        else:
+            self._leave(segment, "not a table of commitments")
+
+    def _is_labels(self, segment: Segment) -> bool:
+        rows = [row for row in segment.body if segment.view.own(row)]
+        labelled = [row for row in rows if is_label(segment.view.own(row)[0].text) and len(segment.view.own(row)) == 2]
+        return segment.view.columns <= 4 and len(labelled) >= max(1, 0.6 * len(rows))
+
+    def _labels(self, segment: Segment) -> None:
+        """A small table of labels over a section ("Priority lead | …", "Outcomes | …")."""
+        for row in segment.body:
+            own = segment.view.own(row)
+            if len(own) >= 2:
+                label = own[0].text.rstrip(":")
+                for order, line in enumerate(own[1].lines):
+                    text = f"{label}: {line}" if order == 0 or titles.read_title(f"{label}: x").kind == titles.OUTCOME else line
+                    self._loose_line(text, row, segment)
+
+    def _box(self, segment: Segment) -> None:
+        """A table of one cell is a box with text: a title, outcomes, a statement."""
+        for row in segment.body:
+            for cell in segment.view.own(row):
+                for line in cell.lines:
+                    self._loose_line(line, row, segment, cell.bold)
+
+    def _loose_line(self, text: str, row: int, segment: Segment, bold: bool = False) -> None:
+        paragraph = Paragraph(text, bold=bold, page=segment.view.page(row))
+        title = titles.read_title(text)
+        if title.kind in (titles.SECTION, titles.OTHER, titles.GENERIC, titles.OBJECTIVE) and len(text.split()) <= 18 and not text.endswith(".") and not self.collecting:
+            heading = Heading(text, self.scale.box_rank(title), title, is_weak=title.kind not in (titles.SECTION, titles.OBJECTIVE))
+            self.outline.lines.append(Line(text, heading, page=paragraph.page, in_box=True, order=len(self.outline.lines)))
+            self._heading(heading)
+            return
+        bullet, bare = take_bullet(text)
+        line = Line(bare, None, "", bullet, paragraph.page, in_box=True, order=len(self.outline.lines))
+        if title.kind == titles.STATEMENT:
+            line.heading = Heading(text, self.scale.box_rank(title), title, is_weak=True)
+        self.outline.lines.append(line)
+        self._text(line)
+
+
+def is_plan(columns: Sequence[ColumnReading], is_apart: bool = False) -> bool:
+    """Whether columns make a table of commitments: something promised, and something said about it."""
+    promised = [column for column in columns if column.meaning in (COMMITMENT, ACTION)]
+    said = [column for column in columns if column.meaning in _ATTRIBUTES]
+    parents = [column for column in columns if column.meaning in (OUTCOME, OBJECTIVE)]
+    if not promised:
+        return False
+    sure = promised[0].confidence >= 0.6
+    strong = [column for column in said if column.confidence >= (0.65 if is_apart else 0.55)]
+    if is_apart:
+        return sure and len(strong) >= 2
+    return bool(strong) and (sure or len(strong) >= 2 or bool(parents)) or sure and bool(parents)

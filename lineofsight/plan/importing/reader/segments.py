@@ -1,0 +1,216 @@
+"""A table cut into segments: what stands above a header, the header (over one row or two), and the rows below it.
+
+Headers repeated on each page are taken out; a different header in the same table begins a new segment; a table whose
+first rows are no header at all is one segment without.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from lineofsight.plan.importing.document import Cell
+from lineofsight.plan.importing.reader.cleaning import fold_words
+from lineofsight.plan.importing.reader.contents import is_promise
+from lineofsight.plan.importing.reader.dates import whole_is_time
+from lineofsight.plan.importing.reader.headers import best_meaning
+from lineofsight.plan.importing.reader.numbering import is_reference
+from lineofsight.plan.importing.reader.status import is_status
+from lineofsight.plan.importing.reader.views import View
+
+_LOOK_AHEAD = 25
+_KNOWN = 1.2
+
+
+@dataclass
+class Segment:
+    """Rows of one table under one header. `headers` is None where the rows have none of their own; `above` are rows
+    over the header (titles and the like), `body` the rows below it, both as row numbers of the view."""
+
+    view: View
+    headers: list[str] | None
+    above: list[int] = field(default_factory=list)
+    header_rows: list[int] = field(default_factory=list)
+    body: list[int] = field(default_factory=list)
+
+
+def split_segments(view: View) -> list[Segment]:
+    """The segments of a table, in order; [] for an empty table."""
+    rows = [row for row in view.printed_rows()]
+    if not rows:
+        return []
+    first = _find_header(view, rows)
+    if first is None:
+        return [Segment(view, None, body=rows)]
+    header_rows = _header_block(view, first)
+    segment = Segment(view, _join_headers(view, header_rows), [row for row in rows if row < first], header_rows)
+    segments = [segment]
+    skip = set(header_rows)
+    for row in rows:
+        if row <= first or row in skip:
+            continue
+        if _is_repeated(view, row, segment):
+            skip.update(range(row, row + len(segment.header_rows)))
+        elif _is_new_header(view, row):
+            above = _take_titles(view, segment)
+            block = _header_block(view, row)
+            skip.update(block)
+            segment = Segment(view, _join_headers(view, block), above, block)
+            segments.append(segment)
+        else:
+            segment.body.append(row)
+    return segments
+
+
+def header_likeness(view: View, row: int) -> tuple[float, int]:
+    """How much a row reads like a header (0 to 1 and a little), and how many of its cells are known header words."""
+    cells = view.own(row)
+    if len(cells) < 2:
+        return 0.0, 0
+    known = neutral = data = 0
+    meanings = set()
+    for cell in cells:
+        text = cell.text
+        words = len(text.split())
+        if words > 20 or len(text) > 130:
+            return 0.0, 0
+        meaning, strength = best_meaning(text)
+        if whole_is_time(text) or is_status(text) and strength < 2:
+            neutral += 1
+        elif strength >= _KNOWN and not (words > 9 and is_promise(text) and not text.endswith("?")):
+            known += 1
+            meanings.add(meaning)
+        elif is_reference(text) or (words > 6 and not text.endswith("?")) or re.fullmatch(r"[\d£,.%]+", text):
+            data += 1
+    others = len(cells) - neutral
+    if known < 2 or len(meanings) < 2 or not others:
+        return (0.3 if known else 0.0), known
+    emphasis = 0.1 if all(cell.bold for cell in cells) or all(cell.fill for cell in cells) else 0.0
+    emphasis += 0.2 if row < view.table.marked_header_rows else 0.0
+    if neutral >= known and neutral > 2 and not emphasis and data:
+        return 0.2, known
+    return known / others - 0.5 * data / len(cells) + emphasis - (0.15 if neutral > known else 0), known
+
+
+def _find_header(view: View, rows: list[int]) -> int | None:
+    """The row of the first header, or None where the table has none."""
+    strong = None
+    for row in rows[:_LOOK_AHEAD]:
+        likeness, known = header_likeness(view, row)
+        if likeness >= 0.6:
+            strong = row
+            break
+    many = [row for row in rows if len(view.own(row)) > 1]
+    if not many:
+        return None
+    if strong is not None and (strong == many[0] or _only_front_matter(view, [row for row in many if row < strong])):
+        return strong
+    if _is_header_by_form(view, many[0], many[1:6]):
+        return many[0]
+    return strong
+
+
+def _only_front_matter(view: View, rows: list[int]) -> bool:
+    """Whether rows above a header are short lines about the document rather than rows of a plan."""
+    return sum(1 for row in rows if len(view.own(row)) >= 3 and any(len(cell.text.split()) > 8 for cell in view.own(row))) == 0
+
+
+def _is_header_by_form(view: View, row: int, below: list[int]) -> bool:
+    """Whether a first row is a header by its looks alone: short distinct labels, set off from the rows below."""
+    cells = view.own(row)
+    texts = [fold_words(cell.text) for cell in cells]
+    if len(cells) < 2 or len(set(texts)) < len(texts) or any(len(text.split()) > 9 for text in texts):
+        return False
+    if any(is_reference(cell.text) and len(cell.text) > 2 or cell.text.endswith(".") and len(cell.text.split()) > 4 for cell in cells):
+        return False
+    if sum(1 for cell in cells if whole_is_time(cell.text)) > len(cells) / 2 or len(cells) < 0.6 * view.columns:
+        return False
+    set_off = row < view.table.marked_header_rows or _is_set_off(view, row, below)
+    likeness, known = header_likeness(view, row)
+    longer = sum(1 for other in below if max((len(cell.text.split()) for cell in view.own(other)), default=0) > 6)
+    return longer > 0 and (set_off or (known >= 1 and longer >= 0.5 * len(below) and not any(is_promise(cell.text) and len(cell.text.split()) > 3 for cell in cells)))
+
+
+def _is_set_off(view: View, row: int, below: list[int]) -> bool:
+    cells = view.own(row)
+    bold = all(cell.bold for cell in cells) and not all(cell.bold for other in below for cell in view.own(other))
+    filled = all(cell.fill for cell in cells) and not all(cell.fill for other in below for cell in view.own(other))
+    return bool(below) and (bold or filled)
+
+
+def _header_block(view: View, row: int) -> list[int]:
+    """The rows of a header that begins at `row`: one, or two where cells are split, grouped or merged downwards."""
+    spans = max((cell.row_span for cell in view.own(row)), default=1)
+    if 1 < spans <= 3 and row + spans <= view.rows:
+        return list(range(row, row + spans))
+    if row + 1 >= view.rows or not view.own(row + 1):
+        return [row]
+    below = view.own(row + 1)
+    grouped = [cell for cell in view.own(row) if 1 < cell.column_span < view.columns]
+    under = [cell for cell in below if any(g.column <= cell.column < g.column + g.column_span for g in grouped)]
+    if grouped and under and len(under) == len(below) and all(_is_label(cell) for cell in under):
+        return [row, row + 1]
+    return [row, row + 1] if _is_second_line(view, row) else [row]
+
+
+def _is_label(cell: Cell) -> bool:
+    return len(cell.text.split()) <= 5 and not cell.text.endswith(".") and not is_promise(cell.text + " x")
+
+
+def _is_second_line(view: View, row: int) -> bool:
+    """Whether the next row only finishes the words of this header ("Success" over "measures")."""
+    below = view.own(row + 1)
+    if not below or any(len(cell.text.split()) > 4 or cell.text.endswith(".") for cell in below):
+        return False
+    if any(is_reference(cell.text) or whole_is_time(cell.text) and best_meaning(cell.text)[1] < 1 or is_status(cell.text) for cell in below):
+        return False
+    gain = 0.0
+    known_below = 0
+    for cell in below:
+        above = view.text(row, cell.column)
+        alone, joined = best_meaning(above)[1], best_meaning(f"{above} {cell.text}")[1]
+        gain += joined - alone
+        known_below += best_meaning(cell.text)[1] >= _KNOWN or cell.text[0].islower()
+    few = len(below) < len(view.own(row)) or all(cell.text[0].islower() for cell in below)
+    return few and known_below >= 0.6 * len(below) and (gain > 0.5 or all(cell.text[0].islower() for cell in below))
+
+
+def _join_headers(view: View, rows: list[int]) -> list[str]:
+    """The header of each column over all its header rows; a cell merged over several columns heads each of them."""
+    headers = []
+    for column in range(view.columns):
+        seen: list[Cell] = []
+        for row in rows:
+            cell = view.cell(row, column)
+            if cell is not None and cell.lines and cell not in seen:
+                seen.append(cell)
+        headers.append(" ".join(cell.text for cell in seen))
+    return headers
+
+
+def _is_repeated(view: View, row: int, segment: Segment) -> bool:
+    """Whether a row prints the segment's header again."""
+    cells = view.own(row)
+    if len(cells) < 2 or segment.headers is None:
+        return False
+    first = segment.header_rows[0]
+    same = sum(1 for cell in cells if fold_words(cell.text) in (fold_words(segment.headers[cell.column]), fold_words(view.text(first, cell.column))))
+    return same >= max(2, 0.7 * len(cells))
+
+
+def _is_new_header(view: View, row: int) -> bool:
+    likeness, known = header_likeness(view, row)
+    short = all(len(cell.text.split()) <= 6 for cell in view.own(row))
+    return likeness >= 0.85 and (known >= 3 or known == 2 and short and len(view.own(row)) == 2 and view.columns <= 3) and short
+
+
+def _take_titles(view: View, segment: Segment) -> list[int]:
+    """Lone rows at the end of a body stand over the header that follows: they move to it."""
+    above: list[int] = []
+    while segment.body and view.lone(segment.body[-1]) is not None:
+        above.insert(0, segment.body.pop())
+    return above
+
+
+def is_same_header(one: list[str], other: list[str]) -> bool:
+    """Whether two headers print the same words in the same order, blank ones aside."""
+    left, right = ([fold_words(text) for text in headers if text] for headers in (one, other))
+    return left == right

@@ -1,0 +1,140 @@
+"""The document with mark-up, separators and repeated page furniture taken out; what was taken is told with why."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+
+from lineofsight.plan.importing.document import Block, Cell, Document, Paragraph, Table
+from lineofsight.plan.importing.reader.cleaning import clean, fold, fold_words, is_separator, split_lines
+
+_MARKING = re.compile(
+    r"^(?:[-–—\[(*]\s*)?(?:not )?(?:official|restricted|protect(?:ed|ively marked)?|confidential|unclassified|in confidence|internal(?: use)?(?: only)?|nhs (?:official|protect)|draft|final(?: draft)?|uncontrolled(?: copy)?|"
+    r"watermark|sensitive|specimen|copy|working (?:draft|copy)|for (?:consultation|discussion|information|approval|comment)|embargoed)(?:[\s:/–—-]*(?:sensitive|draft|only|marked|personal|when complete|partners|document|copy|v?\d[\d.]*|use|information|commercial|official|final|protect|"
+    r"uncontrolled(?: when printed)?|consultation|for|comment|discussion|not for (?:circulation|publication|onward sharing)))*(?:\s*[-–—\])*])?$",
+    re.I,
+)
+_PAGE = re.compile(
+    r"^(?:[-–—|\s]*(?:page|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|\s]*|[-–—|\s]*\d{1,4}\s*(?:of|/|\|)\s*\d{1,4}[-–—|\s]*|[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,3}\s*\|\s*p\s?a\s?g\s?e)$",
+    re.I,
+)
+_PAGE_INSIDE = re.compile(r"\bpage\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$", re.I)
+_FILE = re.compile(r"^(?:[A-Za-z]:\\|\\\\|https?://|www\.|file:)\S+.*$|^[\w ()&.,'–-]{1,90}\.(?:docx?|pdf|xlsx?|odt|ods|pptx?|csv|html?)$", re.I)
+_STAMP = re.compile(
+    r"^(?:v|ver|version|issue|revision|rev)\.?\s?\d+(?:\.\d+)*(?:\s*[-–—|,:/ ]\s*(?:draft|final|approved|agreed|updated|as at|dated?|of|\d{6,8}|\d{1,2}[./ -]\w{2,9}[./ -]\d{2,4}|\w{3,9} \d{4}|\d{1,2}(?:st|nd|rd|th)? \w{3,9} \d{4}))*$|"
+    r"^(?:printed|last (?:updated|saved|reviewed|amended|modified)|updated|date (?:printed|of issue|of last)|created|saved|produced|exported|generated|review date|document (?:owner|ref|reference|control|status)|file ?name|next review|"
+    r"document author|classification|protective marking|status of document)\b\s*(?::|on\b|by\b|at\b|from\b).{0,90}$|^©.{0,90}$|^copyright\b.{0,90}$|^(?:this page (?:is|has been) )?(?:intentionally )?(?:left )?blank\W*$|^back to (?:top|contents)$|"
+    r"^(?:table of )?contents$|^.{2,90}?\s?\.{4,}\s?\d{1,3}$|^.{2,90}?[\t…]+\s?\d{1,3}$|^please (?:do not|don't) (?:change|alter|edit)\b.*$|^insert logo.*$|^\[?logo\]?$|^(?:end of )?(?:document|report)$|^tel(?:ephone)?\b.{0,60}$",
+    re.I,
+)
+_LABELS = re.compile(r"^(?:outcomes?|actions?|objectives?|what|how|who|when|why|our|vision|values|principles|priorit|theme|lead|key|aims?)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Something printed that is not plan text: its words, why it was left out, and where it stood."""
+
+    text: str
+    why: str
+    place: str = ""
+
+
+def furniture_reason(text: str) -> str:
+    """Why a line is page furniture rather than text ("page number"); "" when it is text."""
+    text = fold(text)
+    if len(text) > 160:
+        return ""
+    if _PAGE.match(text):
+        return "page number"
+    if _MARKING.match(text):
+        return "marking or watermark"
+    if _FILE.match(text):
+        return "file name or address"
+    if _STAMP.match(text):
+        return "version or document stamp"
+    return ""
+
+
+def tidy(document: Document) -> tuple[list[Block], list[Dropped]]:
+    """The document's blocks with cleaned words, and everything that was dropped on the way, with why."""
+    blocks: list[Block] = []
+    dropped: list[Dropped] = [Dropped(text, "page header or footer") for text in document.furniture]
+    known = {_shape(text) for text in document.furniture if len(text) > 2}
+    repeated = _repeated_over_pages(document)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            blocks.append(_tidy_table(block, known, dropped))
+        else:
+            blocks.extend(_tidy_paragraph(block, known | repeated, dropped))
+    return blocks, dropped
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", fold_words(text))
+
+
+def _place(page: int | None) -> str:
+    return f"page {page}" if page else ""
+
+
+def _tidy_paragraph(paragraph: Paragraph, known: set[str], dropped: list[Dropped]) -> list[Paragraph]:
+    kept = []
+    for line in split_lines(paragraph.text):
+        if is_separator(line):
+            continue
+        why = furniture_reason(line) or ("page number" if re.fullmatch(r"\d{1,3}", line) and not paragraph.number else "")
+        if not why and _shape(line) in known and not paragraph.number and not (paragraph.level and _LABELS.match(line)):
+            why = "repeated on several pages"
+        if not why and _PAGE_INSIDE.search(line) and len(line) < 110 and not paragraph.level:
+            why = "page header or footer"
+        if why:
+            dropped.append(Dropped(line, why, _place(paragraph.page)))
+        else:
+            kept.append(line)
+    if len(kept) == 1 or paragraph.level:
+        text = " ".join(kept)
+        return [replace(paragraph, text=text, number=fold(paragraph.number))] if text else []
+    return [replace(paragraph, text=line, number=fold(paragraph.number) if not place else "") for place, line in enumerate(kept)]
+
+
+def _repeated_over_pages(document: Document) -> set[str]:
+    """Shapes of lines that stand first or last on three pages or more (or on both of two)."""
+    pages: dict[int, list[str]] = defaultdict(list)
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.page is not None:
+            pages[block.page].append(block.text)
+        elif isinstance(block, Table) and block.pages:
+            pages[block.pages[0]].append("")
+            for page in set(block.pages):
+                pages[page].append("")
+    counts: Counter[str] = Counter()
+    for lines in pages.values():
+        edge = {_shape(text) for text in (*lines[:2], *lines[-2:]) if text and len(text) < 110 and not _LABELS.match(text)}
+        counts.update(edge - {""})
+    return {shape for shape, count in counts.items() if count >= 3 and count >= 0.5 * len(pages)}
+
+
+def _tidy_table(table: Table, known: set[str], dropped: list[Dropped]) -> Table:
+    cells = []
+    for cell in table.cells:
+        lines = [line for raw in cell.lines for line in split_lines(raw)]
+        lines = [line for line in lines if not (is_separator(line) and not _is_mark(line))]
+        cells.append(replace(cell, lines=tuple(lines)) if tuple(lines) != cell.lines else cell)
+    by_row: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.lines:
+            by_row[cell.row].append(cell)
+    emptied = set()
+    for row, printed in by_row.items():
+        if len(printed) == 1 and printed[0].row_span == 1:
+            text = printed[0].text
+            why = furniture_reason(text) or ("repeated on several pages" if _shape(text) in known else "")
+            if why and clean(text):
+                dropped.append(Dropped(text, why, _place(table.pages[row] if row < len(table.pages) else None)))
+                emptied.add(row)
+    if emptied:
+        cells = [replace(cell, lines=()) if cell.row in emptied and cell.row_span == 1 else cell for cell in cells]
+    return replace(table, cells=tuple(cells))
+
+
+def _is_mark(line: str) -> bool:
+    return line in {"•", "*", "·"}

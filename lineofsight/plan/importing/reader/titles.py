@@ -1,0 +1,169 @@
+"""What a heading, title row or label stands for: a section, an outcome, an objective, a lead, a horizon, a statement,
+a label over what follows, or nothing of the plan at all."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lineofsight.plan.importing.reader.cleaning import fold, fold_words
+from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
+from lineofsight.plan.importing.reader.date_parts import find_parts
+from lineofsight.plan.importing.reader.dates import whole_is_time
+from lineofsight.plan.importing.reader.numbering import split_reference
+
+SECTION = "section"
+OUTCOME = "outcome"
+OBJECTIVE = "objective"
+LEAD = "lead"
+HORIZON = "horizon"
+STATEMENT = "statement"
+LABEL_OUTCOMES = "label_outcomes"
+LABEL_ACTIONS = "label_actions"
+GENERIC = "generic"
+APART = "apart"
+OTHER = "other"
+
+_SECTION_LABEL = re.compile(
+    r"^(?:(?:our|the|key|strategic|themed?|safeguarding|partnership|business|joint|shared) )*(?:priorit(?:y|ies)(?: area| theme)?|themes?|strands?|work ?streams?|work ?strands?|pillars?|domains?|areas? of (?:focus|work)|focus area|core (?:business|duty|function)|"
+    r"standing (?:duty|item)|statutory duty|programme|section|chapter|part)(?:\s+no\.?)?(?:(?:\s*[a-z]{0,3}\d{1,2}[a-z]?(?:\.\d+)?|\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-h]|[ivx]{1,4}))(?![a-z0-9])\.?\s*[:.)–—|-]*|\s*[:–—-])\s*(?=\S|$)",
+    re.I,
+)
+_CODE_LABEL = re.compile(r"^(?:SP|[PT]|CB|WS|PR|TH)\s?\d{1,2}\s*[:.)–—|-]+\s*\S")
+_OUTCOME_LABEL = re.compile(
+    r"^(?:(?:our|the|key|overall|expected|desired|intended|strategic|priority|planned|agreed|long[- ]?er?[- ]term|overarching|high[- ]level|shared) )*(?:outcomes?|aims?|goals?|ambitions?|desired results?)(?: statements?)?(?:\s*(?:for|of) (?:this|the|our|children|priority|families)[\w ,]{0,40})?"
+    r"\s*(?:\(s\))?\s*(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-d]\b|one|two|three|four|five)?\s*(?P<sep>[:.)–—|-]+|$)\s*(?P<rest>.*)$",
+    re.I,
+)
+_OUTCOME_QUESTION = re.compile(
+    r"^(?:what (?:do we|we|will|are we|does|would) (?:want|aim|are trying|trying|hope|wish|intend|would like|will be|success|be)[\w ,'’]{0,60}|where (?:do )?we want to be|the (?:difference|change) we (?:want|will|wish)[\w ,'’]{0,40}|what will be different[\w ,'’]{0,40}|"
+    r"what we want to (?:achieve|see|change)[\w ,'’]{0,40}|(?:by \d{4},? )?we want(?: to see)?)\s*(?P<sep>[:?]|$)\s*(?P<rest>.*)$",
+    re.I,
+)
+_OBJECTIVE_LABEL = re.compile(
+    r"^(?:(?:our|the|key|strategic|smart|developmental|specific|business) )*(?:objectives?|recommendations?|commitments?|pledges?|action areas?|deliverables?)\s*(?:(?:no\.?\s*)?(?P<number>[a-z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-h]\b|one|two|three|four|five|six)\s*[:.)–—|-]*\s+(?=\S)|\s*[:–—-]\s+)(?P<rest>\S.*)$",
+    re.I,
+)
+_LEAD_LABEL = re.compile(
+    r"^(?:(?:priority|strategic|theme|executive|overall|section|board|senior|partnership|named|operational|workstream|strand|accountable|responsible|delivery|joint) )*(?:leads?|owners?|sponsors?|champions?|lead (?:officer|agency|group|partner|organisation|person|sub-?group|body)s?|chair|led by|lead and chair|"
+    r"responsible (?:officer|group|person|body|sub-?group)|accountab(?:le|ility)(?: (?:officer|group|body))?|responsib(?:le|ility)|owned by|group responsible|sub-?group|delivery group|governance)\s*[:–—]\s*(?P<rest>\S.*)$",
+    re.I,
+)
+_LABEL_ACTIONS = re.compile(
+    r"^(?:(?:our|the|key|detailed|specific|priority|agreed|planned|main|strategic) )*(?:actions?|activit(?:y|ies)|tasks?|deliverables?|objectives?|commitments?|next steps|milestones?|recommendations?|what we (?:will|are going to|plan to|need to) do[\w ,'’]{0,40}|how we(?: will|'ll)?[\w ,'’]{0,60}|what (?:are we|will we) (?:going to )?(?:do)[\w ,'’]{0,40}|"
+    r"to (?:do|achieve) (?:this|that)(?:,? we will)?|we will|the partnership will|partners will)\s*[:?]?$",
+    re.I,
+)
+_STATEMENT = re.compile(r"^(?:\d{1,2}\.?\s+)?(?:our |the |shared |partnership |guiding |key |core |strategic |agreed |\w+ )?(?:visions?|mission|values?|principles?|behaviours?|purpose|vision and values|values and (?:principles|behaviours)|vision statement|what we (?:believe|stand for|value)|ways? of working|how we (?:will )?work(?: together)?)\b[^.]{0,80}$", re.I)
+_APART = re.compile(
+    r"\b(?:version (?:control|history)|document (?:control|history|information)|change log|revision history|amendment(?: history|s record)?|distribution list|glossary|abbreviations?|acronyms?|initials|terms used|definitions|jargon|contacts?(?: details| list)?|contact us|"
+    r"membership|members of the|key to|rag key|key$|^key\b|legend|status key|scoring (?:key|guide)|rag (?:rating )?(?:definitions?|guide|criteria)|ratings explained|references|bibliography|further reading|appendices|risk (?:register|log)|budget|finance|funding|governance|structure|"
+    r"meeting dates|forward plan|calendar|foreword|introduction|background|context|legislat\w+|local (?:profile|picture|area)|demograph\w+|about (?:us|the|this)|who we are|achievements|progress (?:last|since)|last year|previous plan|how to (?:use|read)|instructions|guidance|notes?$|lists?$|lookups?$|cover(?: sheet)?$|data$|archive\w*|closed actions|completed actions|sign[- ]?off|approval)\b",
+    re.I,
+)
+_STANDING = re.compile(r"\b(?:core (?:business|functions?|dut(?:y|ies)|work|responsibilit\w+|activit\w+)|standing (?:dut(?:y|ies)|items?|business|responsibilit\w+|commitments?|work)|statutory (?:dut(?:y|ies)|functions?|responsibilit\w+|requirements?|business|obligations?)|business as usual|bau|day[- ]to[- ]day|routine (?:business|work|duties)|ongoing (?:duties|business))\b", re.I)
+_GENERIC_WORDS = frozenset(
+    """our the a an and of for to in on at by with plan plans business action actions delivery improvement strategic strategy work programme workplan work-plan implementation priorities priority themed theme themes
+    objectives objective outcomes outcome goals key detailed detail overview summary partnership safeguarding children children's childrens child adults adult board boards local annual yearly year years
+    multi-agency multiagency multi agency arrangements scp lscp lscb lscbs section part table appendix annex schedule core standing statutory business usual duties what how we will do are going deliver delivering achieve this these it
+    tracker log register sheet tab progress report update monitoring template final draft agreed one page sheet1 sheet2 sheet3 current live full main new areas area focus deliverables commitments plan's period
+    three two five four six our's against page continued cont cont'd contd functions function dutie duty items commitments responsibilities work-programme activities tasks quarter""".split()
+)
+_CONTINUED = re.compile(r"\s*[(\[–—-]*\s*(?:continued|cont(?:inue)?'?d?\.?)\s*[)\]]*\s*$", re.I)
+
+
+@dataclass(frozen=True)
+class Title:
+    """A heading or label understood: its kind, its words without the label, the reference printed with it."""
+
+    kind: str
+    text: str
+    ref: str = ""
+    rest: str = ""
+    is_standing: bool = False
+
+
+@lru_cache(maxsize=4096)
+def read_title(printed: str) -> Title:
+    """What a heading, title row or labelled line stands for. `rest` is what a label introduces on its own line
+    ("Outcome: …"); `text` the title without its reference."""
+    printed = _CONTINUED.sub("", fold(printed)) or fold(printed)
+    standing = bool(_STANDING.search(printed))
+    reference = split_reference(printed)
+    if found := _LEAD_LABEL.match(printed):
+        return Title(LEAD, printed, rest=found["rest"])
+    if found := _SECTION_LABEL.match(printed):
+        return _section(printed, printed[found.end() :], found.group(), standing)
+    if _CODE_LABEL.match(printed):
+        return Title(SECTION, reference.rest, reference.printed, is_standing=standing)
+    if len(printed) < 160 and _LABEL_ACTIONS.match(printed):
+        return Title(LABEL_ACTIONS, printed)
+    if (found := _OUTCOME_LABEL.match(printed)) or (found := _OUTCOME_QUESTION.match(printed)):
+        rest = found["rest"].strip()
+        return Title(OUTCOME if rest else LABEL_OUTCOMES, rest or printed, rest=rest)
+    if found := _OBJECTIVE_LABEL.match(printed):
+        own = split_reference(printed)
+        return Title(OBJECTIVE, found["rest"], own.printed if own.label else "", found["rest"])
+    if re.search(r"\b(?:plan|programme|priorities|strategy)\b", printed, re.I) and is_generic(printed) and not re.match(r"by\b", printed, re.I):
+        return Title(GENERIC, printed, is_standing=standing)
+    if is_horizon(printed):
+        return Title(HORIZON, printed)
+    if len(printed) < 110 and _STATEMENT.match(printed) and not begins_with_verb(printed):
+        return Title(STATEMENT, printed)
+    if is_generic(printed):
+        return Title(GENERIC, printed, is_standing=standing)
+    if len(printed) < 80 and _APART.search(printed) and not reference.label:
+        return Title(APART, printed, is_standing=standing)
+    if reference.printed and (reference.sure or reference.label):
+        return Title(OTHER, reference.rest or printed, reference.printed, is_standing=standing)
+    return Title(OTHER, printed, is_standing=standing)
+
+
+def _section(printed: str, rest: str, label: str, standing: bool) -> Title:
+    if rest and re.match(r"(?:section|part|chapter|programme)\b", printed, re.I) and is_generic(rest):
+        return Title(GENERIC, printed, is_standing=standing)
+    own = split_reference(printed)
+    if own.printed and own.label and own.rest:
+        return Title(SECTION, own.rest, own.printed, is_standing=standing)
+    bare = re.sub(r"[\s:.)–—|-]+$", "", label)
+    has_number = bool(re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-h]|[ivx]{1,4})$", bare, re.I))
+    rest = rest.strip()
+    inner = split_reference(rest)
+    if not has_number and inner.printed and inner.sure:
+        return Title(SECTION, inner.rest, inner.printed, is_standing=standing)
+    return Title(SECTION, rest or printed, bare if has_number else "", is_standing=standing)
+
+
+def is_generic(printed: str) -> bool:
+    """Whether a heading names the document or its parts and no subject ("Action plan 2025/26", "Our priorities")."""
+    words = [word for word in fold_words(printed).split() if not any(letter.isdigit() for letter in word)]
+    return all(word in _GENERIC_WORDS or word.rstrip("s") in _GENERIC_WORDS or len(word) == 1 for word in words)
+
+
+def is_horizon(printed: str) -> bool:
+    """Whether a line over some rows is a time ("By March 2026", "Year 1: 2025/26", "Short term (0-6 months)")."""
+    printed = fold(printed)
+    if len(printed) > 70:
+        return False
+    bare = re.sub(
+        r"\b(?:actions?|objectives?|tasks?|milestones?|priorities|deliverables|commitments|for|delivery|to be|completed?|delivered|achieved|done|plan|goals?|horizon|what we will do|we will)\b", " ", printed, flags=re.I
+    )
+    bare = fold(re.sub(r"[():,;–—-]+", " ", bare))
+    if not bare:
+        return False
+    if whole_is_time(bare) or whole_is_time(printed):
+        return True
+    rest = printed
+    for part in reversed(find_parts(printed)):
+        rest = rest[: part.start] + " " + rest[part.end :]
+    return rest != printed and bool(re.fullmatch(r"\W*(?:by|in|during|before|from|until|the|end|of|short|medium|long|term|year|\W)*\W*", rest, re.I))
+
+
+def is_standing(printed: str) -> bool:
+    """Whether a heading says that what follows is core business or a standing or statutory duty."""
+    return bool(_STANDING.search(printed))
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles print the same words (a page that says "continued" again included)."""
+    left, right = (fold_words(read_title(text).text) for text in (one, other))
+    return bool(left) and left == right

@@ -1,0 +1,177 @@
+"""The story of a plan in plain words: who did what, when, before and after, and why."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lineofsight.design.wording import day
+
+from ..models import Precision, SectionKind
+from ..position import rhythm_in_words
+from ..queries.stories import Story, Told
+
+#: What happened, by kind of event. "{what}" is the record: "objective 1.2".
+HAPPENED = {
+    "plan_added": "Started the plan",
+    "plan_changed": "Changed the plan",
+    "plan_brought_in": "Brought the plan in from a file",
+    "plan_agreed": "The plan was agreed",
+    "plan_went_live": "The plan went live",
+    "plan_returned_to_draft": "The plan went back to draft",
+    "plan_closed": "The plan was closed",
+    "plan_reopened": "The plan was opened again",
+    "added": "Added {what}",
+    "changed": "Changed {what}",
+    "dated": "Changed when {what} is due",
+    "answered_for": "Changed who answers for {what}",
+    "moved": "Moved {what}",
+    "retired": "Took {what} out of the plan",
+    "restored": "Put {what} back into the plan",
+    "split": "Split {what}",
+    "merged": "Merged another objective into {what}",
+}
+ELSEWHERE = {
+    "returns.asked": "Asked for an update",
+    "returns.answered": "Answered",
+    "returns.answered_again": "Added to an answer",
+    "returns.said_not_theirs": "Said that it is not theirs",
+    "returns.handed_on": "Handed the question on",
+    "returns.withdrawn": "Withdrew a question",
+    "returns.reminded": "Sent a reminder",
+    "comments.said": "Made a comment",
+    "comments.taken_back": "Took a comment back",
+    "documents.kept": "Kept evidence",
+    "documents.version_kept": "Kept a newer version of evidence",
+    "documents.taken_down": "Took evidence down",
+    "links.connected": "Linked this with something else",
+    "links.disconnected": "Took a link away",
+}
+SHAPES = {"added": "full", "retired": "cross", "restored": "tick", "split": "diamond", "merged": "diamond", "dated": "clock"}
+
+FIELDS = {
+    "text": "Words",
+    "title": "Title",
+    "kind": "Kind",
+    "printed_reference": "Printed reference",
+    "lead_text": "Lead, as printed",
+    "leads_text": "Who answers, as printed",
+    "measure_text": "Measure of success",
+    "evidence_text": "Evidence, as printed",
+    "status_text": "Status, as printed",
+    "progress_text": "Progress, as printed",
+    "source_text": "Where it came from",
+    "due_text": "Due, in words",
+    "due_earliest": "Due, earliest",
+    "due_latest": "Due, latest",
+    "due_precision": "How exact the date is",
+    "due_recurrence": "Comes round",
+    "due_condition": "Waits on",
+    "answering": "Who answers",
+    "outcomes": "Outcomes it serves",
+    "place": "Place",
+    "section": "Section",
+    "objective": "Objective",
+    "stage": "Stage",
+    "period_text": "Period, in words",
+    "period_start": "Period begins",
+    "period_end": "Period ends",
+    "partnership_text": "Partnership, as printed",
+    "agreed_on": "Agreed on",
+}
+#: Fields that history keeps and pages leave out, because the sentence says it.
+UNSAID = {"retired_on", "retired_because", "position"}
+PROSE = {"text", "title", "measure_text", "evidence_text", "progress_text"}
+
+
+@dataclass(frozen=True)
+class ChangeShown:
+    """One field that changed. `is_prose`: shown as one text with the words taken out and put in."""
+
+    label: str
+    before: str
+    after: str
+    is_prose: bool
+
+
+@dataclass(frozen=True)
+class EventShown:
+    """One event as the page shows it."""
+
+    at: datetime.datetime
+    who: str
+    what: str
+    href: str
+    record: str
+    reason: str
+    shape: str
+    changes: tuple[ChangeShown, ...]
+    purged_on: datetime.date | None
+
+
+def events_shown(story: Story, *, of: str = "") -> list[EventShown]:
+    """A story's events in plain words. `of` is the record whose page it is ("plan.objective:17"): it is not named again
+    in each event."""
+    return [_shown(told, of) for told in story.events]
+
+
+def _shown(told: Told, of: str) -> EventShown:
+    module, _, happening = told.line.kind.partition(".")
+    is_own = told.line.subject == of
+    card = None if is_own else told.card
+    return EventShown(
+        at=told.line.at,
+        who=told.who,
+        what=_what(told, module, happening, is_own),
+        href=card.address if card else "",
+        record=card.label if card else "",
+        reason=told.line.reason,
+        shape=SHAPES.get(happening.rpartition("_")[2], "empty"),
+        changes=tuple(_changes(told.line.changes)) if module == "plan" else (),
+        purged_on=told.line.purged_on,
+    )
+
+
+def _what(told: Told, module: str, happening: str, is_own: bool) -> str:
+    if module != "plan":
+        return ELSEWHERE.get(told.line.kind, told.line.kind.partition(".")[2].replace("_", " ").capitalize())
+    if happening in HAPPENED:
+        return HAPPENED[happening]
+    noun, _, verb = happening.partition("_")
+    said = HAPPENED.get(verb)
+    if said is None:
+        return happening.replace("_", " ").capitalize()
+    stable = {"objective": "O", "action": "A"}.get(noun)
+    number = told.line.subject.rpartition(":")[2]
+    what = f"this {noun}" if is_own else f"{noun} {stable}{number}" if stable else f"{_article(noun)} {noun}"
+    return said.format(what=what)
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+def _changes(changes: dict) -> Iterable[ChangeShown]:
+    for name, (before, after) in changes.items():
+        if name in UNSAID:
+            continue
+        label = FIELDS.get(name, name.replace("_", " ").capitalize())
+        said = _in_words(name, before), _in_words(name, after)
+        yield ChangeShown(label, *said, is_prose=name in PROSE and all(said))
+
+
+def _in_words(name: str, value: object) -> str:
+    if value is None or value == "" or value == []:
+        return ""
+    if isinstance(value, list):
+        return "\n".join(str(one) for one in value)
+    if name in ("due_earliest", "due_latest", "period_start", "period_end", "agreed_on"):
+        return day(datetime.date.fromisoformat(str(value)))
+    if name == "due_recurrence":
+        return rhythm_in_words(str(value)) or str(value)
+    if name == "due_precision":
+        return dict(Precision.choices).get(str(value), str(value))
+    if name == "kind":
+        return dict(SectionKind.choices).get(str(value), str(value))
+    if name == "place":
+        return f"Place {value}"
+    return str(value)

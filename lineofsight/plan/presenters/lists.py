@@ -1,0 +1,175 @@
+"""Lists of objectives and actions, and of those who answer for them: columns, filters and order as data."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from lineofsight.core.clock import financial_year
+from lineofsight.design.lists import Column, Filter, Listing
+
+from ..models import Plan
+from ..position import Standing
+from ..queries.overview import PromiseLine
+from ..queries.work_plans import PartyCounts
+from .choosing import EVERYBODY, KIND_NAMES, NOBODY
+from .due import due_in_words
+
+NOUN = ("objective or action", "objectives and actions")
+WINDOWS = (
+    ("past", "Past"),
+    ("4-weeks", "In the next 4 weeks"),
+    ("3-months", "In the next 3 months"),
+    ("this-year", "This financial year"),
+    ("later", "After this financial year"),
+    ("undated", "Without a date"),
+)
+
+
+def promise_list(
+    request: HttpRequest, lines: Sequence[PromiseLine], *, on: datetime.date, name: str, with_who: bool = True
+) -> Listing:
+    """Objectives and actions as a list; `with_who=False` leaves out who answers, where the page is about one party."""
+    columns = [*_columns(with_who)]
+    if request.GET.get("export"):
+        columns += _columns_of_files()
+    return Listing(
+        request.GET, rows=list(lines), columns=columns, filters=_filters(lines, on, with_who), noun=NOUN, name=name
+    )
+
+
+def _columns(with_who: bool) -> list[Column]:
+    columns = [
+        Column("label", "Ref", heading=True, link=lambda line: line.address),
+        Column("text", "What", sort=True, link=lambda line: line.address),
+        Column("section", "Section", sort=True),
+        Column("who", "Who leads", sort="lead_names", export=lambda line: line.lead_names),
+        Column("due", "Due", show=_due_shown, sort="due.latest", export=lambda line: line.due.text),
+        Column("position", "Position", show=lambda line: line.position.words, sort="rank"),
+        Column("freshness", "Last heard", show=_heard, sort="freshness.last_answer_on", export=lambda line: line.freshness.last_answer_on),
+    ]
+    return columns if with_who else [column for column in columns if column.key != "who"]
+
+
+def _columns_of_files() -> list[Column]:
+    return [
+        Column("kind", "Kind"),
+        Column("stable_reference", "Stable reference"),
+        Column("supports", "Who supports", show=lambda line: ", ".join(one.name for one in line.answering if not one.leads)),
+        Column("due_earliest", "Due, earliest", show="due.earliest"),
+        Column("due_latest", "Due, latest", show="due.latest"),
+        Column("due_recurrence", "Comes round", show="due.recurrence"),
+        Column("measure_text", "Measure of success"),
+        Column("reason", "Why this position", show="position.reason"),
+        Column("asked", "Asked and answered", show="freshness.words"),
+        Column("last_words", "Last answer", show="freshness.last_words"),
+    ]
+
+
+def _due_shown(line: PromiseLine) -> str:
+    return line.due.text or due_in_words(line.due)
+
+
+def _heard(line: PromiseLine) -> object:
+    return line.freshness.last_answer_on or line.freshness.words
+
+
+def _filters(lines: Sequence[PromiseLine], on: datetime.date, with_who: bool) -> list[Filter]:
+    filters = [
+        Filter("words", "Words", field=("text", "label", "stable_reference", "lead_names", "due.text")),
+        Filter("what", "What", choices=(("objective", "Objectives"), ("action", "Actions")), field="kind"),
+        Filter("who", "Who answers", choices=lambda: _parties_in(lines), apply=_answered_by),
+        Filter("section", "Section", choices=lambda: _sections_in(lines), field="section_id"),
+        Filter("position", "Position", choices=[(one.value, one.words) for one in Standing], field="standing"),
+        Filter("due", "Due", choices=WINDOWS, apply=lambda rows, value: _due_within(rows, value, on)),
+    ]
+    return filters if with_who else [each for each in filters if each.key != "who"]
+
+
+def _parties_in(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
+    found = {str(one.party_id): one.name for line in lines for one in line.answering}
+    named = sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
+    return [(NOBODY, "Nobody"), (EVERYBODY, "Everybody, so nobody in particular"), *named]
+
+
+def _sections_in(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
+    return [(str(pk), name) for pk, name in dict.fromkeys((line.section_id, line.section) for line in lines)]
+
+
+def _answered_by(lines: Sequence[PromiseLine], who: str) -> list[PromiseLine]:
+    if who == NOBODY:
+        return [line for line in lines if line.answers_nobody]
+    if who == EVERYBODY:
+        return [line for line in lines if line.answers_everybody]
+    return [line for line in lines if any(str(one.party_id) == who for one in line.answering)]
+
+
+def _due_within(lines: Sequence[PromiseLine], window: str, on: datetime.date) -> list[PromiseLine]:
+    year_ends = datetime.date(financial_year(on) + 1, 3, 31)
+    within: dict[str, Callable[[datetime.date], bool]] = {
+        "past": lambda last: last < on,
+        "4-weeks": lambda last: on <= last <= on + datetime.timedelta(weeks=4),
+        "3-months": lambda last: on <= last <= on + datetime.timedelta(days=91),
+        "this-year": lambda last: on <= last <= year_ends,
+        "later": lambda last: last > year_ends,
+    }
+    if window == "undated":
+        return [line for line in lines if line.position.next_on is None]
+    fits = within[window]
+    return [line for line in lines if line.position.next_on and fits(line.position.next_on)]
+
+
+def party_list(asked: Mapping[str, str], rows: Sequence[PartyCounts]) -> Listing:
+    """Everyone who answers for something, with counts."""
+    return Listing(
+        asked,
+        rows=list(rows),
+        columns=[
+            Column("name", "Who", sort=True, heading=True, link=lambda row: reverse("plan:work_plan", args=[row.pk])),
+            Column("kind", "Kind", show=lambda row: KIND_WORDS[row.kind], sort=True),
+            Column("objectives", "Objectives", sort=True, numeric=True),
+            Column("actions", "Actions", sort=True, numeric=True),
+            Column("leads", "Leads", sort=True, numeric=True),
+            Column("overdue", "Overdue", sort=True, numeric=True),
+        ],
+        filters=[
+            Filter("words", "Name", field="name"),
+            Filter("kind", "Kind", choices=list(KIND_WORDS_ASKED.items()), apply=_of_kind),
+        ],
+        noun=("party", "parties"),
+        name="Who answers for what",
+        order="name",
+        page_size=50,
+    )
+
+
+KIND_WORDS = {"group": "Group", "post": "Post", "organisation": "Agency", "person": "Person", "": "As printed, not yet matched"}
+KIND_WORDS_ASKED = {kind or "printed": KIND_NAMES[kind] for kind in KIND_NAMES}
+
+
+def _of_kind(rows: Sequence[PartyCounts], kind: str) -> list[PartyCounts]:
+    return [row for row in rows if (row.kind or "printed") == kind]
+
+
+def plan_list(asked: Mapping[str, str], rows: object) -> Listing:
+    """Plans, newest period first."""
+    return Listing(
+        asked,
+        rows=rows,  # type: ignore[arg-type]
+        columns=[
+            Column("title", "Plan", sort=True, heading=True, link=Plan.get_absolute_url),
+            Column("stage", "Stage", show="get_stage_display", sort=True),
+            Column("period_text", "Period", sort="period_start"),
+            Column("sections_count", "Sections", sort=True, numeric=True),
+            Column("objectives_count", "Objectives", sort=True, numeric=True),
+            Column("unled_count", "Nobody answers", sort=True, numeric=True),
+            Column("overdue_count", "Overdue", sort=True, numeric=True),
+        ],
+        filters=[
+            Filter("words", "Title", field=("title", "period_text")),
+            Filter("stage", "Stage", choices=Plan._meta.get_field("stage").choices),
+        ],
+        noun=("plan",),
+        name="Plans",
+    )

@@ -1,0 +1,63 @@
+"""The position of a whole plan in three sentences: who, when, and what came of it."""
+
+from collections import Counter
+
+from lineofsight.design.wording import listed, plural
+
+from ..position import Standing
+from ..queries.overview import Overview
+from ..queries.judgements import NOTHING_CLAIMED
+
+
+def position_in_three_sentences(overview: Overview) -> tuple[str, ...]:
+    """Who answers, what falls when, what came back: ("37 objectives in 12 sections; …", …). Empty for an empty plan."""
+    if not overview.objectives:
+        return ()
+    return (_who(overview), _when(overview), _what_came(overview))
+
+
+def _who(overview: Overview) -> str:
+    count = len(overview.objectives)
+    nobody = sum(line.answers_nobody for line in overview.objectives)
+    everybody = sum(line.answers_everybody for line in overview.objectives)
+    said = f"The plan has {plural(count, 'objective')} in {plural(len(overview.sections), 'section')}"
+    gaps = []
+    if nobody:
+        gaps.append(f"nobody answers for {nobody}")
+    if everybody:
+        gaps.append(f"{everybody} {'is' if everybody == 1 else 'are'} everybody’s, so nobody’s in particular")
+    return f"{said}; {listed(gaps)}." if gaps else f"{said}, and somebody answers for each."
+
+
+def _when(overview: Overview) -> str:
+    standings = Counter(line.standing for line in overview.objectives)
+    undated, ongoing = standings[Standing.NEVER_DATED], standings[Standing.ONGOING]
+    if undated == len(overview.objectives):
+        return "None of them was given a date."
+    overdue, soon = standings[Standing.OVERDUE], standings[Standing.DUE_SOON]
+    pressing = f"{_count(overdue)} overdue and {_count(soon, first=False)} due in the next four weeks"
+    rest = [f"{undated} never had a date" * bool(undated), f"{ongoing} {_is(ongoing)} ongoing" * bool(ongoing)]
+    rest = [words for words in rest if words]
+    return f"{pressing}{'; ' + listed(rest) if rest else ''}."
+
+
+def _what_came(overview: Overview) -> str:
+    edges = Counter(line.freshness.state for line in overview.objectives)
+    asked = edges["asked"] + edges["silent"]
+    said = f"{_count(edges['answered'])} answered, {edges['silent'] or 'none'} asked and silent"
+    if asked > edges["silent"]:
+        said += f", {edges['asked']} asked and still in time"
+    never = edges["never_asked"]
+    said += f", and {never or 'none'} never asked about"
+    claimed = sum(line.judgements != NOTHING_CLAIMED for line in overview.objectives)
+    return f"{said}; {claimed} {_is(claimed)} claimed as done, embedded or changed for children." if claimed else f"{said}; nothing has been claimed as done yet."
+
+
+def _count(count: int, *, first: bool = True) -> str:
+    if not count:
+        return "None is" if first else "none is"
+    return f"{count} {_is(count)}"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

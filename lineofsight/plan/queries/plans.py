@@ -1,0 +1,81 @@
+"""Plans, their statements, and what each list of them says."""
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet
+
+from lineofsight.core.access import Reader
+
+from ..models import Objective, Plan, Statement, StatementKind
+
+#: Plans in which promises are still kept: what work plans are made of.
+OPEN_STAGES = ("draft", "agreed", "live")
+
+
+def plans(reader: Reader) -> QuerySet[Plan]:
+    """The plans a reader may see, newest period first."""
+    return Plan.objects.visible_to(reader).order_by(F("period_start").desc(nulls_last=True), "-pk")
+
+
+def plans_with_counts(reader: Reader, on: datetime.date) -> QuerySet[Plan]:
+    """As `plans`, each with `sections_count`, `objectives_count`, `overdue_count` and `unled_count` of what stands in
+    it. One query."""
+    standing = Q(sections__retired_on=None, sections__objectives__retired_on=None, sections__objectives__isnull=False)
+    overdue = Q(sections__objectives__due_latest__lt=on, sections__objectives__due_recurrence="")
+    led = Objective.objects.filter(accountabilities__part="lead")
+    return plans(reader).annotate(
+        sections_count=Count("sections", filter=Q(sections__retired_on=None), distinct=True),
+        objectives_count=Count("sections__objectives", filter=standing, distinct=True),
+        overdue_count=Count("sections__objectives", filter=standing & overdue, distinct=True),
+        unled_count=Count("sections__objectives", filter=standing & ~Q(sections__objectives__in=led), distinct=True),
+    )
+
+
+def open_plans(reader: Reader) -> QuerySet[Plan]:
+    """Those a reader may see that are not closed."""
+    return plans(reader).filter(stage__in=OPEN_STAGES)
+
+
+def is_overdue(on: datetime.date, prefix: str = "") -> Q:
+    """The condition that a promise is overdue on a day: the same rule as `position.position_of`."""
+    return Q(**{f"{prefix}due_latest__lt": on, f"{prefix}due_recurrence": ""})
+
+
+@dataclass(frozen=True)
+class StatementLine:
+    """One statement of a plan."""
+
+    pk: int
+    text: str
+    edition: int
+
+
+@dataclass(frozen=True)
+class Statements:
+    """What a plan says before its sections. `vision` is None where it prints none."""
+
+    vision: StatementLine | None = None
+    values: tuple[StatementLine, ...] = ()
+    principles: tuple[StatementLine, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.vision or self.values or self.principles)
+
+
+def statements(reader: Reader) -> QuerySet[Statement]:
+    """The statements of the plans a reader may see, with their plan."""
+    return Statement.objects.visible_to(reader).select_related("plan")
+
+
+def statements_of(plan: Plan) -> Statements:
+    """The vision, values and principles that stand in a plan. One query."""
+    found: dict[str, list[StatementLine]] = defaultdict(list)
+    for one in Statement.objects.filter(plan=plan).standing():
+        found[one.kind].append(StatementLine(one.pk, one.text, one.edition))
+    return Statements(
+        vision=next(iter(found[StatementKind.VISION]), None),
+        values=tuple(found[StatementKind.VALUE]),
+        principles=tuple(found[StatementKind.PRINCIPLE]),
+    )

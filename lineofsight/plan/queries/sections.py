@@ -1,0 +1,94 @@
+"""A section of a plan and its outcomes."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from lineofsight.core.access import Reader
+
+from ..models import Action, Objective, Outcome, Section
+from .overview import PromiseLine, lines_for, standing_objectives
+
+
+def sections(reader: Reader) -> QuerySet[Section]:
+    """The sections of the plans a reader may see, those taken out included, with their plan."""
+    return Section.objects.visible_to(reader).select_related("plan")
+
+
+def outcomes(reader: Reader) -> QuerySet[Outcome]:
+    """The outcomes of the plans a reader may see, those taken out included, with their section and plan."""
+    return Outcome.objects.visible_to(reader).select_related("section__plan")
+
+
+def sections_beside(section: Section) -> QuerySet[Section]:
+    """The sections that stand in the same plan, in printed order, the section itself included."""
+    return Section.objects.filter(plan=section.plan_id).standing().select_related("plan")
+
+
+def standing_outcomes(section: Section) -> QuerySet[Outcome]:
+    """The outcomes that stand in a section, in printed order, with their section and plan."""
+    return Outcome.objects.filter(section=section).standing().select_related("section__plan")
+
+
+@dataclass(frozen=True)
+class OutcomeLine:
+    """An outcome and the positions (1 is first) of the objectives on the page that serve it."""
+
+    pk: int
+    text: str
+    edition: int
+    served_by: tuple[PromiseLine, ...]
+
+
+@dataclass(frozen=True)
+class SectionPage:
+    """What the page of a section shows. `before` and `after` are the sections beside it, None at the ends."""
+
+    section: Section
+    outcomes: tuple[OutcomeLine, ...]
+    objectives: tuple[PromiseLine, ...]
+    action_counts: dict[int, int]
+    before: Section | None
+    after: Section | None
+    retired_count: int
+
+
+def section_page(section: Section, on: datetime.date) -> SectionPage:
+    """A section with its outcomes and objectives on a day. Nine queries, however long it is."""
+    records = list(standing_objectives().filter(section=section))
+    objectives = tuple(lines_for(records, [], on, actions_too=False))
+    serving = _serving(section, {line.pk: line for line in objectives})
+    beside = list(sections_beside(section))
+    place = next((place for place, one in enumerate(beside) if one.pk == section.pk), None)
+    return SectionPage(
+        section=section,
+        outcomes=tuple(
+            OutcomeLine(one.pk, one.text, one.edition, tuple(serving.get(one.pk, ())))
+            for one in standing_outcomes(section)
+        ),
+        objectives=objectives,
+        action_counts=_action_counts(section),
+        before=beside[place - 1] if place else None,
+        after=beside[place + 1] if place is not None and place + 1 < len(beside) else None,
+        retired_count=Objective.objects.filter(section=section, retired_on__isnull=False).count(),
+    )
+
+
+def _serving(section: Section, lines: dict[int, PromiseLine]) -> dict[int, list[PromiseLine]]:
+    """The lines that serve each outcome, in printed order. One query."""
+    through = Objective.outcomes.through.objects.filter(objective__section=section)
+    pairs = set(through.values_list("objective_id", "outcome_id"))
+    serving: dict[int, list[PromiseLine]] = {}
+    for pk, line in lines.items():
+        for outcome in sorted(outcome for objective, outcome in pairs if objective == pk):
+            serving.setdefault(outcome, []).append(line)
+    return serving
+
+
+def _action_counts(section: Section) -> dict[int, int]:
+    """How many actions stand under each objective. One query."""
+    counts: dict[int, int] = {}
+    for pk in Action.objects.filter(objective__section=section).standing().values_list("objective_id", flat=True):
+        counts[pk] = counts.get(pk, 0) + 1
+    return counts

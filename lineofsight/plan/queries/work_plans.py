@@ -1,0 +1,119 @@
+"""What each group, post, organisation and person answers for."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from lineofsight.core.access import Reader
+from lineofsight.groups.models import Party
+from lineofsight.groups.policies import answers_as
+from lineofsight.groups.queries import parties
+
+from ..models import Accountability, Part, Plan
+from .overview import PromiseLine, lines_for, standing_actions, standing_objectives
+from .plans import is_overdue, open_plans
+
+
+def parties_with_work(reader: Reader, on: datetime.date) -> list["PartyCounts"]:
+    """Everyone who answers for something in a plan the reader may see that is not closed, by name, with counts. Five
+    queries, however many there are."""
+    counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for kind in ("objective", "action"):
+        held = Accountability.objects.filter(_standing(kind, open_plans(reader)))
+        overdue = set(held.filter(is_overdue(on, f"{kind}__")).values_list("pk", flat=True).order_by())
+        for pk, party, part in held.values_list("pk", "party_id", "part").order_by():
+            count = counts[party]
+            count[f"{kind}s"] += 1
+            count["leads"] += part == Part.LEAD
+            count["overdue"] += pk in overdue
+    found = [
+        PartyCounts(party.pk, party.name, party.kind, **{name: counts[party.pk][name] for name in COUNTED})
+        for party in parties().filter(pk__in=list(counts))
+    ]
+    return sorted(found, key=lambda one: (one.name.casefold(), one.pk))
+
+
+COUNTED = ("objectives", "actions", "leads", "overdue")
+
+
+@dataclass(frozen=True)
+class PartyCounts:
+    """A party and how much it answers for. `kind` is "" while only printed words are known; `leads` counts what it
+    leads, the rest it supports; `overdue` counts what is past its last day."""
+
+    pk: int
+    name: str
+    kind: str
+    objectives: int
+    actions: int
+    leads: int
+    overdue: int
+
+    @property
+    def promises(self) -> int:
+        return self.objectives + self.actions
+
+
+def party(pk: int) -> Party | None:
+    """The party with what its name is made of, or None."""
+    return parties().filter(pk=pk).first()
+
+
+def work_plan_of(party_ids: Iterable[int], reader: Reader, on: datetime.date, plan: Plan | None = None) -> list[PromiseLine]:
+    """What these parties answer for in plans the reader may see that are not closed (or in one plan), objectives first,
+    in printed order. Six queries, however much it is."""
+    ids = list(party_ids)
+    wanted = plans_wanted(reader, plan)
+    objectives = standing_objectives().filter(section__plan__in=wanted, accountabilities__party__in=ids)
+    actions = standing_actions().filter(objective__section__plan__in=wanted, accountabilities__party__in=ids)
+    return lines_for(list(in_order(objectives.distinct())), list(in_order(actions.distinct(), "objective__")), on)
+
+
+def promises_of(plan: Plan, on: datetime.date) -> list[PromiseLine]:
+    """Every objective and action that stands in a plan, objectives first, in printed order. Six queries."""
+    objectives = in_order(standing_objectives().filter(section__plan=plan))
+    actions = in_order(standing_actions().filter(objective__section__plan=plan), "objective__")
+    return lines_for(list(objectives), list(actions), on)
+
+
+def plans_wanted(reader: Reader, plan: Plan | None) -> QuerySet[Plan]:
+    """The open plans a reader may see, or only this one of them."""
+    return open_plans(reader).filter(pk=plan.pk) if plan else open_plans(reader)
+
+
+def in_order(promises: QuerySet, path: str = "") -> QuerySet:
+    """Promises as the plan prints them. `path` leads to the objective of an action."""
+    above = [f"{path}{name}" for name in ("section__plan_id", "section__position", "section_id", "position", "pk")]
+    return promises.order_by(*above, *(["position", "pk"] if path else []))
+
+
+def own_parties(reader: Reader) -> list[Party]:
+    """The parties the reader answers for: the groups they chair, the posts they hold, the organisations they lead for,
+    themselves. One query."""
+    marked = parties().filter(_named_in(reader))
+    return [party for party in marked if answers_as(reader, party)]
+
+
+def _named_in(reader: Reader) -> Q:
+    return (
+        Q(group__in=reader.ids("group"))
+        | Q(post__in=reader.ids("post"))
+        | Q(organisation__in=reader.ids("organisation"))
+        | Q(person=reader.person_id or 0)
+    )
+
+
+def _standing(kind: str, plans: QuerySet[Plan]) -> Q:
+    objective = "objective__" if kind == "objective" else "action__objective__"
+    return Q(
+        **{
+            f"{kind}__isnull": False,
+            f"{kind}__retired_on": None,
+            f"{objective}retired_on": None,
+            f"{objective}section__retired_on": None,
+            f"{objective}section__plan__in": plans,
+        }
+    )

@@ -1,0 +1,53 @@
+"""Who may ask, answer, pass on and read. One function serves the template, the tooltip and the refusal."""
+
+from lineofsight.core.access import YES, Decision, Reader, no
+from lineofsight.groups.policies import answers_as
+from lineofsight.people.roles import KEEPERS
+
+from .models import Ask, AskState
+from .workflow import STATES, can_move
+
+
+def can_ask(reader: Reader) -> Decision:
+    """A business manager or a coordinator asks."""
+    return YES if reader.holds(*KEEPERS) else no("Only a business manager or a coordinator can ask for an answer")
+
+
+def can_answer(reader: Reader, ask: Ask) -> Decision:
+    """Whoever answers for the party, while the ask is open; afterwards they may add to what they said. A keeper of the
+    plan may write down what they were told."""
+    if not can_move(ask.state, AskState.ANSWERED):
+        return no(f"This question no longer waits for an answer: {STATES[ask.state][0].lower()}")
+    if answers_as(reader, ask.party) or reader.holds(*KEEPERS):
+        return YES
+    return no(f"Only whoever answers for {ask.party.name} can answer this")
+
+
+def can_hand_on(reader: Reader, ask: Ask) -> Decision:
+    """Whoever answers for the party says whose it is; a keeper of the plan passes it on."""
+    if not can_move(ask.state, AskState.HANDED_ON):
+        return no(f"This question cannot be handed on: {STATES[ask.state][0].lower()}")
+    if reader.holds(*KEEPERS) or (ask.state == AskState.OPEN and answers_as(reader, ask.party)):
+        return YES
+    return no(f"Only whoever answers for {ask.party.name} can hand this on")
+
+
+def can_withdraw(reader: Reader, ask: Ask) -> Decision:
+    """A keeper of the plan takes a question back as long as nothing came of it."""
+    if not can_move(ask.state, AskState.WITHDRAWN):
+        return no(f"This question cannot be withdrawn: {STATES[ask.state][0].lower()}")
+    return can_ask(reader)
+
+
+def can_remind(reader: Reader, ask: Ask) -> Decision:
+    """A keeper of the plan reminds those who were asked and have not answered."""
+    if ask.state != AskState.OPEN:
+        return no(f"There is nothing to remind of: {STATES[ask.state][0].lower()}")
+    return can_ask(reader)
+
+
+def can_read(reader: Reader, ask: Ask, *, may_see_record: bool) -> Decision:
+    """A party's own questions and answers always; those about a record by whoever may see the record."""
+    if may_see_record or answers_as(reader, ask.party) or reader.holds(*KEEPERS):
+        return YES
+    return no("This is between those who were asked and those who keep the plan")

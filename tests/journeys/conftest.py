@@ -1,0 +1,87 @@
+"""A real product, a real browser, a real mail server."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from .looking import Watch
+from .product import make_demonstration, running
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 320, "height": 640}
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder is a journey in a browser."""
+    for item in items:
+        if "tests/journeys" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demonstration") / "data"
+    make_demonstration(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser():
+    program = os.environ.get("BROWSER_PROGRAM") or shutil.which("chromium")
+    options = [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def product(tmp_path, demonstration):
+    """The demonstration, running, to be changed at will."""
+    with running(tmp_path / "data", demonstration=True, template=demonstration) as product:
+        yield product
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory, demonstration):
+    """The demonstration, running, for tests that only look."""
+    with running(
+        tmp_path_factory.mktemp("shown") / "data", demonstration=True, template=demonstration
+    ) as product:
+        yield product
+
+
+@pytest.fixture
+def empty_product(tmp_path):
+    """An installation in which nothing is set up yet."""
+    with running(tmp_path / "data", demonstration=False) as product:
+        yield product
+
+
+@pytest.fixture
+def visit(browser):
+    """`visit(product)` opens a new window of somebody new; `phone=True` 320 px wide, `scripts=False` without
+    JavaScript. What went wrong behind the pages fails the test at its end."""
+    opened = []
+
+    def open_window(product, *, phone=False, scripts=True):
+        context = browser.new_context(
+            viewport=PHONE if phone else DESKTOP, java_script_enabled=scripts, base_url=product.address
+        )
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        opened.append((context, Watch(page, product.address)))
+        return page
+
+    yield open_window
+    faults = [fault for _, watch in opened for fault in watch.faults]
+    for context, _ in opened:
+        context.close()
+    assert not faults

@@ -1,0 +1,98 @@
+"""The product itself, started as its users start it: one process, its own data folder, a free port."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .mailbox import Mailbox
+
+COMMAND = [sys.executable, "-m", "lineofsight.config.cli"]
+#: What a user's shell does not have; the tests' own settings must not leak into the product.
+OURS = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "DATA_DIR", "PORT", "SECRET_KEY", "PYTEST_CURRENT_TEST")
+
+
+@dataclass
+class Product:
+    """A running installation. `at` joins addresses; `command` types a `lineofsight` command into its data folder."""
+
+    address: str
+    data_dir: Path
+    environment: dict[str, str]
+    mailbox: Mailbox
+    process: subprocess.Popen = field(repr=False)
+
+    def at(self, path: str) -> str:
+        return f"{self.address}{path}"
+
+    def command(self, *words: str, expect: int = 0) -> str:
+        """Type a command; returns what it printed on standard output. Fails unless its exit status is `expect`."""
+        done = subprocess.run(
+            [*COMMAND, *words], env=self.environment, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == expect, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+
+def shell(data_dir: Path, **settings: str) -> dict[str, str]:
+    """The environment of a user's shell on a fresh machine, plus the settings given."""
+    clean = {name: value for name, value in os.environ.items() if name not in OURS}
+    return {**clean, "DATA_DIR": str(data_dir), "PYTHONWARNINGS": "ignore", **settings}
+
+
+def make_demonstration(data_dir: Path) -> None:
+    """Load the demonstration once; journeys start from copies of it."""
+    subprocess.run([*COMMAND, "demo", "load"], env=shell(data_dir, LINEOFSIGHT_DEMO="yes"), check=True)
+
+
+@contextlib.contextmanager
+def running(data_dir: Path, *, demonstration: bool, template: Path | None = None) -> Iterator[Product]:
+    """Start the product on a copy of `template` (or empty), with a real mail server on loopback; stop it at the end."""
+    if template:
+        shutil.copytree(template, data_dir, dirs_exist_ok=True)
+    port = free_port()
+    with Mailbox() as mailbox:
+        environment = shell(
+            data_dir,
+            LINEOFSIGHT_DEMO="yes" if demonstration else "no",
+            LINEOFSIGHT_ADDRESS=f"http://localhost:{port}",
+            SMTP_HOST="127.0.0.1",
+            SMTP_PORT=str(mailbox.port),
+        )
+        log = (data_dir.parent / f"{data_dir.name}.log").open("w+")
+        process = subprocess.Popen(
+            [*COMMAND, "run", "--port", str(port)], env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            wait_until_it_answers(f"http://localhost:{port}/sign-in/login/", process, log)
+            yield Product(f"http://localhost:{port}", data_dir, environment, mailbox, process)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+            log.close()
+
+
+def wait_until_it_answers(address: str, process: subprocess.Popen, log, seconds: float = 40) -> None:
+    """Wait for the first page; fail with what the process said."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and process.poll() is None:
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        time.sleep(0.1)
+    log.seek(0)
+    raise AssertionError(f"The product did not start:\n{log.read()}")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
