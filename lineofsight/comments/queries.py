@@ -4,8 +4,11 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import today
+from lineofsight.design.linked_text import with_links
 from lineofsight.links.kinds import cards_for
 from lineofsight.people.models import Person
 
@@ -29,6 +32,11 @@ class CommentLine:
     by_another: bool
     is_own: bool
     may_take_back: bool
+
+    @property
+    def html(self) -> Markup:
+        """The text, escaped, with line breaks and safe links."""
+        return with_links(self.text)
 
 
 def comments_on(record_names: Iterable[str], reader: Reader) -> dict[str, list[CommentLine]]:
@@ -62,7 +70,9 @@ def _line(comment: Comment, reader: Reader) -> CommentLine:
 
 def people_to_mention() -> list[tuple[int, str]]:
     """Everybody here who can be told, by name: [(id, "Grace Lin, Testshire Hospitals Trust")]. One query."""
-    people = Person.objects.here(today()).exclude(email="").select_related("organisation").order_by("name", "pk")
+    people = (
+        Person.objects.here(today()).exclude(email="").select_related("organisation").order_by("name", "pk")
+    )
     return [(person.pk, ", ".join(filter(None, [person.name, _where(person)]))) for person in people]
 
 

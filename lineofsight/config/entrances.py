@@ -1,38 +1,55 @@
 """Who may enter each route: what our views declare, and what we declare for views of the libraries we use."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
-#: Routes of libraries, by route name or prefix, and who may use them. Everything else of theirs is closed.
+PUBLIC, SIGNED_IN = ("public",), ("signed-in",)
+
+#: Routes of libraries, by route name, and who may use them. Everything else of theirs is closed: it is not found.
 THIRD_PARTY = {
-    "account_login": ("public",),
-    "account_logout": ("signed-in",),
-    "account_reauthenticate": ("signed-in",),
-    "account_change_password": ("signed-in",),
-    "account_set_password": ("signed-in",),
-    "account_reset_password": ("public",),
-    "account_reset_password_done": ("public",),
-    "account_reset_password_from_key": ("public",),
-    "account_reset_password_from_key_done": ("public",),
-    "account_inactive": ("public",),
-    "mfa_index": ("signed-in",),
-    "mfa_authenticate": ("public",),
-    "mfa_reauthenticate": ("signed-in",),
-    "mfa_activate_totp": ("signed-in",),
-    "mfa_deactivate_totp": ("signed-in",),
-    "mfa_view_recovery_codes": ("signed-in",),
-    "mfa_generate_recovery_codes": ("signed-in",),
-    "mfa_download_recovery_codes": ("signed-in",),
+    "account_login": PUBLIC,
+    "account_logout": PUBLIC,
+    "account_inactive": PUBLIC,
+    "account_reauthenticate": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
+    "account_reset_password": PUBLIC,
+    "account_reset_password_done": PUBLIC,
+    "account_reset_password_from_key": PUBLIC,
+    "account_reset_password_from_key_done": PUBLIC,
+    "account_request_login_code": PUBLIC,
+    "account_confirm_login_code": PUBLIC,
+    "mfa_index": SIGNED_IN,
+    "mfa_authenticate": PUBLIC,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "mfa_download_recovery_codes": SIGNED_IN,
+    "openid_connect_login": PUBLIC,
+    "openid_connect_callback": PUBLIC,
+    "socialaccount_login_cancelled": PUBLIC,
+    "socialaccount_login_error": PUBLIC,
 }
 
 
 def audience_of(view, request: HttpRequest) -> tuple[str, ...]:
-    """The marks that open this view. A view of ours carries its own; () closes the door."""
+    """The marks that open this view. A view of ours carries its own; () closes the door, as on a view of ours that
+    forgot to. A library's view that is not in use here is not found."""
     declared = getattr(view, "access", None)
     if declared is not None:
         return declared
-    match = request.resolver_match
-    if match and match.url_name in THIRD_PARTY and not match.namespace:
-        return THIRD_PARTY[match.url_name]
     if request.path.startswith("/static/"):
-        return ("public",)
-    return ()
+        return PUBLIC
+    if is_ours(view):
+        return ()
+    match = request.resolver_match
+    if match and not match.namespace and match.url_name in THIRD_PARTY:
+        return THIRD_PARTY[match.url_name]
+    raise Http404
+
+
+def is_ours(view) -> bool:
+    """Whether a view is of this product, not of a library it uses."""
+    named = getattr(view, "view_class", view)
+    return str(getattr(named, "__module__", "")).startswith("lineofsight.")

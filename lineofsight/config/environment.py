@@ -63,7 +63,9 @@ def sign_in_service() -> dict:
         "settings": {
             "server_url": server,
             "verified_email": flag(
-                "OIDC_ADDRESSES_VERIFIED", False, "The service verifies every address although it does not say so"
+                "OIDC_ADDRESSES_VERIFIED",
+                False,
+                "The service verifies every address although it does not say so",
             ),
         },
     }

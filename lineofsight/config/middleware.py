@@ -53,6 +53,25 @@ class KnowsTheReader:
         return self.get_response(request)
 
 
+class LeadsToSetUp:
+    """Until a partnership is set up every page leads there."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
+        from lineofsight.people.queries import is_set_up
+
+        address = reverse("people:set_up")
+        free = request.path == address or request.path.startswith((settings.STATIC_URL, "/api/"))
+        if free or "signed-in" in request.reader or is_set_up():
+            return None
+        return HttpResponseRedirect(address)
+
+
 class DenyByDefault:
     """A view that declares no audience is refused; a stranger is sent to sign in; a colleague is told why not."""
 

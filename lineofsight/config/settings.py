@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "lineofsight.config.middleware.KnowsTheReader",
+    "lineofsight.config.middleware.LeadsToSetUp",
     "lineofsight.config.middleware.DenyByDefault",
     "lineofsight.config.middleware.SaysWhyNot",
 ]
@@ -176,7 +177,9 @@ ACCOUNT_FORMS = {
     "set_password": "lineofsight.people.forms.FirstPasswordForm",
     "reauthenticate": "lineofsight.people.forms.PasswordAgainForm",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = number("LINEOFSIGHT_PROXIES", 0, "Trusted proxies in front, for rate limits by address")
+ALLAUTH_TRUSTED_PROXY_COUNT = number(
+    "LINEOFSIGHT_PROXIES", 0, "Trusted proxies in front, for rate limits by address"
+)
 MFA_ADAPTER = "lineofsight.people.adapters.SecondFactorAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {
@@ -196,6 +199,7 @@ SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "lineofsight.config.pages.form_expired"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -219,3 +223,26 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+# The main parts, as the layout's navigation shows them; `marks` say who sees a row (see design/context.py).
+_KEEPERS = ("role:business-manager", "role:coordinator")
+DESIGN_NAVIGATION = [
+    {"label": "Home", "route": "home:home", "under": "/", "marks": ("signed-in",)},
+    {"label": "Plans", "route": "plan:plans", "under": "/plans/", "marks": ("signed-in",)},
+    {"label": "Who answers for what", "route": "plan:work_plans", "under": "/work-plans/", "marks": ("signed-in",)},
+    {"label": "Asked of me", "route": "returns:mine", "under": "/asked/", "marks": ("signed-in",)},
+    {"label": "Asks", "route": "returns:asks", "under": "/asks/", "marks": _KEEPERS},
+    {"label": "Documents", "route": "documents:documents", "under": "/documents/", "marks": ("signed-in",)},
+    {"label": "Directory", "route": "people:people", "under": "/people/", "marks": ("signed-in",)},
+]
+DESIGN_ACCOUNT = [
+    {"label": "Your entry", "route": "people:me", "marks": ("signed-in",)},
+    {"label": "Password", "route": "account_change_password", "marks": ("signed-in",)},
+    {"label": "Second step of signing in", "route": "mfa_index", "marks": ("signed-in",)},
+    {"label": "Tokens for the API", "route": "people:tokens", "marks": ("signed-in",)},
+]
+DESIGN_FOOTER = [
+    {"label": "The partnership", "route": "organisations:profile", "marks": ("signed-in",)},
+    {"label": "Accessibility", "route": "home:accessibility"},
+    {"label": "Your data", "route": "home:data"},
+]

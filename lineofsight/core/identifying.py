@@ -38,7 +38,8 @@ POSTCODE = re.compile(
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"  # fmt: skip
 DATE = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? \d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 DATE_OF_BIRTH = re.compile(
-    rf"\b(?:d\.? ?o\.? ?b\.?|date of birth|birth ?da(?:te|y)|born(?: on)?)\b[\s:,(is-]{{0,6}}({DATE})", re.IGNORECASE
+    rf"\b(?:d\.? ?o\.? ?b\.?|date of birth|birth ?da(?:te|y)|born(?: on)?)\b[\s:,(is-]{{0,6}}({DATE})",
+    re.IGNORECASE,
 )
 
 AGE = (
@@ -49,7 +50,9 @@ AGE = (
 #: in brackets is an age only after two initials, "JB (7)": after a word it is mostly a count, "Police (4)".
 WORD = r"[A-Z][a-z]{2,}(?:[ -][A-Z][a-z]+)?"
 LETTERS = r"(?:[A-Z]\.? ?){2,3}"
-NAME_AND_AGE = re.compile(rf"(?<![\w.])(?:({LETTERS}|{WORD}),? ?\(?({AGE})\)?|([A-Z]\.? ?[A-Z]\.?),? ?(\(\d{{1,2}}\)))")
+NAME_AND_AGE = re.compile(
+    rf"(?<![\w.])(?:({LETTERS}|{WORD}),? ?\(?({AGE})\)?|([A-Z]\.? ?[A-Z]\.?),? ?(\(\d{{1,2}}\)))"
+)
 AGE_IN_FIGURES = re.compile(r"\d{1,2}")
 
 #: "child AB", "her daughter Mia", "the young person, JT,": a child and then a name or two or three initials.
@@ -58,11 +61,198 @@ CHILD_AND_NAME = re.compile(
     rf"\b(?:(?i:{CHILD_WORDS}))(?:,? (?:called|named)| is called| is named|['’]s name (?:is|was)|:)?,? (?:(?i:called |named ))?"
     rf"([A-Z][a-z]{{2,}}(?: [A-Z][a-z]+)?|[A-Z]{{2}}(?=[ ,.;)(]|$))"
 )
-NAME_IS = re.compile(rf"(?i:\b(?:child|pupil|girl|boy|baby|young person)['’]?s? (?:full |first |given )?name(?: is| was|:))\s*({WORD})")
+NAME_IS = re.compile(
+    rf"(?i:\b(?:child|pupil|girl|boy|baby|young person)['’]?s? (?:full |first |given )?name(?: is| was|:))\s*({WORD})"
+)
 
 #: Words that begin with a capital and stand after "child" or before a number in the work of a partnership.
 NOT_NAMES = frozenset(
-    ["abuse", "act", "adult", "age", "aged", "all", "and", "annual", "april", "area", "audit", "august", "autism", "board", "boys", "camhs", "care", "case", "centre", "chair", "child", "children", "childrens", "christmas", "city", "class", "clinic", "college", "commissioner", "contextual", "council", "court", "criminal", "cse", "cce", "csa", "dash", "data", "day", "december", "designated", "death", "development", "director", "disability", "domestic", "early", "easter", "education", "ehc", "ehcp", "england", "exploitation", "exposed", "family", "february", "first", "friday", "from", "girls", "group", "guide", "guidance", "gdpr", "gp", "head", "health", "help", "home", "hospital", "house", "hub", "in", "independent", "january", "july", "june", "key", "ks", "lac", "lado", "lead", "level", "local", "looked", "mace", "march", "mash", "mase", "may", "mental", "missing", "monday", "multi", "national", "neglect", "network", "nhs", "november", "nspcc", "number", "october", "of", "officer", "it", "hr", "la", "nh", "po", "on", "online", "ofsted", "or", "org", "panel", "part", "partnership", "people", "phase", "plan", "police", "poverty", "practice", "practitioner", "premises", "priority", "probation", "programme", "project", "protection", "pru", "review", "royal", "safeguarding", "saturday", "school", "section", "send", "senco", "september", "service", "services", "sex", "sexual", "social", "spring", "stage", "standard", "strategic", "strategy", "subject", "summer", "sunday", "support", "team", "term", "the", "thrive", "thursday", "trafficking", "training", "trust", "tuesday", "uk", "under", "unit", "university", "voice", "ward", "wednesday", "week", "welfare", "winter", "women", "work", "worker", "working", "year", "years", "young", "youth", "yos", "yot", "yjs"]
+    [
+        "abuse",
+        "act",
+        "adult",
+        "age",
+        "aged",
+        "all",
+        "and",
+        "annual",
+        "april",
+        "area",
+        "audit",
+        "august",
+        "autism",
+        "board",
+        "boys",
+        "camhs",
+        "care",
+        "case",
+        "centre",
+        "chair",
+        "child",
+        "children",
+        "childrens",
+        "christmas",
+        "city",
+        "class",
+        "clinic",
+        "college",
+        "commissioner",
+        "contextual",
+        "council",
+        "court",
+        "criminal",
+        "cse",
+        "cce",
+        "csa",
+        "dash",
+        "data",
+        "day",
+        "december",
+        "designated",
+        "death",
+        "development",
+        "director",
+        "disability",
+        "domestic",
+        "early",
+        "easter",
+        "education",
+        "ehc",
+        "ehcp",
+        "england",
+        "exploitation",
+        "exposed",
+        "family",
+        "february",
+        "first",
+        "friday",
+        "from",
+        "girls",
+        "group",
+        "guide",
+        "guidance",
+        "gdpr",
+        "gp",
+        "head",
+        "health",
+        "help",
+        "home",
+        "hospital",
+        "house",
+        "hub",
+        "in",
+        "independent",
+        "january",
+        "july",
+        "june",
+        "key",
+        "ks",
+        "lac",
+        "lado",
+        "lead",
+        "level",
+        "local",
+        "looked",
+        "mace",
+        "march",
+        "mash",
+        "mase",
+        "may",
+        "mental",
+        "missing",
+        "monday",
+        "multi",
+        "national",
+        "neglect",
+        "network",
+        "nhs",
+        "november",
+        "nspcc",
+        "number",
+        "october",
+        "of",
+        "officer",
+        "it",
+        "hr",
+        "la",
+        "nh",
+        "po",
+        "on",
+        "online",
+        "ofsted",
+        "or",
+        "org",
+        "panel",
+        "part",
+        "partnership",
+        "people",
+        "phase",
+        "plan",
+        "police",
+        "poverty",
+        "practice",
+        "practitioner",
+        "premises",
+        "priority",
+        "probation",
+        "programme",
+        "project",
+        "protection",
+        "pru",
+        "review",
+        "royal",
+        "safeguarding",
+        "saturday",
+        "school",
+        "section",
+        "send",
+        "senco",
+        "september",
+        "service",
+        "services",
+        "sex",
+        "sexual",
+        "social",
+        "spring",
+        "stage",
+        "standard",
+        "strategic",
+        "strategy",
+        "subject",
+        "summer",
+        "sunday",
+        "support",
+        "team",
+        "term",
+        "the",
+        "thrive",
+        "thursday",
+        "trafficking",
+        "training",
+        "trust",
+        "tuesday",
+        "uk",
+        "under",
+        "unit",
+        "university",
+        "voice",
+        "ward",
+        "wednesday",
+        "week",
+        "welfare",
+        "winter",
+        "women",
+        "work",
+        "worker",
+        "working",
+        "year",
+        "years",
+        "young",
+        "youth",
+        "yos",
+        "yot",
+        "yjs",
+    ]
 )
 
 
@@ -93,7 +283,9 @@ def is_nhs_number(digits: str) -> bool:
     issued."""
     if len(digits) != 10 or len(set(digits)) == 1:
         return False
-    check = 11 - sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    check = (
+        11 - sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    )
     return check % 11 == int(digits[9]) and check != 10
 
 

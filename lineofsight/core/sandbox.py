@@ -181,7 +181,9 @@ class _Conversation:
         if self.out_of_time.is_set() or -status in _signals("SIGXCPU", "SIGALRM"):
             raise TookTooLong(f"stopped after {self.limits.seconds:g} seconds")
         if _died_for_memory(status, words):
-            raise TooMuchMemory(f"stopped because it needed more than {self.limits.memory_bytes // MEBIBYTE} MiB")
+            raise TooMuchMemory(
+                f"stopped because it needed more than {self.limits.memory_bytes // MEBIBYTE} MiB"
+            )
         raise Crashed(f"ended with status {status}", details=words)
 
 

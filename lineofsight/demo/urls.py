@@ -1,4 +1,8 @@
-from django.urls import path  # noqa: F401
+"""Addresses of the demonstration."""
+
+from django.urls import path
+
+from lineofsight.design.views import gallery
 
 app_name = "demo"
-urlpatterns: list = []
+urlpatterns = [path("gallery/", gallery, name="gallery")]

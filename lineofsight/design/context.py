@@ -43,7 +43,11 @@ class Site:
         """The main parts this reader may enter; the one this page belongs to is marked active (or current)."""
         rows = self._rows("DESIGN_NAVIGATION")
         path = self.request.path
-        here = max((row for row in rows if path.startswith(row["under"])), key=lambda row: len(row["under"]), default=None)
+        here = max(
+            (row for row in rows if path.startswith(row["under"])),
+            key=lambda row: len(row["under"]),
+            default=None,
+        )
         for row in rows:
             row["current"] = row["href"] == path
             row["active"] = row is here
@@ -84,7 +88,10 @@ class Site:
         """What the last request wanted said (Django messages): {"tone": good, warning, bad or quiet, "text"}."""
         if not hasattr(self.request, "_messages"):
             return []
-        return [{"tone": TONES.get(note.level_tag, "quiet"), "text": note.message} for note in get_messages(self.request)]
+        return [
+            {"tone": TONES.get(note.level_tag, "quiet"), "text": note.message}
+            for note in get_messages(self.request)
+        ]
 
     @property
     def kept_for(self) -> str:
@@ -92,7 +99,9 @@ class Site:
         return "" if self.reader.actor == PUBLIC.actor else self.reader.actor
 
     def _rows(self, setting: str) -> list[dict]:
-        return [_resolved(row) for row in getattr(settings, setting, []) if self._may_see(row.get("marks", ()))]
+        return [
+            _resolved(row) for row in getattr(settings, setting, []) if self._may_see(row.get("marks", ()))
+        ]
 
     def _may_see(self, marks: Iterable[str]) -> bool:
         return not marks or bool(may_enter(self.reader, marks))

@@ -18,7 +18,9 @@ def environment(**options: object) -> Environment:
     """
     made = Environment(**{**options, "undefined": ChainableUndefined})  # type: ignore[arg-type]
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    made.loader = ChoiceLoader([made.loader, govuk] if made.loader else [PackageLoader("lineofsight.design", "jinja2"), govuk])
+    made.loader = ChoiceLoader(
+        [made.loader, govuk] if made.loader else [PackageLoader("lineofsight.design", "jinja2"), govuk]
+    )
     made.globals |= {
         "static": static,
         "url": address,

@@ -22,8 +22,8 @@ SHAPES: dict[str, str] = {
     'stroke-dasharray="2.4 1.6"/><path d="M2.5 14.5c.6-3 2.8-4.6 5.5-4.6s4.9 1.6 5.5 4.6" fill="none" '
     'stroke="currentColor" stroke-width="1.8" stroke-dasharray="2.4 1.6"/>',
     "clock": _RING + '<path d="M8 4.5V8l2.4 1.8" fill="none" stroke="currentColor" stroke-width="1.8"/>',
-    "late": '<path d="M8 1.2L15.2 14H.8z" fill="currentColor"/><path d="M8 5.6v4.2" stroke="#fff" stroke-width="1.8"/>'
-    '<circle cx="8" cy="11.8" r="1.1" fill="#fff"/>',
+    "late": '<path d="M8 1.8L15 14H1z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/>'
+    '<path d="M8 6v4" stroke="currentColor" stroke-width="1.8"/><circle cx="8" cy="11.9" r="1.1" fill="currentColor"/>',
     "undated": '<rect x="2" y="3.5" width="12" height="10.5" fill="none" stroke="currentColor" stroke-width="1.8"/>'
     '<path d="M2 6.8h12M5 1.5v3M11 1.5v3M6.5 10.4h3" stroke="currentColor" stroke-width="1.8"/>',
     "hidden": '<rect x="2" y="2" width="12" height="12" fill="none" stroke="currentColor" stroke-width="1.6"/>'

@@ -12,11 +12,19 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from markupsafe import Markup, escape
 
 NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]*")
-KEEPS_CASE = {"viewBox", "patternUnits", "patternTransform", "preserveAspectRatio", "gradientUnits", "markerWidth"}
+KEEPS_CASE = {
+    "viewBox",
+    "patternUnits",
+    "patternTransform",
+    "preserveAspectRatio",
+    "gradientUnits",
+    "markerWidth",
+}
 FORBIDDEN = {"script", "style", "foreignObject", "iframe", "object", "embed", "image", "animate", "set"}
 _numbers = itertools.count(1)
 
@@ -40,12 +48,12 @@ def _attributes(given: dict[str, object]) -> Markup:
     return Markup("").join(parts)
 
 
-def element(tag: str, inside: object = (), **attributes: object) -> Markup:
+def element(tag: str, inside: Any = (), **attributes: object) -> Markup:
     """One element. `inside` is Markup, text (escaped) or an iterable of both. Raises ValueError for what is unsafe."""
     if not NAME.fullmatch(tag) or tag in FORBIDDEN:
         raise ValueError(f"“{tag}” cannot be part of a picture")
     parts = [inside] if isinstance(inside, str) else inside
-    filled = Markup("").join(escape(part) for part in parts)  # type: ignore[union-attr]
+    filled = Markup("").join(escape(part) for part in parts)
     start = Markup("<{}{}").format(Markup(tag), _attributes(attributes))
     return start + (Markup(">{}</{}>").format(filled, Markup(tag)) if filled else Markup("/>"))
 
@@ -80,7 +88,9 @@ def text(x: float, y: float, words: object, **attributes: object) -> Markup:
     return element("text", [words], x=x, y=y, **attributes)
 
 
-def lines_of_text(x: float, y: float, words: str, *, width: int, lines: int, step: float, **attributes: object) -> Markup:
+def lines_of_text(
+    x: float, y: float, words: str, *, width: int, lines: int, step: float, **attributes: object
+) -> Markup:
     """Words broken into at most `lines` lines of `width` characters; what does not fit ends in "…"."""
     rows = wrap(words, width=width, lines=lines)
     spans = [element("tspan", row, x=x, dy=0 if place == 0 else step) for place, row in enumerate(rows)]
@@ -89,7 +99,8 @@ def lines_of_text(x: float, y: float, words: str, *, width: int, lines: int, ste
 
 def wrap(words: str, *, width: int, lines: int) -> list[str]:
     """`words` as at most `lines` lines of at most `width` characters, the last one cut with "…" if need be."""
-    rows, left = [], words.split()
+    rows: list[str] = []
+    left = words.split()
     while left and len(rows) < lines:
         row = left.pop(0)
         while left and len(row) + 1 + len(left[0]) <= width:
@@ -111,7 +122,9 @@ def link(href: str, label: str, parts: Iterable[Markup], **attributes: object) -
     return element("a", [element("title", label), *parts], href=href, aria_label=label, **attributes)
 
 
-def hatching(name: str, *, step: float = 6, width: float = 2, angle: int = 45, colour: str = "currentColor") -> Markup:
+def hatching(
+    name: str, *, step: float = 6, width: float = 2, angle: int = 45, colour: str = "currentColor"
+) -> Markup:
     """A pattern of slanting lines, put once among the parts; used as `fill=filled_with(name)`."""
     stripe = line(0, 0, 0, step, stroke=colour, stroke_width=width * 2)
     return element(
@@ -136,7 +149,14 @@ def filled_with(name: str) -> str:
 
 
 def picture(
-    title: str, description: str, width: float, height: float, parts: Iterable[Markup], *, links: bool = False, **attributes: object
+    title: str,
+    description: str,
+    width: float,
+    height: float,
+    parts: Iterable[Markup],
+    *,
+    links: bool = False,
+    **attributes: object,
 ) -> Markup:
     """The whole picture, named by `title` and `description`. With `links` inside it is a group, so that screen readers
     reach them; else one image."""

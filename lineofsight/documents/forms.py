@@ -29,24 +29,33 @@ class KeepForm(NamesNoChild, forms.Form):
             (DocumentKind.ADDRESS, "The address of something that is online"),
             (DocumentKind.STATEMENT, "A statement of what was seen"),
         ],
-        hints={DocumentKind.STATEMENT: "When the thing itself may not be sent: who saw what, when, and where it is kept."},
+        hints={
+            DocumentKind.STATEMENT: "When the thing itself may not be sent: who saw what, when, and where it is kept."
+        },
         reveals={
             DocumentKind.FILE: ["file"],
             DocumentKind.ADDRESS: ["address"],
             DocumentKind.STATEMENT: ["statement", "seen_by", "seen_on", "kept_where"],
         },
     )
-    address = forms.TextField(label="Web address", hint="It begins with https://", max_length=500, autocomplete="url")
+    address = forms.TextField(
+        label="Web address", hint="It begins with https://", max_length=500, autocomplete="url"
+    )
     statement = forms.LongTextField(label="What was seen?", rows=5)
     seen_by = forms.TextField(label="Who saw it? Name and role", max_length=150, width="two-thirds")
     seen_on = forms.DateField(label="When did they see it?", required=False)
     kept_where = forms.TextField(label="Where is it kept?", required=False, max_length=200)
     title = forms.TextField(
-        label="Title", hint="What others will look for. Left empty, a file is called by its name.", required=False, max_length=200
+        label="Title",
+        hint="What others will look for. Left empty, a file is called by its name.",
+        required=False,
+        max_length=200,
     )
     audience = forms.ChoiceField(label="Who may see it?", choices=[], initial="signed-in")
     expires_on = forms.DateField(
-        label="Does it stop counting as evidence on some day?", hint="For example, a certificate that expires.", required=False
+        label="Does it stop counting as evidence on some day?",
+        hint="For example, a certificate that expires.",
+        required=False,
     )
 
     def __init__(self, *args, audiences: list[tuple[str, str]], **kwargs):
@@ -61,7 +70,11 @@ class KeepForm(NamesNoChild, forms.Form):
         if kind in (DocumentKind.ADDRESS, DocumentKind.STATEMENT) and not self.cleaned_data.get("title"):
             self.add_error("title", "Enter a title")
         address = self.cleaned_data.get("address", "")
-        if kind == DocumentKind.ADDRESS and address and not address.lower().startswith(("https://", "http://")):
+        if (
+            kind == DocumentKind.ADDRESS
+            and address
+            and not address.lower().startswith(("https://", "http://"))
+        ):
             self.add_error("address", "Web address must begin with https://, like https://example.org/report")
         return cleaned
 
@@ -94,7 +107,11 @@ class ChangeForm(NamesNoChild, forms.Form):
 
 
 class TakeDownForm(forms.Form):
-    reason = forms.TextField(label="Why is it taken down?", hint="For example: it names a child; it is the wrong file.", max_length=300)
+    reason = forms.TextField(
+        label="Why is it taken down?",
+        hint="For example: it names a child; it is the wrong file.",
+        max_length=300,
+    )
 
 
 class SupportForm(forms.Form):

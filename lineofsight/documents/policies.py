@@ -20,7 +20,11 @@ def can_keep(reader: Reader) -> Decision:
 
 def can_see(reader: Reader, document: Document) -> Decision:
     """Whoever carries its audience's mark, who put it here, who keeps the plan, and the scrutineer."""
-    if document.audience in reader or document.kept_by == person_mark(reader) or reader.holds(*SEE_ALL_EVIDENCE):
+    if (
+        document.audience in reader
+        or document.kept_by == person_mark(reader)
+        or reader.holds(*SEE_ALL_EVIDENCE)
+    ):
         return YES
     return no("This document is for others")
 

@@ -60,7 +60,12 @@ def document_list(asked: Mapping[str, str], reader: Reader) -> Listing:
     )  # fmt: skip
 
 
-STANDINGS = (("counts", "Counts"), ("expired", "Expired"), ("unused", "Evidence for nothing yet"), ("down", "Taken down"))
+STANDINGS = (
+    ("counts", "Counts"),
+    ("expired", "Expired"),
+    ("unused", "Evidence for nothing yet"),
+    ("down", "Taken down"),
+)
 
 
 def standing(document: Document, on) -> str:
@@ -73,7 +78,11 @@ def standing(document: Document, on) -> str:
 def _with_words(rows, value: str):
     from django.db.models import Q
 
-    found = Q(title__icontains=value) | Q(statement__icontains=value) | Q(versions__original_name__icontains=value)
+    found = (
+        Q(title__icontains=value)
+        | Q(statement__icontains=value)
+        | Q(versions__original_name__icontains=value)
+    )
     return rows.filter(found).distinct()
 
 
@@ -97,7 +106,13 @@ def _event(line: StoryLine, names: Mapping[str, str]) -> dict:
     detail = f"{what}: {changed}" if changed else what
     if line.facts.get("number") and line.kind == "documents.version_kept":
         detail = f"{what} ({line.facts['number']}): {line.facts.get('file', '')}"
-    return {"on": line.at, "who": who(line.actor, names), "what": detail, "reason": line.reason, "shape": shape}
+    return {
+        "on": line.at,
+        "who": who(line.actor, names),
+        "what": detail,
+        "reason": line.reason,
+        "shape": shape,
+    }
 
 
 def who(actor: str, names: Mapping[str, str]) -> str:

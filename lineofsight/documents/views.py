@@ -39,7 +39,9 @@ def download(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         services.record_reading(version.document, by=request.reader, number=number)
-    response = FileResponse(services.path_of(version).open("rb"), as_attachment=True, filename=version.original_name)
+    response = FileResponse(
+        services.path_of(version).open("rb"), as_attachment=True, filename=version.original_name
+    )
     response["Content-Type"] = version.media_type
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -145,7 +147,9 @@ def no_longer(request: HttpRequest, pk: int) -> HttpResponse:
     policies.can_change(request.reader, document).require()
     form = forms.NoLongerForm(request.POST or None)
     if form.is_valid():
-        services.no_longer_evidence(document, card.record, reason=form.cleaned_data["reason"], by=request.reader)
+        services.no_longer_evidence(
+            document, card.record, reason=form.cleaned_data["reason"], by=request.reader
+        )
         return redirect(document)
     return render(request, "documents/no_longer.jinja", {"form": form, "document": document, "card": card})
 

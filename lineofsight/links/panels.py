@@ -34,3 +34,21 @@ def register_panel(panel: Panel) -> Panel:
 def panels_on(key: str) -> list[Panel]:
     """The panels for the page of one kind, in order."""
     return [panel for panel in _panels if panel.on == key]
+
+
+@dataclass(frozen=True)
+class DrawnPanel:
+    """A panel ready for the page: its partial is included with `content` in its context."""
+
+    title: str
+    partial: str
+    content: object
+
+
+def drawn_panels(reader: Reader, key: str, record: object) -> list[DrawnPanel]:
+    """What the modules above add to the page of this record, for this reader, in order; panels with nothing to show are
+    left out. As many queries as the panels state. `links/_panels.jinja` draws them."""
+    built = [(panel, panel.build(reader, record)) for panel in panels_on(key)]
+    return [
+        DrawnPanel(panel.title, panel.partial, content) for panel, content in built if content is not None
+    ]

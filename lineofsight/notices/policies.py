@@ -21,7 +21,11 @@ def can_read_words(reader: Reader, notice: Notice) -> Decision:
     """The words of a message: those who keep the plan; sign-in mail nobody, since it opens somebody's account."""
     if notice.is_secret:
         return no("This message opens somebody's account, so its words are shown to nobody else")
-    return YES if reader.holds(*KEEPERS) else no("Only a business manager or a coordinator reads what messages say")
+    return (
+        YES
+        if reader.holds(*KEEPERS)
+        else no("Only a business manager or a coordinator reads what messages say")
+    )
 
 
 def can_withdraw(reader: Reader, notice: Notice) -> Decision:

@@ -71,7 +71,9 @@ def run_job(job: Job) -> JobReport:
         outcome, error = "", f"{type(fault).__name__}: {fault}"
     if outcome is None:
         return JobReport(job.name, skipped=True)
-    DueJob.objects.filter(name=job.name).update(began_at=began_at, ended_at=now(), outcome=outcome, error=error)
+    DueJob.objects.filter(name=job.name).update(
+        began_at=began_at, ended_at=now(), outcome=outcome, error=error
+    )
     return JobReport(job.name, outcome, error)
 
 

@@ -16,7 +16,9 @@ def send_waiting_messages() -> str:
     return str(services.send_waiting(now()))
 
 
-def send_sign_in_mail(sender, *, person: Person, subject: str, text: str, key: str, by: Reader, **others) -> None:
+def send_sign_in_mail(
+    sender, *, person: Person, subject: str, text: str, key: str, by: Reader, **others
+) -> None:
     """Hears `people.signals.sign_in_mail_wanted`: puts the message into the outbox, in the sender's transaction, and has
     it sent as soon as that is committed."""
     services.tell_in_secret(person, subject=subject, text=text, key=key, by=by)

@@ -21,6 +21,9 @@ class Partnership(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("organisations:profile")
+
     @property
     def called(self) -> str:
         """The short name where there is one ("MVSCP"), else the name."""
@@ -45,6 +48,9 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisations:area", args=[self.pk])
 
 
 class Sector(models.TextChoices):

@@ -12,6 +12,11 @@ def partnership() -> Partnership | None:
     return Partnership.objects.filter(pk=1).first()
 
 
+def partnerships() -> QuerySet[Partnership]:
+    """The one partnership, or none before it is set up."""
+    return Partnership.objects.filter(pk=1)
+
+
 def areas() -> QuerySet[Area]:
     """Every area with how many agencies work in it, by name."""
     return Area.objects.annotate(agency_count=Count("organisations")).order_by("name", "pk")

@@ -74,7 +74,9 @@ class AccountAdapter(DefaultAccountAdapter):
         path = super().get_reset_password_from_key_url(key)
         return f"{settings.SITE_ADDRESS}/{path.split('/', 3)[3]}"
 
-    def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
+    def add_message(
+        self, request, level, message_template=None, message_context=None, extra_tags="", message=None
+    ):
         said = message or SAID.get(message_template or "", "")
         if said:
             messages.add_message(request, level, said, extra_tags=extra_tags)

@@ -14,7 +14,9 @@ from .workflow import STAGES
 Cards = Callable[[Reader, Iterable[int]], dict[int, Card]]
 
 
-def _cards(key: str, name: str, rows: Callable[[Reader], QuerySet], label: Callable, detail: Callable) -> Cards:
+def _cards(
+    key: str, name: str, rows: Callable[[Reader], QuerySet], label: Callable, detail: Callable
+) -> Cards:
     def cards(reader: Reader, ids: Iterable[int]) -> dict[int, Card]:
         return {
             row.pk: Card(f"{key}:{row.pk}", label(row), row.get_absolute_url(), name, detail(row))
@@ -40,13 +42,19 @@ def _or_gone(record: Section | Outcome | Objective | Action, otherwise: str) -> 
     return "taken out of the plan" if record.retired_on else otherwise
 
 
-def _register(model: type, name: str, plural: str, rows: Callable, detail: Callable, label: Callable = str) -> None:
+def _register(
+    model: type, name: str, plural: str, rows: Callable, detail: Callable, label: Callable = str
+) -> None:
     key = model._meta.label_lower  # type: ignore[attr-defined]
     register_kind(Kind(key, name, plural, _cards(key, name, rows, label, detail)))
 
 
 _register(Plan, "plan", "plans", plans.plans, _stage)
-_register(Section, "section", "sections", sections.sections, lambda section: _or_gone(section, str(section.plan)))
-_register(Outcome, "outcome", "outcomes", sections.outcomes, lambda outcome: _or_gone(outcome, str(outcome.section)))
+_register(
+    Section, "section", "sections", sections.sections, lambda section: _or_gone(section, str(section.plan))
+)
+_register(
+    Outcome, "outcome", "outcomes", sections.outcomes, lambda outcome: _or_gone(outcome, str(outcome.section))
+)
 _register(Objective, "objective", "objectives", objectives.objectives, _in_section)
 _register(Action, "action", "actions", objectives.actions, _under_objective)

@@ -9,7 +9,9 @@ from .workflow import STAGES, can_move
 
 def can_keep_plans(reader: Reader) -> Decision:
     """A business manager or a coordinator brings plans in and keeps them."""
-    return YES if reader.holds(*KEEPERS) else no("Only a business manager or a coordinator can change the plan")
+    return (
+        YES if reader.holds(*KEEPERS) else no("Only a business manager or a coordinator can change the plan")
+    )
 
 
 def can_change(reader: Reader, plan: Plan) -> Decision:

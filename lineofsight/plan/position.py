@@ -230,7 +230,9 @@ def _dated_ahead(next_on: Date, asking: Asking) -> Position:
     if asking.answered_on:
         reason = f"It is due by {_said(next_on)}, and was last answered on {_said(asking.answered_on)}."
         return Position(Standing.ON_COURSE, reason, next_on)
-    return Position(Standing.NOT_DUE, f"It is due by {_said(next_on)}. Nobody has been asked about it yet.", next_on)
+    return Position(
+        Standing.NOT_DUE, f"It is due by {_said(next_on)}. Nobody has been asked about it yet.", next_on
+    )
 
 
 def _said(on: Date | None) -> str:

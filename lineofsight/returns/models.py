@@ -39,7 +39,9 @@ class Ask(models.Model):
     asked_on = models.DateField()
     due_on = models.DateField()
     asked_by = models.CharField(max_length=80)
-    handed_on_from = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="handed_on_to")
+    handed_on_from = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="handed_on_to"
+    )
     reminders = models.PositiveIntegerField(default=0)
     last_reminded_on = models.DateField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -48,13 +50,16 @@ class Ask(models.Model):
     class Meta:
         ordering = ["-asked_on", "-pk"]
         constraints = [
-            models.CheckConstraint(name="an_answer_is_due_after_the_ask", condition=Q(due_on__gte=F("asked_on"))),
+            models.CheckConstraint(
+                name="an_answer_is_due_after_the_ask", condition=Q(due_on__gte=F("asked_on"))
+            ),
             models.CheckConstraint(
                 name="an_ask_is_settled_when_it_is_no_longer_open",
                 condition=Q(state="open", settled_at=None) | (~Q(state="open") & Q(settled_at__isnull=False)),
             ),
             models.CheckConstraint(
-                name="an_ask_is_withdrawn_with_a_reason", condition=~Q(state="withdrawn") | ~Q(withdrawn_because="")
+                name="an_ask_is_withdrawn_with_a_reason",
+                condition=~Q(state="withdrawn") | ~Q(withdrawn_because=""),
             ),
             models.UniqueConstraint(
                 name="a_party_is_asked_once_at_a_time_about_a_record",

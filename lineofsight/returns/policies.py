@@ -10,7 +10,11 @@ from .workflow import STATES, can_move
 
 def can_ask(reader: Reader) -> Decision:
     """A business manager or a coordinator asks."""
-    return YES if reader.holds(*KEEPERS) else no("Only a business manager or a coordinator can ask for an answer")
+    return (
+        YES
+        if reader.holds(*KEEPERS)
+        else no("Only a business manager or a coordinator can ask for an answer")
+    )
 
 
 def can_answer(reader: Reader, ask: Ask) -> Decision:

@@ -14,7 +14,9 @@ def add_to(commands: argparse._SubParsersAction) -> None:
         epilog="Exit status 0 when every job went well, 1 when one failed (with --loop: only when stopped).",
     )
     run_due.add_argument("--loop", action="store_true", help="keep running until stopped with Ctrl-C")
-    run_due.add_argument("--every", type=_seconds, default=60, metavar="SECONDS", help="pause of --loop (default 60)")
+    run_due.add_argument(
+        "--every", type=_seconds, default=60, metavar="SECONDS", help="pause of --loop (default 60)"
+    )
     run_due.add_argument("--quiet", action="store_true", help="say only what failed")
     run_due.set_defaults(run=run_jobs)
 
@@ -48,7 +50,10 @@ def _run_once(*, quiet: bool) -> bool:
     try:
         reports = run_due_jobs()
     except DatabaseError as fault:
-        print(f"The jobs cannot run: {fault}. Type `lineofsight migrate` if the database is new.", file=sys.stderr)
+        print(
+            f"The jobs cannot run: {fault}. Type `lineofsight migrate` if the database is new.",
+            file=sys.stderr,
+        )
         return True
     for report in reports:
         if report.error:

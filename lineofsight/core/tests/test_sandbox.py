@@ -8,7 +8,7 @@ import time
 import pytest
 
 from lineofsight.core import sandbox
-from lineofsight.core.sandbox import MEBIBYTE, Crashed, Limits, SaidError, TooMuchMemory, TookTooLong
+from lineofsight.core.sandbox import MEBIBYTE, Crashed, Limits, SaidError, TookTooLong, TooMuchMemory
 
 HERE = "lineofsight.core.tests.sandboxed"
 posix = pytest.mark.skipif(os.name != "posix", reason="Resource limits are a POSIX thing.")
@@ -19,7 +19,10 @@ def run(function, *arguments, **named):
 
 
 def test_the_result_comes_back_as_json_carries_it():
-    assert run("echo", 1, "two", three=[3.5, None]) == {"arguments": [1, "two"], "named": {"three": [3.5, None]}}
+    assert run("echo", 1, "two", three=[3.5, None]) == {
+        "arguments": [1, "two"],
+        "named": {"three": [3.5, None]},
+    }
 
 
 def test_what_the_function_prints_does_not_mix_with_its_result():

@@ -29,7 +29,22 @@ class Renderer(DjangoTemplates):
 
 
 #: Labels that begin so read on without "the": "Enter your name", "Enter what was decided".
-NO_ARTICLE = {"a", "an", "the", "your", "their", "who", "what", "when", "where", "why", "how", "which", "one", "any"}
+NO_ARTICLE = {
+    "a",
+    "an",
+    "the",
+    "your",
+    "their",
+    "who",
+    "what",
+    "when",
+    "where",
+    "why",
+    "how",
+    "which",
+    "one",
+    "any",
+}
 CHOOSING = (forms.ChoiceField, forms.ModelChoiceField)
 
 
@@ -51,6 +66,7 @@ class Speaks:
 
     default_renderer = Renderer
     fields: dict[str, forms.Field]
+    cleaned_data: dict[str, Any]
 
     def __init__(self, *args: Any, **kwargs: Any):
         kwargs.setdefault("label_suffix", "")

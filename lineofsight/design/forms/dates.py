@@ -103,7 +103,7 @@ class DateField(forms.Field):
             return value
         if isinstance(value, datetime.date):
             return PartialDate(value.year, value.month, value.day) if self.partial else value
-        typed = self.widget.typed(value)
+        typed = DayWidget().typed(value)
         if not any(typed.values()):
             return None
         self._require_parts(typed)
@@ -120,12 +120,16 @@ class DateField(forms.Field):
             needed.append("month")
         missing = [part for part in PARTS if part in needed and not typed[part]]
         if missing:
-            raise ValidationError(f"{self.name_in_errors} must include a {' and a '.join(missing)}", code=missing[0])
+            raise ValidationError(
+                f"{self.name_in_errors} must include a {' and a '.join(missing)}", code=missing[0]
+            )
 
     def _whole_number(self, text: str, part: str) -> int:
         if not (text.isascii() and text.isdigit()):
             example = {"day": "12", "year": "2026"}[part]
-            raise ValidationError(f"{self.name_in_errors}: the {part} must be a number, like {example}", code=part)
+            raise ValidationError(
+                f"{self.name_in_errors}: the {part} must be a number, like {example}", code=part
+            )
         return int(text[:6])
 
     def _month(self, text: str) -> int:
@@ -133,17 +137,25 @@ class DateField(forms.Field):
         if known:
             return known
         if not (text.isascii() and text.isdigit()):
-            raise ValidationError(f"{self.name_in_errors}: the month must be a number or a name, like 5 or May", code="month")
+            raise ValidationError(
+                f"{self.name_in_errors}: the month must be a number or a name, like 5 or May", code="month"
+            )
         return int(text[:6])
 
     def _require_real(self, year: int, month: int | None, day: int | None) -> None:
         if not 1000 <= year <= 9999:
-            raise ValidationError(f"{self.name_in_errors}: the year must have 4 numbers, like 2026", code="year")
+            raise ValidationError(
+                f"{self.name_in_errors}: the year must have 4 numbers, like 2026", code="year"
+            )
         if month is not None and not 1 <= month <= 12:
-            raise ValidationError(f"{self.name_in_errors} must be a real date: there is no month {month}", code="month")
+            raise ValidationError(
+                f"{self.name_in_errors} must be a real date: there is no month {month}", code="month"
+            )
         if month and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
             shown = f"{calendar.month_name[month]} {year}"
-            raise ValidationError(f"{self.name_in_errors} must be a real date: {shown} has no day {day}", code="day")
+            raise ValidationError(
+                f"{self.name_in_errors} must be a real date: {shown} has no day {day}", code="day"
+            )
 
     def validate(self, value: datetime.date | PartialDate | None) -> None:
         """Required, and within the bounds."""
@@ -153,9 +165,13 @@ class DateField(forms.Field):
         first = value.earliest if isinstance(value, PartialDate) else value
         last = value.latest if isinstance(value, PartialDate) else value
         if self.earliest and last < self.earliest:
-            raise ValidationError(f"{self.name_in_errors} must be {_said(self.earliest)} or later", code="day")
+            raise ValidationError(
+                f"{self.name_in_errors} must be {_said(self.earliest)} or later", code="day"
+            )
         if self.latest and first > self.latest:
-            raise ValidationError(f"{self.name_in_errors} must be {_said(self.latest)} or earlier", code="day")
+            raise ValidationError(
+                f"{self.name_in_errors} must be {_said(self.latest)} or earlier", code="day"
+            )
 
     def has_changed(self, initial: object, data: object) -> bool:
         """Whether what was typed differs from what stood there."""

@@ -11,7 +11,18 @@ from markupsafe import Markup, escape
 from .dates import DayWidget
 
 # Attributes of a widget that have a parameter of their own, or that GOV.UK pages do without.
-NOT_PASSED_ON = {"class", "autocomplete", "inputmode", "rows", "cols", "spellcheck", "required", "placeholder", "type", "id"}
+NOT_PASSED_ON = {
+    "class",
+    "autocomplete",
+    "inputmode",
+    "rows",
+    "cols",
+    "spellcheck",
+    "required",
+    "placeholder",
+    "type",
+    "id",
+}
 WIDTHS = {"full", "two-thirds", "one-half", "one-third", "one-quarter"}
 
 
@@ -42,8 +53,16 @@ def component_of(bound: BoundField) -> dict[str, Any]:
 def label_of(bound: BoundField) -> str:
     """The label, with "(optional)" when the field may stay empty."""
     field = bound.field
-    optional = not field.required and getattr(field, "optional_mark", True) and not isinstance(field, forms.BooleanField)
-    return f"{bound.label} (optional)" if optional and not str(bound.label).endswith("(optional)") else str(bound.label)
+    optional = (
+        not field.required
+        and getattr(field, "optional_mark", True)
+        and not isinstance(field, forms.BooleanField)
+    )
+    return (
+        f"{bound.label} (optional)"
+        if optional and not str(bound.label).endswith("(optional)")
+        else str(bound.label)
+    )
 
 
 def _look(bound: BoundField, name: str, missing: Any = "") -> Any:
@@ -58,8 +77,12 @@ def _common(bound: BoundField) -> dict[str, Any]:
         params["hint"] = {"html" if isinstance(hint, Markup) else "text": hint}
     if bound.errors:
         params["errorMessage"] = {"html": Markup("<br>").join(escape(error) for error in bound.errors)}
-    attributes = {name: value for name, value in bound.field.widget.attrs.items() if name not in NOT_PASSED_ON}
-    params["attributes"] = {name: "" if value is True else value for name, value in attributes.items() if value is not False}
+    attributes = {
+        name: value for name, value in bound.field.widget.attrs.items() if name not in NOT_PASSED_ON
+    }
+    params["attributes"] = {
+        name: "" if value is True else value for name, value in attributes.items() if value is not False
+    }
     if bound.field.disabled:
         params["disabled"] = True
     return params
@@ -144,7 +167,10 @@ def _flat(bound: BoundField) -> list[tuple[Any, str]]:
 
 def _select(bound: BoundField) -> dict[str, Any]:
     chosen = _chosen(bound)
-    items = [{"value": str(value), "text": label, "selected": str(value) in chosen} for value, label in _flat(bound)]
+    items = [
+        {"value": str(value), "text": label, "selected": str(value) in chosen}
+        for value, label in _flat(bound)
+    ]
     if items and items[0]["value"] == "" and str(items[0]["text"]).startswith("---"):
         items[0]["text"] = "Choose…"
     elif not items or items[0]["value"] != "":
@@ -178,13 +204,22 @@ def _choices(bound: BoundField) -> dict[str, Any]:
         if field.disabled:
             item["disabled"] = True
         items.append(item)
-    sizes = {"radios": ("govuk-radios--inline", "govuk-radios--small"), "checkboxes": ("", "govuk-checkboxes--small")}
+    sizes = {
+        "radios": ("govuk-radios--inline", "govuk-radios--small"),
+        "checkboxes": ("", "govuk-checkboxes--small"),
+    }
     kind = "radios" if isinstance(field.widget, forms.RadioSelect) else "checkboxes"
     inline, small = sizes[kind]
     classes = " ".join(
         [inline] * bool(getattr(field, "inline", False)) + [small] * bool(getattr(field, "small", False))
     ).strip()
-    return {**_common(bound), **_fieldset(bound), "idPrefix": bound.auto_id, "items": items, "classes": classes}
+    return {
+        **_common(bound),
+        **_fieldset(bound),
+        "idPrefix": bound.auto_id,
+        "items": items,
+        "classes": classes,
+    }
 
 
 def _tick(bound: BoundField) -> dict[str, Any]:

@@ -69,7 +69,9 @@ class LongTextField(Looks, forms.CharField):
         super().validate(value)
         words = len(re.findall(r"\S+", value or ""))
         if self.max_words and words > self.max_words:
-            raise ValidationError(f"{name_of(self)} must be {self.max_words:,} words or fewer: it has {words:,}", "words")
+            raise ValidationError(
+                f"{name_of(self)} must be {self.max_words:,} words or fewer: it has {words:,}", "words"
+            )
 
 
 class NumberField(Looks, forms.Field):
@@ -77,7 +79,9 @@ class NumberField(Looks, forms.Field):
 
     widget = forms.TextInput
 
-    def __init__(self, *, decimals: int = 0, minimum: float | None = None, maximum: float | None = None, **kwargs: Any):
+    def __init__(
+        self, *, decimals: int = 0, minimum: float | None = None, maximum: float | None = None, **kwargs: Any
+    ):
         self.decimals, self.minimum, self.maximum = decimals, minimum, maximum
         kwargs.setdefault("width", 5)
         super().__init__(**kwargs)
@@ -100,7 +104,9 @@ class NumberField(Looks, forms.Field):
         except decimal.InvalidOperation:
             read = decimal.Decimal("NaN")
         if not read.is_finite():
-            raise ValidationError(f"{name_of(self)} must be a number, like {'12.5' if self.decimals else '12'}", "invalid")
+            raise ValidationError(
+                f"{name_of(self)} must be a number, like {'12.5' if self.decimals else '12'}", "invalid"
+            )
         if read.adjusted() > 15:
             raise ValidationError(f"{name_of(self)} is too large a number", "large")
         if -read.as_tuple().exponent > self.decimals:  # type: ignore[operator]
@@ -224,7 +230,10 @@ class YesNoField(ChoiceField):
     def __init__(self, *, yes: str = "Yes", no: str = "No", **kwargs: Any):
         kwargs.setdefault("inline", not kwargs.get("reveals") and not kwargs.get("hints"))
         super().__init__(
-            choices=[("yes", yes), ("no", no)], coerce=lambda value: value == "yes", empty_value=None, **kwargs
+            choices=[("yes", yes), ("no", no)],
+            coerce=lambda value: value == "yes",
+            empty_value=None,
+            **kwargs,
         )
 
     def prepare_value(self, value: object) -> object:
@@ -261,11 +270,12 @@ class FileField(Looks, forms.FileField):
             raise ValidationError(told, "size")
         if self.types and not str(file.name).lower().endswith(self.types):
             kinds = ", ".join(kind.lstrip(".") for kind in self.types)
-            raise ValidationError(f"{file.name} is not a kind of file that can be used here. Choose one of: {kinds}", "type")
+            raise ValidationError(
+                f"{file.name} is not a kind of file that can be used here. Choose one of: {kinds}", "type"
+            )
         return file
 
 
 def name_of(field: forms.Field) -> str:
     """How errors call a field: its label without question mark."""
     return str(field.label or "This").rstrip("?")
-

@@ -57,6 +57,9 @@ class NamesNoChild:
         below the text it is about."""
         shown = [bound for bound in super().groups() if bound.name != REASON]  # type: ignore[misc]
         if self.has_likenesses:
-            place = max((at for at, bound in enumerate(shown) if bound.name in self.checked_texts), default=len(shown) - 1)
+            place = max(
+                (at for at, bound in enumerate(shown) if bound.name in self.checked_texts),
+                default=len(shown) - 1,
+            )
             shown.insert(place + 1, self[REASON])  # type: ignore[index]
         yield from shown

@@ -45,7 +45,9 @@ def error_summary_of(*shown: object) -> list[dict]:
             lines += lines_of(one)
         elif isinstance(one, BaseFormSet):
             if one.is_bound:
-                lines += [{"text": str(text)} for text in one.non_form_errors()] + error_summary_of(*one.forms)
+                lines += [{"text": str(text)} for text in one.non_form_errors()] + error_summary_of(
+                    *one.forms
+                )
         elif isinstance(one, dict):
             lines += error_summary_of(*one.values())
         elif isinstance(one, Iterable) and not isinstance(one, (str, bytes)):

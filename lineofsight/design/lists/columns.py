@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import Q, QuerySet
 
 from lineofsight.design import wording
 
 Row = Any
-Rows = QuerySet | Sequence[Row]
+Rows: TypeAlias = QuerySet | Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,11 @@ class Filter:
                 wanted |= Q(**{f"{name}__icontains" if self.is_text else name: value})
             return rows.filter(wanted)
         if self.is_text:
-            return [row for row in rows if any(value.lower() in str(_attribute(row, name)).lower() for name in names)]
+            return [
+                row
+                for row in rows
+                if any(value.lower() in str(_attribute(row, name)).lower() for name in names)
+            ]
         return [row for row in rows if any(str(_attribute(row, name)) == value for name in names)]
 
 

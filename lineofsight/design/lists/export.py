@@ -38,7 +38,9 @@ def export_rows(kind: str, name: str, header: Sequence[str], rows: Iterable[Sequ
     """A response that saves `rows` as `name.csv` or `name.xlsx`. Raises KeyError for another kind."""
     write = {"csv": _csv, "xlsx": _xlsx}[kind]
     file_name = f"{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-') or 'list'}.{kind}"
-    return write(file_name, [neutral(cell) for cell in header], ([neutral(cell) for cell in row] for row in rows))
+    return write(
+        file_name, [neutral(cell) for cell in header], ([neutral(cell) for cell in row] for row in rows)
+    )
 
 
 def _csv(file_name: str, header: Sequence[Any], rows: Iterable[Sequence[Any]]) -> StreamingHttpResponse:
@@ -100,6 +102,8 @@ def _xlsx(file_name: str, header: Sequence[Any], rows: Iterable[Sequence[Any]]) 
 
 
 def _xlsx_value(value: Any) -> Any:
-    if isinstance(value, (datetime.datetime, datetime.time)) and value.tzinfo:
-        value = value.astimezone(clock.LONDON).replace(tzinfo=None) if hasattr(value, "year") else value.replace(tzinfo=None)
+    if isinstance(value, datetime.datetime) and value.tzinfo:
+        return value.astimezone(clock.LONDON).replace(tzinfo=None)
+    if isinstance(value, datetime.time):
+        return value.replace(tzinfo=None)
     return NOT_IN_XLSX.sub("", value)[:32_767] if isinstance(value, str) else value

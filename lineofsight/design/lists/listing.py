@@ -149,7 +149,9 @@ class Listing:
         parts |= changes
         kept = [(name, str(self.asked[name])) for name in self.keep if self.asked.get(name)]
         said = [(self.prefix + key, value) for key, value in parts.items() if value not in (None, "")]
-        return "?" + urlencode(kept + [(key, value) for key, value in said if (key, value) != (f"{self.prefix}page", 1)])
+        return "?" + urlencode(
+            kept + [(key, value) for key, value in said if (key, value) != (f"{self.prefix}page", 1)]
+        )
 
     @property
     def headers(self) -> list[dict[str, Any]]:
@@ -173,7 +175,11 @@ class Listing:
         """The filters in use, each with the address that takes it away."""
         named = {each.key: each for each in self.filters}
         return [
-            {"label": named[key].label, "value": self._words_for(key, value), "href": self.address(**{key: None})}
+            {
+                "label": named[key].label,
+                "value": self._words_for(key, value),
+                "href": self.address(**{key: None}),
+            }
             for key, value in self.chosen.items()
         ]
 
@@ -217,7 +223,9 @@ class Listing:
     @property
     def exports(self) -> list[dict[str, str]]:
         """The files one can take away: [{"kind", "label", "href"}]."""
-        return [{"kind": kind, "label": label, "href": self.address(export=kind)} for kind, label in KINDS.items()]
+        return [
+            {"kind": kind, "label": label, "href": self.address(export=kind)} for kind, label in KINDS.items()
+        ]
 
     def export(self) -> HttpResponse | None:
         """The file, when `?export=csv` or `?export=xlsx` asks for one (all rows that fit); else None. One query."""

@@ -70,7 +70,7 @@ function offer(form) {
   note.className = "los-kept";
   note.setAttribute("role", "status");
   const words = document.createElement("p");
-  const when = new Date(kept.at).toLocaleString("en-GB", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" });
+  const when = new Date(kept.at).toLocaleString("en-GB", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit", hour12: true });
   words.textContent = `What you typed on ${when} was not sent. It has been put back into this page.`;
   const button = document.createElement("button");
   button.type = "button";

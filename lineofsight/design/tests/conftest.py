@@ -92,7 +92,9 @@ def axe():
         page.evaluate(source)
         result = page.evaluate("axe.run(document)")
         return [
-            f"{rule['id']}: {rule['help']}: {node['html'][:200]}" for rule in result["violations"] for node in rule["nodes"]
+            f"{rule['id']}: {rule['help']}: {node['html'][:200]}"
+            for rule in result["violations"]
+            for node in rule["nodes"]
         ]
 
     return found

@@ -9,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from lineofsight.core.access import PUBLIC, Reader
 
 ADA = Reader(person_id=9, name="Ada Okafor", marks=frozenset({"signed-in", "person:9"}), actor="person:9")
-POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 
 SETTINGS = {
     "ROOT_URLCONF": "lineofsight.design.tests.urls",
@@ -24,7 +26,10 @@ SETTINGS = {
             "APP_DIRS": True,
             "OPTIONS": {
                 "environment": "lineofsight.design.environment.environment",
-                "context_processors": ["lineofsight.design.context.page", "lineofsight.design.tests.site.marlowe_vale"],
+                "context_processors": [
+                    "lineofsight.design.context.page",
+                    "lineofsight.design.tests.site.marlowe_vale",
+                ],
             },
         }
     ],

@@ -16,7 +16,9 @@ def typed(day="", month="", year="", **more):
     return Dated({"due_on-day": day, "due_on-month": month, "due_on-year": year, **more})
 
 
-@pytest.mark.parametrize(("day", "month", "year"), [("12", "5", "2026"), ("12", "May", "2026"), (" 12 ", "may", "2026")])
+@pytest.mark.parametrize(
+    ("day", "month", "year"), [("12", "5", "2026"), ("12", "May", "2026"), (" 12 ", "may", "2026")]
+)
 def test_a_whole_date_is_read(day, month, year):
     form = typed(day, month, year)
     assert form.is_valid(), form.errors
@@ -67,7 +69,9 @@ def test_a_day_without_a_month_is_no_partial_date():
 
 
 def test_bounds_are_told_as_dates():
-    field = forms.DateField(label="Meeting", earliest=datetime.date(2026, 4, 1), latest=datetime.date(2027, 3, 31))
+    field = forms.DateField(
+        label="Meeting", earliest=datetime.date(2026, 4, 1), latest=datetime.date(2027, 3, 31)
+    )
     with pytest.raises(Exception, match="Meeting must be 1 April 2026 or later"):
         field.clean({"day": "31", "month": "3", "year": "2026"})
     with pytest.raises(Exception, match="Meeting must be 31 March 2027 or earlier"):

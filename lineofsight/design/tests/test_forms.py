@@ -11,7 +11,9 @@ from lineofsight.design import forms
 class Plan(forms.Form):
     title = forms.TextField(hint="As printed.", width="two-thirds", autocomplete="off")
     about = forms.LongTextField(label="What will be different?", max_length=10, count=True, required=False)
-    lead = forms.ChoiceField(choices=[("h", "Health"), ("o", "Other")], reveals={"o": ["lead_name"]}, hints={"o": "Say who"})
+    lead = forms.ChoiceField(
+        choices=[("h", "Health"), ("o", "Other")], reveals={"o": ["lead_name"]}, hints={"o": "Say who"}
+    )
     lead_name = forms.TextField(label="Name of the lead")
     agencies = forms.ChoicesField(choices=[("h", "Health"), ("p", "Police")], required=False)
     share = forms.NumberField(minimum=0, maximum=100, suffix="%", required=False)
@@ -78,12 +80,17 @@ def test_a_revealed_field_stands_inside_its_choice_and_nowhere_else(site):
     assert 'class="govuk-radios__conditional govuk-radios__conditional--hidden"' in drawn
 
 
-@pytest.mark.parametrize(("written", "read"), [("1,200", 1200), (" £5 ", 5), ("-3", -3), ("12.0", None), ("twelve", None)])
+@pytest.mark.parametrize(
+    ("written", "read"), [("1,200", 1200), (" £5 ", 5), ("-3", -3), ("12.0", None), ("twelve", None)]
+)
 def test_numbers_are_taken_as_people_write_them(written, read):
     form = type("F", (forms.Form,), {"n": forms.NumberField(label="Staff")})({"n": written})
     assert (form.cleaned_data["n"] if form.is_valid() else None) == read
     if read is None:
-        assert form.errors["n"][0] in ("Staff must be a number, like 12", "Staff must be a whole number, like 12")
+        assert form.errors["n"][0] in (
+            "Staff must be a number, like 12",
+            "Staff must be a whole number, like 12",
+        )
 
 
 @pytest.mark.parametrize("written", ["NaN", "Infinity", "1e999999999", "9" * 400])
@@ -115,7 +122,9 @@ def test_long_text_counts_line_ends_once():
 
 
 def test_too_many_words_are_counted():
-    form = type("F", (forms.Form,), {"t": forms.LongTextField(label="Summary", max_words=3)})({"t": "one two three four"})
+    form = type("F", (forms.Form,), {"t": forms.LongTextField(label="Summary", max_words=3)})(
+        {"t": "one two three four"}
+    )
     assert form.errors["t"] == ["Summary must be 3 words or fewer: it has 4"]
 
 
@@ -124,7 +133,9 @@ def test_a_file_of_another_kind_or_too_large_is_refused_by_name():
         plan = forms.FileField(types=(".docx", ".pdf"), max_size=1000)
 
     wrong = Upload({}, {"plan": SimpleUploadedFile("plan.exe", b"x")})
-    assert wrong.errors["plan"] == ["plan.exe is not a kind of file that can be used here. Choose one of: docx, pdf"]
+    assert wrong.errors["plan"] == [
+        "plan.exe is not a kind of file that can be used here. Choose one of: docx, pdf"
+    ]
     large = Upload({}, {"plan": SimpleUploadedFile("plan.pdf", b"x" * 2500)})
     assert large.errors["plan"] == ["plan.pdf is 2 KB. The largest file taken is 1 KB"]
     assert Upload({}, {"plan": SimpleUploadedFile("Plan.PDF", b"x")}).is_valid()
@@ -132,11 +143,15 @@ def test_a_file_of_another_kind_or_too_large_is_refused_by_name():
 
 def test_fields_of_django_itself_draw_themselves_too(site):
     class Plain(django_forms.Form):
-        login = django_forms.EmailField(widget=django_forms.EmailInput(attrs={"placeholder": "x", "autocomplete": "email"}))
+        login = django_forms.EmailField(
+            widget=django_forms.EmailInput(attrs={"placeholder": "x", "autocomplete": "email"})
+        )
         password = django_forms.CharField(widget=django_forms.PasswordInput)
         remember = django_forms.BooleanField(required=False)
         kind = django_forms.ChoiceField(choices=[("Boards", [("a", "Executive")]), ("b", "Other")])
-        many = django_forms.MultipleChoiceField(choices=[("a", "A")], widget=django_forms.CheckboxSelectMultiple)
+        many = django_forms.MultipleChoiceField(
+            choices=[("a", "A")], widget=django_forms.CheckboxSelectMultiple
+        )
         when = django_forms.DateField(help_text="Any day")
 
     drawn = str(Plain({"password": "hunter2"}))
@@ -147,7 +162,9 @@ def test_fields_of_django_itself_draw_themselves_too(site):
 
 def test_records_are_chosen_by_the_name_one_gives_them(site, db):
     class Choose(forms.Form):
-        kind = forms.RecordField(ContentType.objects.order_by("pk"), label_of=lambda kind: f"Kind {kind.model}", look="search")
+        kind = forms.RecordField(
+            ContentType.objects.order_by("pk"), label_of=lambda kind: f"Kind {kind.model}", look="search"
+        )
         kinds = forms.RecordsField(ContentType.objects.order_by("pk"), required=False)
 
     drawn = Choose()["kind"].as_field_group()
@@ -155,7 +172,11 @@ def test_records_are_chosen_by_the_name_one_gives_them(site, db):
     assert drawn.count('<option value=""') == 1
     chosen = ContentType.objects.order_by("pk").first()
     form = Choose({"kind": str(chosen.pk), "kinds": [str(chosen.pk)]})
-    assert form.is_valid() and form.cleaned_data["kind"] == chosen and list(form.cleaned_data["kinds"]) == [chosen]
+    assert (
+        form.is_valid()
+        and form.cleaned_data["kind"] == chosen
+        and list(form.cleaned_data["kinds"]) == [chosen]
+    )
 
 
 def test_a_model_form_takes_our_fields_for_the_models(site):

@@ -51,7 +51,8 @@ def test_it_is_gone_once_sent(page):
     write(page)
     page.get_by_role("button", name="Save").click()
     page.wait_for_url("**/done/")
-    page.wait_for_function("Object.keys(localStorage).length === 0")
+    page.wait_for_load_state("networkidle")
+    assert kept(page) == []
     page.goto("/note/")
     assert page.input_value("#id_title") == "" and page.locator(".los-kept").count() == 0
 
@@ -86,7 +87,9 @@ def test_it_stays_when_the_line_is_down(page, address):
 
 def test_it_stays_when_the_session_had_ended_and_one_must_sign_in_again(page):
     write(page)
-    page.route("**/note/", lambda route: route.fulfill(status=302, headers={"Location": "/sign-in/"}), times=1)
+    page.route(
+        "**/note/", lambda route: route.fulfill(status=302, headers={"Location": "/sign-in/"}), times=1
+    )
     page.get_by_role("button", name="Save").click()
     page.wait_for_url("**/sign-in/")
     page.goto("/note/")
@@ -110,17 +113,21 @@ def test_cancelling_forgets_it(page):
 
 def test_another_person_on_the_same_computer_does_not_see_it(page):
     write(page)
-    page.evaluate("for (const key of Object.keys(localStorage)) {"
-                  " localStorage.setItem(key.replace('person:9', 'person:8'), localStorage.getItem(key));"
-                  " localStorage.removeItem(key); }")
+    page.evaluate(
+        "for (const key of Object.keys(localStorage)) {"
+        " localStorage.setItem(key.replace('person:9', 'person:8'), localStorage.getItem(key));"
+        " localStorage.removeItem(key); }"
+    )
     page.reload()
     assert page.input_value("#id_title") == "" and page.locator(".los-kept").count() == 0
 
 
 def test_what_is_older_than_a_week_is_forgotten(page):
     write(page)
-    page.evaluate("for (const key of Object.keys(localStorage)) {"
-                  " const kept = JSON.parse(localStorage.getItem(key)); kept.at -= 8 * 86400000;"
-                  " localStorage.setItem(key, JSON.stringify(kept)); }")
+    page.evaluate(
+        "for (const key of Object.keys(localStorage)) {"
+        " const kept = JSON.parse(localStorage.getItem(key)); kept.at -= 8 * 86400000;"
+        " localStorage.setItem(key, JSON.stringify(kept)); }"
+    )
     page.reload()
     assert page.input_value("#id_title") == "" and kept(page) == []

@@ -18,7 +18,10 @@ def main_of(response):
 
 def test_a_page_says_where_one_is_and_whose_it_is(web):
     html = web.get("/gallery/").content.decode()
-    assert "<title>Everything pages are made of – Marlowe Vale Safeguarding Children Partnership – Line of Sight</title>" in html
+    assert (
+        "<title>Everything pages are made of – Marlowe Vale Safeguarding Children Partnership – Line of Sight</title>"
+        in html
+    )
     assert html.count("<h1") == html.count("<main") == 1
     assert re.search(r'aria-current="page"[^>]*>\s*<strong[^>]*>Plan', html)
     assert 'href="#main-content"' in html
@@ -31,7 +34,9 @@ def test_navigation_shows_only_what_the_reader_may_enter(web):
 
 def test_signing_out_is_a_form_that_is_posted_and_forgets_kept_text(web):
     html = web.get("/note/").content.decode()
-    assert re.search(r'<form method="post" action="/sign-out/" data-forget-kept-text>.*?csrfmiddlewaretoken', html, re.S)
+    assert re.search(
+        r'<form method="post" action="/sign-out/" data-forget-kept-text>.*?csrfmiddlewaretoken', html, re.S
+    )
     assert "Ada Okafor" in html and 'data-kept-for="person:9"' in html
 
 
@@ -78,7 +83,11 @@ def test_nothing_in_a_page_needs_the_security_policy_loosened(web):
     ("name", "context", "said"),
     [
         ("400.jinja", {}, "could not be understood"),
-        ("403.jinja", {"reason": "Only a coordinator can complete it"}, "Only a coordinator can complete it."),
+        (
+            "403.jinja",
+            {"reason": "Only a coordinator can complete it"},
+            "Only a coordinator can complete it.",
+        ),
         ("404.jinja", {}, "There is nothing at this address"),
         ("500.jinja", {"incident": "k7x2"}, "k7x2"),
         ("403_csrf.jinja", {}, "open too long"),
@@ -115,7 +124,9 @@ def test_wide_pages_are_wide(draw):
 
 
 def test_a_change_reads_without_colour(draw):
-    html = draw("{% from 'design/macros.jinja' import diff, word_diff %}{{ diff('a <b>', '', 'Due') }}{{ word_diff('x', 'y') }}")
+    html = draw(
+        "{% from 'design/macros.jinja' import diff, word_diff %}{{ diff('a <b>', '', 'Due') }}{{ word_diff('x', 'y') }}"
+    )
     assert "<del" in html and "Before" in html and "Taken out" in html and "a &lt;b&gt;" in html
     assert "taken out: " in html and "put in: " in html
 
@@ -123,7 +134,11 @@ def test_a_change_reads_without_colour(draw):
 def test_long_work_asks_again_with_and_without_scripts(draw):
     source = "{% from 'design/macros.jinja' import progress, progress_refresh %}{{ progress_refresh(work) }}{{ progress(work) }}"
     running = draw(source, work={"words": "Reading", "done": 1, "total": 4, "href": "/work/1/"})
-    assert 'http-equiv="refresh"' in running and 'data-ask-again="/work/1/"' in running and 'value="1" max="4"' in running
+    assert (
+        'http-equiv="refresh"' in running
+        and 'data-ask-again="/work/1/"' in running
+        and 'value="1" max="4"' in running
+    )
     done = draw(source, work={"words": "Read", "done": 4, "total": 4, "href": "/work/1/", "finished": True})
     assert "refresh" not in done and "data-ask-again" not in done
 

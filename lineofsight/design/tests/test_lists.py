@@ -42,7 +42,13 @@ FILTERS = [
 
 def a_list(page_size=25, **asked):
     return Listing(
-        asked, rows=ROWS, columns=COLUMNS, filters=FILTERS, noun=("objective",), name="Objectives", page_size=page_size
+        asked,
+        rows=ROWS,
+        columns=COLUMNS,
+        filters=FILTERS,
+        noun=("objective",),
+        name="Objectives",
+        page_size=page_size,
     )
 
 
@@ -74,7 +80,15 @@ def test_rows_are_found_and_ordered_as_asked(asked, found):
 
 @pytest.mark.parametrize(
     ("page", "found"),
-    [("1", [1, 2, 3]), ("2", [4]), ("99", [4]), ("0", [1, 2, 3]), ("-1", [1, 2, 3]), ("x", [1, 2, 3]), ("9" * 5000, [4])],
+    [
+        ("1", [1, 2, 3]),
+        ("2", [4]),
+        ("99", [4]),
+        ("0", [1, 2, 3]),
+        ("-1", [1, 2, 3]),
+        ("x", [1, 2, 3]),
+        ("9" * 5000, [4]),
+    ],
 )
 def test_a_page_that_is_not_there_is_the_nearest_one(page, found):
     assert references(a_list(page_size=3, page=page)) == found
@@ -94,7 +108,10 @@ def test_addresses_keep_what_was_asked_and_start_again_on_the_first_page():
     assert listing.address(page=1) == "?words=a&sort=-title"
     assert listing.address(words=None) == "?sort=-title"
     assert listing.address(export="csv") == "?words=a&sort=-title&export=csv"
-    assert [head["href"] for head in listing.headers][:2] == ["?words=a&sort=reference", "?words=a&sort=title"]
+    assert [head["href"] for head in listing.headers][:2] == [
+        "?words=a&sort=reference",
+        "?words=a&sort=title",
+    ]
     assert [head["sorted"] for head in listing.headers][:2] == ["", "descending"]
 
 
@@ -132,16 +149,25 @@ def test_choices_of_a_filter_are_asked_for_anew_for_each_list():
 
 @pytest.mark.parametrize("how_many", [1, 60])
 def test_a_page_of_a_queryset_costs_two_queries_however_long_it_is(db, how_many, django_assert_num_queries):
-    ContentType.objects.bulk_create(ContentType(app_label="sample", model=f"m{n:03}") for n in range(how_many))
+    ContentType.objects.bulk_create(
+        ContentType(app_label="sample", model=f"m{n:03}") for n in range(how_many)
+    )
     rows = ContentType.objects.filter(app_label="sample")
     columns = [Column("model", "Model", sort=True), Column("app_label", "Module", sort=True)]
-    listing = Listing({"sort": "-app_label", "page": "2", "words": "m"}, rows=rows, columns=columns, filters=[Filter("words", "Words", field="model")])
+    listing = Listing(
+        {"sort": "-app_label", "page": "2", "words": "m"},
+        rows=rows,
+        columns=columns,
+        filters=[Filter("words", "Words", field="model")],
+    )
     with django_assert_num_queries(2):
         shown = [row.model for row in listing]
         assert listing.sentence and listing.pagination is not None
     assert shown == ([f"m{n:03}" for n in range(25, 50)] if how_many == 60 else ["m000"])
     with django_assert_num_queries(1):
-        everything = b"".join(Listing({"export": "csv"}, rows=rows, columns=columns).export().streaming_content)
+        everything = b"".join(
+            Listing({"export": "csv"}, rows=rows, columns=columns).export().streaming_content
+        )
     assert everything.count(b"\r\n") == how_many + 1
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.finders import find
 
 ROOT = Path(__file__).parents[3]
 DESIGN = ROOT / "lineofsight" / "design"
@@ -60,6 +61,11 @@ def test_every_static_file_a_layout_names_is_built():
     assert {name for name in named if not (BUILT / name).is_file()} == set()
 
 
+def test_the_script_a_page_may_ask_for_by_htmx_is_there(settings):
+    assert "django_htmx" in settings.INSTALLED_APPS and find("django_htmx/htmx-2.min.js")
+    assert "django_htmx/htmx-2.min.js" in (DESIGN / "jinja2" / "design" / "page.jinja").read_text()
+
+
 def test_without_node_it_says_in_one_line_what_to_install(build_static, monkeypatch, capsys):
     monkeypatch.setattr(build_static.shutil, "which", lambda name: None)
     monkeypatch.setattr(build_static.importlib.util, "find_spec", lambda name: None)
@@ -94,7 +100,10 @@ def test_a_failed_step_leaves_what_was_built_before_in_place(build_static, monke
 
 def test_the_command_says_what_it_is_for():
     words = subprocess.run(
-        [sys.executable, str(ROOT / "tools" / "build_static.py"), "--help"], capture_output=True, text=True, check=True
+        [sys.executable, str(ROOT / "tools" / "build_static.py"), "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert "--force" in words.stdout
 
@@ -120,7 +129,9 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-PALETTE = dict(re.findall(r"^\$([\w-]+): (#[0-9a-f]{6});", (DESIGN / "styles" / "_settings.scss").read_text(), re.M))
+PALETTE = dict(
+    re.findall(r"^\$([\w-]+): (#[0-9a-f]{6});", (DESIGN / "styles" / "_settings.scss").read_text(), re.M)
+)
 
 
 @pytest.mark.parametrize("words", ["ink", "petrol", "petrol-deep", "good", "warning", "bad", "quiet"])

@@ -9,7 +9,9 @@ from lineofsight.design import shapes, svg
 
 
 def test_a_picture_is_well_formed_named_and_described():
-    drawn = svg.picture("The wall", "37 objectives", 400, 200.5, [svg.rect(0, 0, 10, 5), svg.text(1, 2, "a & b")])
+    drawn = svg.picture(
+        "The wall", "37 objectives", 400, 200.5, [svg.rect(0, 0, 10, 5), svg.text(1, 2, "a & b")]
+    )
     root = ElementTree.fromstring(drawn)
     name = "{http://www.w3.org/2000/svg}"
     assert root.get("role") == "img" and root.get("viewBox") == "0 0 400 200.5"
@@ -19,7 +21,9 @@ def test_a_picture_is_well_formed_named_and_described():
 
 
 def test_a_picture_with_links_is_a_group_whose_links_are_named():
-    drawn = svg.picture("Wall", "…", 9, 9, [svg.link("/plan/7/", 'Objective "7"', [svg.circle(1, 1, 1)])], links=True)
+    drawn = svg.picture(
+        "Wall", "…", 9, 9, [svg.link("/plan/7/", 'Objective "7"', [svg.circle(1, 1, 1)])], links=True
+    )
     link = ElementTree.fromstring(drawn).find("{http://www.w3.org/2000/svg}a")
     assert link.get("href") == "/plan/7/" and link.get("aria-label") == 'Objective "7"'
     assert 'role="group"' in drawn
@@ -50,7 +54,10 @@ def test_what_pages_forbid_is_refused(unsafe):
 
 def test_attributes_are_written_as_svg_wants_them():
     drawn = svg.line(0, 1, 2.5, 3, stroke_width=1.0, stroke_dasharray="4 2", hidden=None, class_="los-line")
-    assert drawn == '<line x1="0" y1="1" x2="2.5" y2="3" stroke-width="1" stroke-dasharray="4 2" class="los-line"/>'
+    assert (
+        drawn
+        == '<line x1="0" y1="1" x2="2.5" y2="3" stroke-width="1" stroke-dasharray="4 2" class="los-line"/>'
+    )
 
 
 def test_hatching_is_a_pattern_one_can_fill_with():

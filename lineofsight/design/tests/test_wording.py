@@ -29,7 +29,14 @@ def test_a_moment_is_told_in_the_time_of_london():
 
 @pytest.mark.parametrize(
     ("hour", "minute", "said"),
-    [(0, 0, "midnight"), (12, 0, "midday"), (9, 0, "9am"), (14, 30, "2:30pm"), (0, 5, "12:05am"), (12, 15, "12:15pm")],
+    [
+        (0, 0, "midnight"),
+        (12, 0, "midday"),
+        (9, 0, "9am"),
+        (14, 30, "2:30pm"),
+        (0, 5, "12:05am"),
+        (12, 15, "12:15pm"),
+    ],
 )
 def test_times_follow_the_clock_on_the_wall(hour, minute, said):
     assert wording.clock_time(datetime.time(hour, minute)) == said

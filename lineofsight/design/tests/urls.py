@@ -24,13 +24,17 @@ def note_page(request: HttpRequest) -> HttpResponse:
         if form.cleaned_data["title"] == "break":
             return render(request, "500.jinja", status=500)
         return redirect("done")
-    return render(request, "design/form_page.jinja", {"form": form, "heading": "Write a note", "cancel_href": "/done/"})
+    return render(
+        request, "design/form_page.jinja", {"form": form, "heading": "Write a note", "cancel_href": "/done/"}
+    )
 
 
 @access("public")
 def done(request: HttpRequest) -> HttpResponse:
     """Where a note leads to."""
-    return render(request, "design/problem.jinja" if "fail" in request.GET else "design/page.jinja", {"heading": "Done"})
+    return render(
+        request, "design/problem.jinja" if "fail" in request.GET else "design/page.jinja", {"heading": "Done"}
+    )
 
 
 @access("public")

@@ -39,7 +39,9 @@ REFUSED = (
 )
 OPEN_XML_PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 WEB_PAGE = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|script|svg|iframe|\?xml)\b", re.IGNORECASE)
-MAIL_HEADERS = re.compile(r"\A(?:(?:Return-Path|Received|From|Date|Message-ID|MIME-Version|Delivered-To|Subject|To|X-[\w-]+): )")
+MAIL_HEADERS = re.compile(
+    r"\A(?:(?:Return-Path|Received|From|Date|Message-ID|MIME-Version|Delivered-To|Subject|To|X-[\w-]+): )"
+)
 
 
 class ContentRefused(Exception):
@@ -64,7 +66,10 @@ def examine(path: str, name: str) -> dict[str, str]:
         raise ContentRefused(
             f"{name} {called}, but what is in it is {words}. Choose the right file, or save it with the ending {endings[0]}"
         )
-    return {"kind": kind, "media_type": TEXTS.get(ending, media_type) if kind in ("text", "email") else media_type}
+    return {
+        "kind": kind,
+        "media_type": TEXTS.get(ending, media_type) if kind in ("text", "email") else media_type,
+    }
 
 
 def _kind_of(file: Path, head: bytes, name: str) -> str:
@@ -82,7 +87,9 @@ def _kind_of(file: Path, head: bytes, name: str) -> str:
         return _kind_of_old_office(file, name)
     for beginning, words in REFUSED:
         if head.startswith(beginning):
-            raise ContentRefused(f"{name} is {words}, which cannot be kept here. What can be kept: {WORDS_FOR_KINDS}")
+            raise ContentRefused(
+                f"{name} is {words}, which cannot be kept here. What can be kept: {WORDS_FOR_KINDS}"
+            )
     return _kind_of_text(file, head, name)
 
 
@@ -91,7 +98,9 @@ def _picture_of_a_phone(head: bytes, name: str) -> str:
     brands = {head[at : at + 4] for at in range(8, size, 4)}
     if brands & {b"heic", b"heix", b"heim", b"heis", b"mif1"}:
         return "heic"
-    raise ContentRefused(f"{name} is a film or sound, which cannot be kept here. What can be kept: {WORDS_FOR_KINDS}")
+    raise ContentRefused(
+        f"{name} is a film or sound, which cannot be kept here. What can be kept: {WORDS_FOR_KINDS}"
+    )
 
 
 def _kind_of_archive(file: Path, name: str) -> str:
@@ -101,7 +110,9 @@ def _kind_of_archive(file: Path, name: str) -> str:
             _refuse_bombs(parts, file.stat().st_size, name)
             names = [part.filename for part in parts]
             if any(part.endswith("vbaProject.bin") for part in names):
-                raise ContentRefused(f"{name} holds macros (small programs). Save it without macros and choose that file")
+                raise ContentRefused(
+                    f"{name} holds macros (small programs). Save it without macros and choose that file"
+                )
             kind = _open_document(archive, names) or _open_xml(names)
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as fault:
         raise ContentRefused(
@@ -135,13 +146,17 @@ def _open_document(archive: zipfile.ZipFile, names: list[str]) -> str:
 def _open_xml(names: list[str]) -> str:
     if "[Content_Types].xml" not in names:
         return ""
-    return next((kind for folder, kind in OPEN_XML_PARTS if any(part.startswith(folder) for part in names)), "")
+    return next(
+        (kind for folder, kind in OPEN_XML_PARTS if any(part.startswith(folder) for part in names)), ""
+    )
 
 
 def _kind_of_old_office(file: Path, name: str) -> str:
     content = file.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in content:
-        raise ContentRefused(f"{name} is protected with a password. Save a copy without the password and choose that file")
+        raise ContentRefused(
+            f"{name} is protected with a password. Save a copy without the password and choose that file"
+        )
     if "__properties_version1.0".encode("utf-16-le") in content:
         return "outlook email"
     raise ContentRefused(
@@ -158,7 +173,11 @@ def _kind_of_text(file: Path, head: bytes, name: str) -> str:
 
 def _decoded(file: Path, name: str) -> str:
     content = file.read_bytes()
-    encodings = ["utf-16"] if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ["utf-8-sig", "cp1252"]
+    encodings = (
+        ["utf-16"]
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        else ["utf-8-sig", "cp1252"]
+    )
     for encoding in encodings:
         try:
             text = content.decode(encoding)

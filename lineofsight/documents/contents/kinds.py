@@ -41,7 +41,9 @@ def clean_name(name: str) -> str:
     """The name of an uploaded file, fit to be shown and to be saved under: without folders, control characters, marks
     that turn the writing direction round (which make "exe.gpj" of "jpg.exe") or characters no file system takes."""
     name = re.split(r"[/\\]", name)[-1]
-    name = "".join(char for char in unicodedata.normalize("NFC", name) if unicodedata.category(char)[0] != "C")
+    name = "".join(
+        char for char in unicodedata.normalize("NFC", name) if unicodedata.category(char)[0] != "C"
+    )
     name = re.sub(r'[<>:"|?*]', "_", name).strip(" .")
     if len(name) > NAME_LIMIT:
         stem, dot, ending = name.rpartition(".")

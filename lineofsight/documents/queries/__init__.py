@@ -1,7 +1,15 @@
 """Reads about documents. `evidence`: what stands beside other records; `documents`: the documents themselves."""
 
 from .audiences import audience_words, audiences_for
-from .documents import DocumentPage, Support, document_page, document_seen_by, documents, names_by_mark, version_seen_by
+from .documents import (
+    DocumentPage,
+    Support,
+    document_page,
+    document_seen_by,
+    documents,
+    names_by_mark,
+    version_seen_by,
+)
 from .evidence import EvidenceLine, evidence_for, evidence_to_choose
 
 __all__ = [

@@ -74,11 +74,15 @@ def version_seen_by(reader: Reader, pk: int, number: int) -> FileVersion | None:
 def document_page(reader: Reader, pk: int) -> DocumentPage | None:
     """The document with its versions, what it supports and its story; None when the reader may not see it. Five queries,
     and one for each kind of record it supports or that names its audience."""
-    document = Document.objects.visible_to(reader).prefetch_related(Prefetch("versions")).filter(pk=pk).first()
+    document = (
+        Document.objects.visible_to(reader).prefetch_related(Prefetch("versions")).filter(pk=pk).first()
+    )
     if document is None:
         return None
     supported = list(
-        Link.objects.filter(left=reference(document), verb=Verb.SUPPORTS).order_by("made_at", "pk").values_list("right", flat=True)
+        Link.objects.filter(left=reference(document), verb=Verb.SUPPORTS)
+        .order_by("made_at", "pk")
+        .values_list("right", flat=True)
     )
     cards = cards_for(reader, supported)
     names = names_by_mark()

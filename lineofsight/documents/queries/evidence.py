@@ -61,11 +61,16 @@ def evidence_for(record_names: Iterable[str], reader: Reader) -> dict[str, list[
     return found
 
 
-def evidence_line(document: Document, reader: Reader, people: dict[str, str], on: datetime.date) -> EvidenceLine:
+def evidence_line(
+    document: Document, reader: Reader, people: dict[str, str], on: datetime.date
+) -> EvidenceLine:
     """A document, its versions fetched, as a line. No query."""
     latest = next(iter(document.versions.all()), None)
     page = document.get_absolute_url()
-    href = {DocumentKind.ADDRESS: document.address, DocumentKind.FILE: f"{page}{latest.number}/" if latest else page}
+    href = {
+        DocumentKind.ADDRESS: document.address,
+        DocumentKind.FILE: f"{page}{latest.number}/" if latest else page,
+    }
     return EvidenceLine(
         id=document.pk,
         title=document.title,

@@ -82,7 +82,12 @@ def _add_version(document: Document, received: ReceivedFile, by: Reader) -> File
 
 @transaction.atomic
 def keep_address(
-    address: str, *, title: str, audience: str = "signed-in", by: Reader, expires_on: datetime.date | None = None
+    address: str,
+    *,
+    title: str,
+    audience: str = "signed-in",
+    by: Reader,
+    expires_on: datetime.date | None = None,
 ) -> Document:
     """Keep the address of something that lies elsewhere. Raises NotAllowed, and Refused for anything but a web address.
     Records `documents.kept`."""
@@ -90,7 +95,9 @@ def keep_address(
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Refused("An address begins with https:// and names a site, like https://example.org/report")
-    document = _new(DocumentKind.ADDRESS, title or address, audience, by, address=address, expires_on=expires_on)
+    document = _new(
+        DocumentKind.ADDRESS, title or address, audience, by, address=address, expires_on=expires_on
+    )
     record("documents.kept", document, by=by, address=address)
     return document
 
@@ -130,7 +137,13 @@ def _new(kind: DocumentKind, title: str, audience: str, by: Reader, **fields) ->
 
 @transaction.atomic
 def change_document(
-    document: Document, *, title: str, audience: str, expires_on: datetime.date | None, edition: int, by: Reader
+    document: Document,
+    *,
+    title: str,
+    audience: str,
+    expires_on: datetime.date | None,
+    edition: int,
+    by: Reader,
 ) -> Document:
     """Change what is said about a document: its title, who may see it, until when it counts. Raises NotAllowed and
     EditionConflict. Records `documents.changed` with what changed; nothing when nothing did."""
@@ -139,11 +152,15 @@ def change_document(
     wanted = {"title": title.strip()[:200], "audience": audience, "expires_on": expires_on}
     current = Document.objects.select_for_update().get(pk=document.pk)
     changes = {
-        name: [getattr(current, name), value] for name, value in wanted.items() if getattr(current, name) != value
+        name: [getattr(current, name), value]
+        for name, value in wanted.items()
+        if getattr(current, name) != value
     }
     if not changes:
         return current
-    if not Document.objects.filter(pk=document.pk, edition=edition).update(edition=F("edition") + 1, **wanted):
+    if not Document.objects.filter(pk=document.pk, edition=edition).update(
+        edition=F("edition") + 1, **wanted
+    ):
         raise EditionConflict(current, theirs={name: getattr(current, name) for name in wanted}, yours=wanted)
     record("documents.changed", current, by=by, changes=changes)
     current.refresh_from_db()

@@ -1,13 +1,15 @@
 """Receiving an uploaded file: copied, measured, examined, scanned and set aside. Nothing is kept yet, and no transaction
 should be open: this takes as long as the file is large."""
 
+import datetime
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 
 from lineofsight.core import sandbox
@@ -15,9 +17,10 @@ from lineofsight.core.clock import now
 from lineofsight.core.errors import Refused
 from lineofsight.documents.contents import Infected, ScannerSilent, clean_name, scan
 
-from .storage import incoming_path
+from .storage import A_DAY, incoming_path
 
 CHUNK = 1024 * 1024
+TICKET = "lineofsight.documents.received-file"
 LIMITS = sandbox.Limits(seconds=20, memory_bytes=512 * sandbox.MEBIBYTE)
 
 
@@ -35,7 +38,7 @@ class ReceivedFile:
     media_type: str
     size: int
     sha256: str
-    scanned_at: object = None
+    scanned_at: datetime.datetime | None = None
 
 
 def receive_file(upload: UploadedFile) -> ReceivedFile:
@@ -81,7 +84,9 @@ def _too_large(name: str, limit: int) -> str:
 
 def _examine(path: Path, name: str) -> str:
     try:
-        return sandbox.run("lineofsight.documents.contents.examine", str(path), name, limits=LIMITS)["media_type"]
+        return sandbox.run("lineofsight.documents.contents.examine", str(path), name, limits=LIMITS)[
+            "media_type"
+        ]
     except sandbox.SaidError as refusal:
         raise FileRefused(str(refusal)) from refusal
     except sandbox.SandboxError as fault:
@@ -90,7 +95,7 @@ def _examine(path: Path, name: str) -> str:
         ) from fault
 
 
-def _scan(path: Path, name: str):
+def _scan(path: Path, name: str) -> datetime.datetime | None:
     """When it was found clean; None when no scanner is set up."""
     address = getattr(settings, "CLAMD_ADDRESS", "")
     if not address:
@@ -98,10 +103,31 @@ def _scan(path: Path, name: str):
     try:
         scan(path, address)
     except Infected as found:
-        raise FileRefused(f"{name} carries a virus ({found.signature}), so it was not kept. Tell whoever looks after your computer") from found
+        raise FileRefused(
+            f"{name} carries a virus ({found.signature}), so it was not kept. Tell whoever looks after your computer"
+        ) from found
     except ScannerSilent as silence:
         raise FileRefused(
             f"The virus scanner cannot be reached, so {name} was not kept. Try again in a few minutes; if it stays so, tell "
             "an administrator. Nothing else you typed is lost"
         ) from silence
     return now()
+
+
+def ticket_for(received: ReceivedFile) -> str:
+    """A signed ticket by which a page that comes back with errors can name the file it already sent: nobody should have to
+    choose the same photo twice. Good for a day; holds no secret."""
+    facts = {**asdict(received), "path": received.path.name}
+    facts["scanned_at"] = received.scanned_at.isoformat() if received.scanned_at else ""
+    return signing.dumps(facts, salt=TICKET, compress=True)
+
+
+def received_with(ticket: str) -> ReceivedFile | None:
+    """The file of a ticket, as long as it is set aside; None when the ticket is spoilt, too old or used."""
+    try:
+        facts = signing.loads(ticket, salt=TICKET, max_age=A_DAY)
+    except signing.BadSignature:
+        return None
+    facts["path"] = incoming_path().with_name(facts["path"])
+    facts["scanned_at"] = datetime.datetime.fromisoformat(facts["scanned_at"]) if facts["scanned_at"] else None
+    return ReceivedFile(**facts) if facts["path"].exists() else None

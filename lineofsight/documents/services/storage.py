@@ -1,7 +1,6 @@
 """Where the content of files lies: in FILES_DIR, outside the web root, under names nobody can guess."""
 
 import datetime
-import os
 import secrets
 from pathlib import Path
 
@@ -53,6 +52,6 @@ def sweep(now: datetime.datetime) -> str:
 
 def _is_old(file: Path, now: datetime.datetime) -> bool:
     try:
-        return now.timestamp() - os.stat(file).st_mtime > A_DAY.total_seconds()
+        return now.timestamp() - file.stat().st_mtime > A_DAY.total_seconds()
     except FileNotFoundError:
         return False

@@ -5,6 +5,10 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
+from lineofsight.core.errors import Refused
+from lineofsight.organisations.models import Organisation
+from lineofsight.people.models import Person
+
 from ..models import Group, Membership, Party, Post, PostHolding, Seat, Wording
 
 
@@ -51,3 +55,13 @@ def wordings() -> QuerySet[Wording]:
     return Wording.objects.select_related(
         "party__group", "party__post__organisation", "party__organisation", "party__person__organisation"
     ).order_by("words", "pk")
+
+
+def answerable(kind: str, pk: int) -> Group | Post | Organisation | Person:
+    """The group, post, organisation or person with this id; `kind` is one of those words. One query. Raises Refused
+    when it is not there."""
+    models = {"group": Group, "post": Post, "organisation": Organisation, "person": Person}
+    found = models[kind].objects.filter(pk=pk).first() if kind in models else None
+    if found is None:
+        raise Refused("Whom you chose is no longer there. Choose again.")
+    return found

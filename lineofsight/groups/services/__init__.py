@@ -2,6 +2,7 @@
 
 from .groups import change_group, change_seat, create_group, end_group, end_membership, start_membership
 from .leaving import record_leaving
+from .matching import match_words_with_new
 from .parties import forget_wording, match_words, party_for, party_of_words
 from .posts import abolish_post, change_post, create_post, leave_post, take_up_post
 
@@ -17,6 +18,7 @@ __all__ = [
     "forget_wording",
     "leave_post",
     "match_words",
+    "match_words_with_new",
     "party_for",
     "party_of_words",
     "record_leaving",

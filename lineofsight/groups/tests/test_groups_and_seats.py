@@ -16,7 +16,10 @@ A_DAY = datetime.timedelta(days=1)
 
 def test_a_coordinator_adds_a_group_and_history_says_so(callum, quality_group):
     group = services.create_group(
-        "Neglect Task and Finish Group", GroupKind.TASK_AND_FINISH, by=read_as(callum), reports_to=quality_group
+        "Neglect Task and Finish Group",
+        GroupKind.TASK_AND_FINISH,
+        by=read_as(callum),
+        reports_to=quality_group,
     )
 
     assert group.reports_to == quality_group

@@ -80,7 +80,11 @@ def test_whoever_listens_hears_what_the_words_mean(quality_group, asha):
     finally:
         words_matched.disconnect(dispatch_uid="test")
 
-    assert (heard[0]["words"], heard[0]["party"].meant, heard[0]["reason"]) == ("QESG", quality_group, "Known")
+    assert (heard[0]["words"], heard[0]["party"].meant, heard[0]["reason"]) == (
+        "QESG",
+        quality_group,
+        "Known",
+    )
 
 
 def test_a_party_that_is_matched_is_not_matched_again(quality_group, council, asha):

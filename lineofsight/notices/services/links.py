@@ -52,7 +52,9 @@ def mint_link(
         made_by=by.actor,
         expires_at=expires_at,
     )
-    record("notices.link_minted", link, by=by, about=(subject, person), purpose=purpose, expires_at=expires_at)
+    record(
+        "notices.link_minted", link, by=by, about=(subject, person), purpose=purpose, expires_at=expires_at
+    )
     return link, secret
 
 
@@ -97,7 +99,12 @@ def reader_of(link: SignedLink, on: datetime.date) -> Reader:
 
 @transaction.atomic
 def revoke_links(
-    *, reason: str, by: Reader, link: SignedLink | None = None, person: Person | None = None, subject: str = ""
+    *,
+    reason: str,
+    by: Reader,
+    link: SignedLink | None = None,
+    person: Person | None = None,
+    subject: str = "",
 ) -> int:
     """Close links before their time: one `link`, all of a `person`, or all for the record named `subject`; those named
     together must all fit. Links already closed are left alone. Returns how many. Records `notices.link_revoked` for
@@ -137,7 +144,9 @@ def with_links(text: str) -> str:
     """The text of a message with each mark replaced by the address of its link. One query when there is a mark."""
     ids = _links_in(text)
     links = SignedLink.objects.in_bulk(ids) if ids else {}
-    return MARK.sub(lambda found: address_of(links[int(found[1])]) if int(found[1]) in links else found[0], text)
+    return MARK.sub(
+        lambda found: address_of(links[int(found[1])]) if int(found[1]) in links else found[0], text
+    )
 
 
 def without_links(text: str) -> str:

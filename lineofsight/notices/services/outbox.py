@@ -32,7 +32,9 @@ def tell(person: Person, *, subject: str, text: str, key: str, by: Reader, about
     if person.left_on:
         raise NoAddress(f"{person.name} has left, so no message can be sent. Choose somebody else.")
     if not person.email:
-        raise NoAddress(f"{person.name} has no e-mail address. Add one to their entry, or tell them yourself.")
+        raise NoAddress(
+            f"{person.name} has no e-mail address. Add one to their entry, or tell them yourself."
+        )
     return _put(key, to=person, subject=subject, text=text, about=about, by=by)
 
 
@@ -83,11 +85,15 @@ def withdraw(notice: Notice, *, reason: str, by: Reader) -> None:
 def withdraw_waiting(key_prefix: str, *, reason: str, by: Reader) -> int:
     """Take back every unsent message whose key begins so, because what it says no longer holds. Returns how many.
     Records `notices.withdrawn` for each."""
-    return _withdraw(Notice.objects.filter(key__startswith=key_prefix).select_related("to"), reason=reason, by=by)
+    return _withdraw(
+        Notice.objects.filter(key__startswith=key_prefix).select_related("to"), reason=reason, by=by
+    )
 
 
 def _withdraw(notices: models.QuerySet[Notice], *, reason: str, by: Reader) -> int:
-    unsent = notices.filter(state__in=(NoticeState.WAITING, NoticeState.FAILED)).select_for_update(of=("self",))
+    unsent = notices.filter(state__in=(NoticeState.WAITING, NoticeState.FAILED)).select_for_update(
+        of=("self",)
+    )
     count = 0
     for notice in unsent.order_by("pk"):
         before, notice.state = notice.state, NoticeState.WITHDRAWN

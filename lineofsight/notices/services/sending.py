@@ -125,7 +125,9 @@ def _deliver(notice: Notice, server: BaseEmailBackend) -> str:
         trouble.came_to = _put_off(notice, str(trouble), for_good=False)
         raise
     emptied = {"text": WORDS_NOT_KEPT} if notice.is_secret and not settings.DEMONSTRATION else {}
-    return _settle(notice, NoticeState.SENT, sent_at=present_moment(), sent_to=message.to[0], last_error="", **emptied)
+    return _settle(
+        notice, NoticeState.SENT, sent_at=present_moment(), sent_to=message.to[0], last_error="", **emptied
+    )
 
 
 def reason_not_to_send(notice: Notice) -> str:
@@ -165,7 +167,9 @@ def _hand_over(message: EmailMessage, server: BaseEmailBackend) -> None:
         server.send_messages([message])
     except smtplib.SMTPRecipientsRefused as refusal:
         code, words = next(iter(refusal.recipients.values()))
-        raise MessageRefused(f"The address was refused: {_said(words)} ({code})", for_good=code >= 500) from refusal
+        raise MessageRefused(
+            f"The address was refused: {_said(words)} ({code})", for_good=code >= 500
+        ) from refusal
     except smtplib.SMTPDataError as refusal:
         raise MessageRefused(
             f"The message was refused: {_said(refusal.smtp_error)} ({refusal.smtp_code})",
@@ -179,7 +183,9 @@ def _hand_over(message: EmailMessage, server: BaseEmailBackend) -> None:
             "Check SMTP_USER and SMTP_PASSWORD."
         ) from trouble
     except smtplib.SMTPResponseException as trouble:
-        raise MailServerTrouble(f"The mail server said: {_said(trouble.smtp_error)} ({trouble.smtp_code})") from trouble
+        raise MailServerTrouble(
+            f"The mail server said: {_said(trouble.smtp_error)} ({trouble.smtp_code})"
+        ) from trouble
     except OSError as trouble:
         where = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
         raise MailServerTrouble(f"The mail server {where} cannot be reached: {trouble}") from trouble
@@ -213,5 +219,7 @@ def _settle(notice: Notice, state: NoticeState, **changes) -> str:
         if state == NoticeState.FAILED:
             record("notices.given_up", notice, by=BY, about=(notice.to,), reason=changes["last_error"])
         if state == NoticeState.WITHDRAWN:
-            record("notices.withdrawn", notice, by=BY, about=(notice.to,), reason=changes["withdrawn_because"])
+            record(
+                "notices.withdrawn", notice, by=BY, about=(notice.to,), reason=changes["withdrawn_because"]
+            )
     return {"sent": "sent", "failed": "given_up", "withdrawn": "withdrawn", "waiting": "delayed"}[state]

@@ -75,7 +75,12 @@ def guarded_post_office(settings):
 
     letterbox = Letterbox()
     server = Controller(
-        letterbox, hostname="127.0.0.1", port=free_port(), authenticator=check, auth_required=True, auth_require_tls=False
+        letterbox,
+        hostname="127.0.0.1",
+        port=free_port(),
+        authenticator=check,
+        auth_required=True,
+        auth_require_tls=False,
     )
     server.start()
     _point_to(settings, server.port)

@@ -86,7 +86,10 @@ def test_sending_is_among_the_jobs_that_are_due():
 @pytest.mark.parametrize("wrong", [["--every", "0"], ["--every", "soon"], ["now"]])
 def test_the_command_refuses_what_it_does_not_know(wrong):
     done = subprocess.run(
-        [sys.executable, "-m", "lineofsight.config.cli", "run-due", *wrong], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "lineofsight.config.cli", "run-due", *wrong],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 2 and "usage:" in done.stderr
 

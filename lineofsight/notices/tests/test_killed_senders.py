@@ -57,7 +57,12 @@ def installation(post_office, tmp_path):
 
 def _run(environment, script):
     done = subprocess.run(
-        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", script],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
@@ -65,7 +70,9 @@ def _run(environment, script):
 
 def _run_due(environment, *arguments):
     command = [sys.executable, "-m", "lineofsight.config.cli", "run-due", *arguments]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
 
 
 def _kill(process):
@@ -73,12 +80,16 @@ def _kill(process):
     process.communicate(timeout=20)
 
 
-def test_killed_between_sending_and_marking_it_goes_again_under_the_same_message_id(installation, post_office):
+def test_killed_between_sending_and_marking_it_goes_again_under_the_same_message_id(
+    installation, post_office
+):
     post_office.letterbox.slow = 60  # the server has the message; its "250" does not come
     sender = _run_due(installation)
     wait_until(lambda: post_office.letterbox.received)
     _kill(sender)
-    assert _run(installation, TELL_THE_STATE) == ["waiting", "1", "True"], "never marked sent, still under lease"
+    assert _run(installation, TELL_THE_STATE) == ["waiting", "1", "True"], (
+        "never marked sent, still under lease"
+    )
 
     post_office.letterbox.slow = 0
     _run_due(installation).communicate(timeout=60)

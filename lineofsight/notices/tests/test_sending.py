@@ -69,7 +69,9 @@ def test_without_a_mail_server_messages_wait_untouched(settings, grace):
     assert (notice.state, notice.attempts) == (NoticeState.WAITING, 0)
 
 
-def test_while_the_server_is_down_nothing_is_lost_and_the_next_round_is_later(closed_post_office, grace, harun):
+def test_while_the_server_is_down_nothing_is_lost_and_the_next_round_is_later(
+    closed_post_office, grace, harun
+):
     first, second = message_to(grace, key="1"), message_to(harun, key="2")
 
     told = services.send_waiting(now())
@@ -108,7 +110,9 @@ def test_a_wrong_password_is_said_with_its_remedy_and_nothing_is_lost(guarded_po
     assert (notice.state, len(guarded_post_office.letterbox.received)) == (NoticeState.SENT, 1)
 
 
-def test_an_address_the_server_refuses_for_good_is_given_up_at_once_and_the_others_go(post_office, grace, harun):
+def test_an_address_the_server_refuses_for_good_is_given_up_at_once_and_the_others_go(
+    post_office, grace, harun
+):
     post_office.letterbox.refuse["grace@example.org"] = "550 no such user here"
     bad, good = message_to(grace, key="1"), message_to(harun, key="2")
 

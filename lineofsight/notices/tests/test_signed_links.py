@@ -20,13 +20,19 @@ def test_a_link_opens_what_it_was_made_for(grace, hospital):
 
     opened = services.open_link(secret, "returns.answer")
 
-    assert (opened, opened.person, opened.subject) == (link, grace, f"organisations.organisation:{hospital.pk}")
+    assert (opened, opened.person, opened.subject) == (
+        link,
+        grace,
+        f"organisations.organisation:{hospital.pk}",
+    )
 
 
 def test_only_its_digest_is_kept(grace, hospital):
     link, secret = link_for(grace, hospital)
 
-    kept = f"{list(SignedLink.objects.values())} {list(Event.objects.values())} {list(Detail.objects.values())}"
+    kept = (
+        f"{list(SignedLink.objects.values())} {list(Event.objects.values())} {list(Detail.objects.values())}"
+    )
     assert link.digest == digest(secret) and secret not in kept
 
 
@@ -48,7 +54,9 @@ def test_a_link_for_one_thing_opens_nothing_else(grace, hospital):
     assert (closed.value.why, closed.value.link) == ("unknown", None)
 
 
-@pytest.mark.parametrize("spoil", [lambda s: s[:-1], lambda s: s + "0", lambda s: s[::-1], lambda s: "", str.upper])
+@pytest.mark.parametrize(
+    "spoil", [lambda s: s[:-1], lambda s: s + "0", lambda s: s[::-1], lambda s: "", str.upper]
+)
 def test_a_link_that_was_tampered_with_is_unknown(spoil, grace, hospital):
     _, secret = link_for(grace, hospital)
 
@@ -90,7 +98,10 @@ def test_all_links_of_a_person_or_for_a_record_are_revoked_together(grace, harun
     link_for(grace, hospital), link_for(grace, housing), link_for(harun, hospital), link_for(harun, housing)
 
     assert services.revoke_links(person=grace, reason="she moved on", by=BY) == 2
-    assert services.revoke_links(subject=f"organisations.organisation:{hospital.pk}", reason="merged", by=BY) == 1
+    assert (
+        services.revoke_links(subject=f"organisations.organisation:{hospital.pk}", reason="merged", by=BY)
+        == 1
+    )
     assert SignedLink.objects.filter(revoked_at=None).get().person == harun
 
 
@@ -115,7 +126,9 @@ def test_two_links_never_have_the_same_secret(grace, hospital):
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
-def test_opening_costs_one_query_however_many_links_there_are(how_many, grace, hospital, django_assert_num_queries):
+def test_opening_costs_one_query_however_many_links_there_are(
+    how_many, grace, hospital, django_assert_num_queries
+):
     secrets = [link_for(grace, hospital)[1] for _ in range(how_many)]
 
     with django_assert_num_queries(1):

@@ -115,7 +115,9 @@ def test_an_agency_lead_cannot_put_messages_back(grace):
 
 
 def test_sign_in_mail_is_heard_from_below_and_kept_secret(grace):
-    sign_in_mail_wanted.send(None, person=grace, subject="Your code", text="The code is 123456", key="c:1", by=BY)
+    sign_in_mail_wanted.send(
+        None, person=grace, subject="Your code", text="The code is 123456", key="c:1", by=BY
+    )
 
     notice = Notice.objects.get()
     assert (notice.to, notice.subject, notice.is_secret) == (grace, "Your code", True)

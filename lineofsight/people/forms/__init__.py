@@ -8,6 +8,8 @@ from .people import (
     ReasonForm,
     SetUpForm,
     TokenForm,
+    WhyForm,
+    person_as_they_are,
 )
 from .signing_in import (
     AskForCodeForm,
@@ -42,4 +44,6 @@ __all__ = [
     "SignInForm",
     "TokenForm",
     "TurnOnSecondStepForm",
+    "WhyForm",
+    "person_as_they_are",
 ]

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from lineofsight.core.clock import today
 from lineofsight.design import forms
+from lineofsight.design.forms.saving import EditionField
 from lineofsight.organisations.queries import organisations
 
 from ..models import Person
@@ -39,7 +40,7 @@ class AddPersonForm(forms.Form):
 class ChangePersonForm(AddPersonForm):
     """What may be changed depends on who asks: the other fields are not offered."""
 
-    edition = forms.HiddenField()
+    edition = EditionField()
 
     def __init__(self, *args, may_move: bool, may_change_address: bool, **kwargs):
         super().__init__(*args, **kwargs)
@@ -47,6 +48,12 @@ class ChangePersonForm(AddPersonForm):
             del self.fields["organisation"]
         if not may_change_address:
             del self.fields["email"]
+
+
+def person_as_they_are(person: Person) -> dict:
+    """What the form shows first."""
+    names = ("name", "email", "job_title", "organisation", "telephone", "initials", "edition")
+    return {name: getattr(person, name) for name in names}
 
 
 def _role_choices() -> list[tuple[str, str]]:
@@ -88,6 +95,12 @@ class EndRoleForm(forms.Form):
         self.fields["last_day"].initial = today()
 
 
+class WhyForm(forms.Form):
+    """Why something is done; may stay open."""
+
+    reason = forms.TextField(label="Why", required=False, max_length=300)
+
+
 class ReasonForm(forms.Form):
     """Why something is done, kept in history."""
 
@@ -97,7 +110,9 @@ class ReasonForm(forms.Form):
 class TokenForm(forms.Form):
     """A token for the API."""
 
-    label = forms.TextField(label="What it is for", max_length=80, hint="Power BI dashboard", width="two-thirds")
+    label = forms.TextField(
+        label="What it is for", max_length=80, hint="Power BI dashboard", width="two-thirds"
+    )
     may_write = forms.YesNoField(
         label="May it change things?",
         yes="Yes, whatever I may change",
@@ -118,7 +133,11 @@ class SetUpForm(forms.Form):
         label="Name of the partnership", max_length=200, hint="As it stands on your plan and your reports."
     )
     short_name = forms.TextField(
-        label="Short name", required=False, max_length=40, width=10, hint="What people call it, often initials."
+        label="Short name",
+        required=False,
+        max_length=40,
+        width=10,
+        hint="What people call it, often initials.",
     )
     areas = forms.LongTextField(
         label="Local authority areas", rows=3, hint="Every area the partnership covers, one to a line."

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
+from lineofsight.core.access import Reader
+
 from ..models import ApiToken, Person
 
 
@@ -38,6 +40,12 @@ def account_of(person: Person) -> AccountFacts:
 def tokens_of(person: Person) -> QuerySet[ApiToken]:
     """Somebody's tokens for the API, newest first, revoked and expired ones too."""
     return ApiToken.objects.filter(person=person).select_related("person")
+
+
+def tokens_within(reader: Reader) -> QuerySet[ApiToken]:
+    """The tokens a reader may know of: their own, and for an administrator everybody's."""
+    known = ApiToken.objects.select_related("person")
+    return known if reader.holds("administrator") else known.filter(person=reader.person_id)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from lineofsight.organisations.models import Partnership
 
@@ -28,9 +28,15 @@ def people() -> QuerySet[Person]:
     return Person.objects.select_related("organisation").order_by("name", "pk")
 
 
-def here(on: datetime.date) -> Q:
-    """The condition that a person has not left on this day."""
-    return Q(left_on=None) | Q(left_on__gt=on)
+def register(on: datetime.date) -> QuerySet[Person]:
+    """Everyone, leavers too, with where they work and, as `roles_now`, the roles they hold on a day. Two queries."""
+    now = RoleHeld.objects.held(on).select_related("organisation")
+    return people().prefetch_related(Prefetch("roles_held", queryset=now, to_attr="roles_now"))
+
+
+def with_role(rows: QuerySet[Person], role: str, on: datetime.date) -> QuerySet[Person]:
+    """Those of `rows` who hold a role on a day."""
+    return rows.filter(Exists(RoleHeld.objects.filter(person=OuterRef("pk"), role=role).held(on)))
 
 
 def person_named(email: str) -> Person | None:
@@ -41,8 +47,12 @@ def person_named(email: str) -> Person | None:
 
 def holders_of_role(role: str, on: datetime.date) -> QuerySet[Person]:
     """The people who hold a role on a day, for everything or for any organisation, and have not left, by name."""
-    held = RoleHeld.objects.filter(person=OuterRef("pk"), role=role).held(on)
-    return people().here(on).filter(Exists(held))
+    return with_role(people().here(on), role, on)
+
+
+def roles_held() -> QuerySet[RoleHeld]:
+    """Every role anybody holds or held, with who and for which agency."""
+    return RoleHeld.objects.select_related("person__organisation", "organisation")
 
 
 def roles_of(person: Person) -> list[RoleHeld]:
@@ -55,3 +65,12 @@ def roles_of(person: Person) -> list[RoleHeld]:
 def is_set_up() -> bool:
     """Whether this installation has its partnership. One query."""
     return Partnership.objects.exists()
+
+
+def holders_by_role(on: datetime.date) -> dict[str, list[RoleHeld]]:
+    """Who holds which role on a day: role key → roles held, by name. Leavers are left out. One query."""
+    held = roles_held().held(on).filter(Q(person__left_on=None) | Q(person__left_on__gt=on))
+    found: dict[str, list[RoleHeld]] = {}
+    for one in held.order_by("person__name", "pk"):
+        found.setdefault(one.role, []).append(one)
+    return found

@@ -164,5 +164,9 @@ def test_setting_up_works_once_and_leaves_nothing_half_done(db):
 def test_setting_up_needs_an_area(db):
     with pytest.raises(Refused, match="at least one local authority area"):
         services.set_up_partnership(
-            name="TSCP", areas=[" "], administrator_name="Jo", email="jo@example.org", password=A_GOOD_PASSWORD
+            name="TSCP",
+            areas=[" "],
+            administrator_name="Jo",
+            email="jo@example.org",
+            password=A_GOOD_PASSWORD,
         )

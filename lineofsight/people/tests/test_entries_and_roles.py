@@ -17,7 +17,11 @@ A_DAY = datetime.timedelta(days=1)
 
 def test_somebody_is_added_without_an_account(callum, police):
     person = services.add_person(
-        "Kit Marsh", by=read_as(callum), email=" Kit.Marsh@Example.org ", organisation=police, job_title="Inspector"
+        "Kit Marsh",
+        by=read_as(callum),
+        email=" Kit.Marsh@Example.org ",
+        organisation=police,
+        job_title="Inspector",
     )
 
     assert (person.email, person.is_active, person.has_usable_password()) == (
@@ -63,7 +67,9 @@ def test_an_agency_lead_changes_details_of_their_own_colleagues_only(grace, femi
 @pytest.mark.parametrize("who", ["callum", "grace", "femi"])
 def test_the_address_somebody_signs_in_with_is_not_changed_by_just_anybody(who, request, femi, hospital):
     person = request.getfixturevalue(who)
-    victim = Person.objects.create(name="Ola Webb", organisation=hospital, email="ola@example.org", is_active=True)
+    victim = Person.objects.create(
+        name="Ola Webb", organisation=hospital, email="ola@example.org", is_active=True
+    )
     target = victim if who != "femi" else femi
 
     with pytest.raises(NotAllowed, match="sign in with this email address"):

@@ -1,1 +1,32 @@
 """Plans in any container become `lineofsight-plan/1`. See README.md."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from lineofsight.plan.importing.document import CannotRead, Document
+from lineofsight.plan.importing.reader.exchange import read_exchange
+from lineofsight.plan.importing.reader.meanings import MEANINGS, signature
+from lineofsight.plan.importing.reader.understanding import Reading, TableColumns, understand
+
+__all__ = ["MEANINGS", "CannotRead", "Document", "Reading", "TableColumns", "read_plan", "signature", "understand"]
+
+Choices = Mapping[str, Sequence[str | None]]
+
+
+def read_plan(
+    path: Path | str, choices: Choices | None = None, progress: Callable[[str, float | None], None] | None = None
+) -> Reading:
+    """Read a plan from a file of any container, or from `lineofsight-plan/1` JSON.
+
+    `choices` maps header signatures to column meanings; `progress` is told what is being done and the part done (0-1).
+    Raises CannotRead, naming place and remedy. Runs in the caller's process, without limits of its own.
+    """
+    from lineofsight.plan.importing import containers
+
+    path = Path(path)
+    if containers.detect(path) == "json":
+        return Reading(read_exchange(path))
+    document = containers.read(path, progress)
+    if progress:
+        progress("Understanding the plan", None)
+    return understand(document, choices)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lineofsight.plan.importing.reader.findings import findings_of
+from lineofsight.plan.importing.reader.findings import find_faults
 from lineofsight.plan.importing.reader.leads import split_leads
 
 TEXTS = ("measure_text", "evidence_text", "status_text", "progress_text", "source_text")
@@ -227,8 +227,11 @@ def _with_doubts_in_rows(content: dict) -> dict:
     others = []
     for doubt in plan["doubts"]:
         path = path_of(doubt)
-        bare = {key: value for key, value in doubt.items() if key not in ("section", "objective", "action")}
-        (row_at(plan, path)["doubts"] if path else others).append(bare)
+        if path:
+            bare = {key: value for key, value in doubt.items() if key not in ("section", "objective", "action")}
+            row_at(plan, path)["doubts"].append(bare)
+        else:
+            others.append(doubt)
     return plan | {"doubts": others}
 
 
@@ -241,7 +244,7 @@ def _with_doubts_apart(plan: dict) -> dict:
             for third, action in enumerate(objective["actions"]):
                 doubts += _placed(action, section=first, objective=second, action=third)
     plan["doubts"] = doubts
-    plan["findings"] = findings_of(plan)
+    plan["findings"] = find_faults(plan["sections"])
     return plan
 
 

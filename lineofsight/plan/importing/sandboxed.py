@@ -14,29 +14,29 @@ LIMITS = sandbox.Limits(seconds=20, memory_bytes=1024 * sandbox.MEBIBYTE)
 
 @dataclass(frozen=True)
 class Read:
-    """What came of a file: the plan in the format, what each column was taken to mean, and the document as printed
-    (see `printed.as_data`; {} where the file was in the format already)."""
+    """What came of a file: the plan in the format, what the columns of each kind of table were taken to mean (the
+    fields of `TableColumns`), what was joined and what left out and why, and the document as printed (see
+    `printed.as_data`; {} where the file was in the format already, or nobody asked for it)."""
 
     plan: dict
     columns: list[dict] = field(default_factory=list)
+    joined: list[dict] = field(default_factory=list)
+    dropped: list[dict] = field(default_factory=list)
     document: dict = field(default_factory=dict)
 
 
 def read_safely(
-    path: Path,
-    *,
-    name: str = "",
-    choices: dict | None = None,
-    printed: bool = False,
-    progress: Progress | None = None,
+    path: Path, *, name: str = "", choices: dict | None = None, printed: bool = False, progress: Progress | None = None
 ) -> Read:
     """Read a plan file in a child process with limits of time and memory.
 
-    `name` is what a person calls the file (its own name by default) and stands in messages; `choices` are a person's
-    own meanings of columns; with `printed` the document comes along for a preview. `progress` hears (line, part done).
+    `name` is what a person calls the file (its own name by default) and stands in messages; `choices` maps a header's
+    signature to a person's own meanings of its columns; with `printed` the document comes along for a preview.
+    `progress` hears (line, part done).
     Raises CannotRead, with a message for the person that names the file and the remedy, whatever goes wrong with it.
     """
     name = name or path.name
+    again = "Copy the plan's own tables into a new document and use that."
     try:
         answer = sandbox.run(
             f"{__name__}.read_here", str(path), choices, printed, limits=LIMITS, progress=progress
@@ -44,34 +44,24 @@ def read_safely(
     except sandbox.SaidError as error:
         raise CannotRead(f"{name}: {error}", place=error.place) from error
     except sandbox.TookTooLong as error:
-        raise CannotRead(
-            f"{name} could not be read within {LIMITS.seconds:g} seconds. Copy the plan's own tables into a new document and use that."
-        ) from error
+        raise CannotRead(f"{name}: it could not be read within {LIMITS.seconds:g} seconds. {again}") from error
     except sandbox.TooMuchMemory as error:
-        raise CannotRead(
-            f"{name} needs more memory than a plan should. Copy the plan's own tables into a new document and use that."
-        ) from error
+        raise CannotRead(f"{name}: reading it needs more memory than any plan should. {again}") from error
     except sandbox.SandboxError as error:
-        raise CannotRead(
-            f"{name} broke the reader, so nothing was read. Save it again as a Word document and use that."
-        ) from error
+        raise CannotRead(f"{name}: it broke the reader, so nothing was read. {again}") from error
     return Read(**answer)
 
 
 def read_here(path: str, choices: dict | None = None, printed: bool = False) -> dict[str, Any]:
-    """Read a plan file in this process: what the child does. Returns the fields of `Read` as plain data."""
-    from lineofsight.plan.importing import read_plan
-
-    reading = read_plan(Path(path), choices=choices, progress=sandbox.tell)
-    document = getattr(reading, "document", None)
-    return {
-        "plan": reading.plan,
-        "columns": [asdict(column) for column in reading.columns],
-        "document": _shown(document) if printed and document is not None else {},
-    }
-
-
-def _shown(document: Any) -> dict:
+    """Read a plan file in this process: what the child does. Returns the fields of `Read` as plain data. Raises
+    CannotRead."""
+    from lineofsight.plan.importing import containers, read_plan
     from lineofsight.plan.importing.printed import as_data
+    from lineofsight.plan.importing.reader.understanding import understand
 
-    return as_data(document)
+    file = Path(path)
+    if not printed or containers.detect(file) == "json":
+        return asdict(read_plan(file, choices, sandbox.tell))
+    document = containers.read(file, sandbox.tell)
+    sandbox.tell("Understanding the plan", None)
+    return asdict(understand(document, choices)) | {"document": as_data(document)}

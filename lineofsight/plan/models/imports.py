@@ -52,7 +52,9 @@ class PlanImport(models.Model):
     choices = models.JSONField(default=dict)
     decisions = models.JSONField(default=list)
     matches = models.JSONField(default=dict)
-    newer_version_of = models.ForeignKey(Plan, models.PROTECT, null=True, blank=True, related_name="newer_files")
+    newer_version_of = models.ForeignKey(
+        Plan, models.PROTECT, null=True, blank=True, related_name="newer_files"
+    )
     plan = models.ForeignKey(Plan, models.PROTECT, null=True, blank=True, related_name="imports")
     begun_by = models.CharField(max_length=80)
     begun_at = models.DateTimeField()
@@ -68,7 +70,9 @@ class PlanImport(models.Model):
             models.CheckConstraint(
                 name="a_saved_import_has_its_plan", condition=~Q(stage="saved") | Q(plan__isnull=False)
             ),
-            models.CheckConstraint(name="a_failed_import_says_why", condition=~Q(stage="failed") | ~Q(fault="")),
+            models.CheckConstraint(
+                name="a_failed_import_says_why", condition=~Q(stage="failed") | ~Q(fault="")
+            ),
         ]
 
     def __str__(self) -> str:

@@ -62,13 +62,24 @@ def carriers_of(overview: Overview, plan_id: int) -> Carriers:
         _row(overview, plan_id, EVERYBODY, "Everybody", "everybody", lambda line: line.answers_everybody),
     ]
     parties = [
-        _row(overview, plan_id, str(one.party_id), one.name, one.kind or "unmatched", _answered_by(one), one.party_id)
+        _row(
+            overview,
+            plan_id,
+            str(one.party_id),
+            one.name,
+            one.kind or "unmatched",
+            _answered_by(one),
+            one.party_id,
+        )
         for one in _parties(overview)
     ]
     heaviest = max((row.total.count for row in parties), default=0)
     parties.sort(key=lambda row: (-row.total.count, row.name.casefold()))
     weighed = [_weighed(row, heaviest) for row in parties]
-    sections = tuple((section.name, section.printed_reference or section.title, section.address) for section in overview.sections)
+    sections = tuple(
+        (section.name, section.printed_reference or section.title, section.address)
+        for section in overview.sections
+    )
     return Carriers(_answer(overview, rows[0], rows[1], weighed), sections, tuple(rows + weighed))
 
 
@@ -125,7 +136,11 @@ def _answer(overview: Overview, nobody: Carrier, everybody: Carrier, parties: li
         late = max(parties, key=lambda row: (row.total.overdue, row.total.count))
         if late.total.overdue:
             said[-1] += f"; most overdue: {late.name}, with {late.total.overdue}"
-    gaps = [f"{row.total.count} {'rests' if row.total.count == 1 else 'rest'} on {row.name.lower()}" for row in (nobody, everybody) if row.total.count]
+    gaps = [
+        f"{row.total.count} {'rests' if row.total.count == 1 else 'rest'} on {row.name.lower()}"
+        for row in (nobody, everybody)
+        if row.total.count
+    ]
     if gaps:
         said.append(listed(gaps))
     return ". ".join(one[0].upper() + one[1:] for one in said) + "."

@@ -7,7 +7,13 @@ from ..position import Standing
 from ..queries.overview import Overview, PromiseLine, SectionLines
 
 NOBODY, EVERYBODY = "nobody", "everybody"
-KIND_NAMES = {"group": "Groups", "post": "Posts", "organisation": "Agencies", "person": "People", "": "As printed, not yet matched"}
+KIND_NAMES = {
+    "group": "Groups",
+    "post": "Posts",
+    "organisation": "Agencies",
+    "person": "People",
+    "": "As printed, not yet matched",
+}
 
 Options = tuple[tuple[str, str], ...]
 
@@ -23,7 +29,9 @@ class Choice:
 
     @property
     def chosen_words(self) -> str:
-        return next((words for _, options in self.groups for value, words in options if value == self.chosen), "")
+        return next(
+            (words for _, options in self.groups for value, words in options if value == self.chosen), ""
+        )
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,9 @@ class Narrowed:
     @property
     def narrowed_to(self) -> str:
         """The choices made, in words."""
-        return ", ".join(f"{choice.label.lower()}: {choice.chosen_words}" for choice in self.choices if choice.chosen)
+        return ", ".join(
+            f"{choice.label.lower()}: {choice.chosen_words}" for choice in self.choices if choice.chosen
+        )
 
 
 def narrowed(overview: Overview, asked: Mapping[str, str]) -> Narrowed:
@@ -80,9 +90,7 @@ def fitting(chosen: Mapping[str, str]) -> Callable[[PromiseLine], bool]:
 
 
 def _kept(section: SectionLines, fits: Callable[[PromiseLine], bool]) -> SectionLines:
-    actions = {
-        pk: tuple(line for line in below if fits(line)) for pk, below in section.actions.items()
-    }
+    actions = {pk: tuple(line for line in below if fits(line)) for pk, below in section.actions.items()}
     objectives = tuple(line for line in section.objectives if fits(line) or actions.get(line.pk))
     return replace(section, objectives=objectives, actions=actions)
 
@@ -91,7 +99,9 @@ def _choices(overview: Overview, asked: Mapping[str, str]) -> tuple[Choice, ...]
     by_kind: dict[str, list[tuple[str, str]]] = {}
     for one in overview.parties:
         by_kind.setdefault(one.kind, []).append((str(one.party_id), one.name))
-    parties: list[tuple[str, Options]] = [("", ((NOBODY, "Nobody"), (EVERYBODY, "Everybody, so nobody in particular")))]
+    parties: list[tuple[str, Options]] = [
+        ("", ((NOBODY, "Nobody"), (EVERYBODY, "Everybody, so nobody in particular")))
+    ]
     parties += [(name, tuple(by_kind[kind])) for kind, name in KIND_NAMES.items() if kind in by_kind]
     sections = tuple((str(section.pk), section.name) for section in overview.sections)
     standings = tuple((str(one), one.words) for one in Standing)
@@ -100,7 +110,9 @@ def _choices(overview: Overview, asked: Mapping[str, str]) -> tuple[Choice, ...]
         ("section", "Section", (("", sections),)),
         ("position", "Position", (("", standings),)),
     )
-    return tuple(Choice(key, label, groups, _known(str(asked.get(key, "")), groups)) for key, label, groups in given)
+    return tuple(
+        Choice(key, label, groups, _known(str(asked.get(key, "")), groups)) for key, label, groups in given
+    )
 
 
 def _known(value: str, groups: tuple[tuple[str, Options], ...]) -> str:

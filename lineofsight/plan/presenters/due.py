@@ -44,7 +44,11 @@ def _window(due: Due) -> str:
 def _rhythm(due: Due) -> str:
     if due.recurrence:
         return rhythm_in_words(due.recurrence) or "coming round again"
-    return "ongoing, without a date for a review" if due.precision == Precision.ONGOING and not due.latest else ""
+    return (
+        "ongoing, without a date for a review"
+        if due.precision == Precision.ONGOING and not due.latest
+        else ""
+    )
 
 
 def _condition(due: Due) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from ..models import Plan
 from ..queries.gaps import Gap
 
 
@@ -72,6 +73,11 @@ class Way:
 def kind_of(key: str) -> GapKind:
     """The words for a kind of gap; one that is new to these pages is named by its key."""
     return KINDS.get(key) or GapKind(key, key.replace("_", " ").capitalize(), "", "Open it")
+
+
+def gap_address(gap: Gap, plan: Plan) -> str:
+    """Where a gap stands on the page of gaps, with its way to be settled beside it."""
+    return f"{reverse('plan:gaps', args=[plan.pk])}#{gap.anchor}"
 
 
 def set_aside_address(gap: Gap) -> str:

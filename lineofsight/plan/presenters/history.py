@@ -46,7 +46,14 @@ ELSEWHERE = {
     "links.connected": "Linked this with something else",
     "links.disconnected": "Took a link away",
 }
-SHAPES = {"added": "full", "retired": "cross", "restored": "tick", "split": "diamond", "merged": "diamond", "dated": "clock"}
+SHAPES = {
+    "added": "full",
+    "retired": "cross",
+    "restored": "tick",
+    "split": "diamond",
+    "merged": "diamond",
+    "dated": "clock",
+}
 
 FIELDS = {
     "text": "Words",

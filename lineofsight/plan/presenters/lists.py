@@ -35,7 +35,12 @@ def promise_list(
     if request.GET.get("export"):
         columns += _columns_of_files()
     return Listing(
-        request.GET, rows=list(lines), columns=columns, filters=_filters(lines, on, with_who), noun=NOUN, name=name
+        request.GET,
+        rows=list(lines),
+        columns=columns,
+        filters=_filters(lines, on, with_who),
+        noun=NOUN,
+        name=name,
     )
 
 
@@ -47,7 +52,13 @@ def _columns(with_who: bool) -> list[Column]:
         Column("who", "Who leads", sort="lead_names", export=lambda line: line.lead_names),
         Column("due", "Due", show=_due_shown, sort="due.latest", export=lambda line: line.due.text),
         Column("position", "Position", show=lambda line: line.position.words, sort="rank"),
-        Column("freshness", "Last heard", show=_heard, sort="freshness.last_answer_on", export=lambda line: line.freshness.last_answer_on),
+        Column(
+            "freshness",
+            "Last heard",
+            show=_heard,
+            sort="freshness.last_answer_on",
+            export=lambda line: line.freshness.last_answer_on,
+        ),
     ]
     return columns if with_who else [column for column in columns if column.key != "who"]
 
@@ -56,7 +67,11 @@ def _columns_of_files() -> list[Column]:
     return [
         Column("kind", "Kind"),
         Column("stable_reference", "Stable reference"),
-        Column("supports", "Who supports", show=lambda line: ", ".join(one.name for one in line.answering if not one.leads)),
+        Column(
+            "supports",
+            "Who supports",
+            show=lambda line: ", ".join(one.name for one in line.answering if not one.leads),
+        ),
         Column("due_earliest", "Due, earliest", show="due.earliest"),
         Column("due_latest", "Due, latest", show="due.latest"),
         Column("due_recurrence", "Comes round", show="due.recurrence"),
@@ -81,7 +96,9 @@ def _filters(lines: Sequence[PromiseLine], on: datetime.date, with_who: bool) ->
         Filter("what", "What", choices=(("objective", "Objectives"), ("action", "Actions")), field="kind"),
         Filter("who", "Who answers", choices=lambda: _parties_in(lines), apply=_answered_by),
         Filter("section", "Section", choices=lambda: _sections_in(lines), field="section_id"),
-        Filter("position", "Position", choices=[(one.value, one.words) for one in Standing], field="standing"),
+        Filter(
+            "position", "Position", choices=[(one.value, one.words) for one in Standing], field="standing"
+        ),
         Filter("due", "Due", choices=WINDOWS, apply=lambda rows, value: _due_within(rows, value, on)),
     ]
     return filters if with_who else [each for each in filters if each.key != "who"]
@@ -126,7 +143,13 @@ def party_list(asked: Mapping[str, str], rows: Sequence[PartyCounts]) -> Listing
         asked,
         rows=list(rows),
         columns=[
-            Column("name", "Who", sort=True, heading=True, link=lambda row: reverse("plan:work_plan", args=[row.pk])),
+            Column(
+                "name",
+                "Who",
+                sort=True,
+                heading=True,
+                link=lambda row: reverse("plan:work_plan", args=[row.pk]),
+            ),
             Column("kind", "Kind", show=lambda row: KIND_WORDS[row.kind], sort=True),
             Column("objectives", "Objectives", sort=True, numeric=True),
             Column("actions", "Actions", sort=True, numeric=True),
@@ -144,7 +167,13 @@ def party_list(asked: Mapping[str, str], rows: Sequence[PartyCounts]) -> Listing
     )
 
 
-KIND_WORDS = {"group": "Group", "post": "Post", "organisation": "Agency", "person": "Person", "": "As printed, not yet matched"}
+KIND_WORDS = {
+    "group": "Group",
+    "post": "Post",
+    "organisation": "Agency",
+    "person": "Person",
+    "": "As printed, not yet matched",
+}
 KIND_WORDS_ASKED = {kind or "printed": KIND_NAMES[kind] for kind in KIND_NAMES}
 
 

@@ -18,13 +18,18 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     return text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
-def way_to(record: Plan | Statement | Section | Outcome | Objective | Action, *, itself: bool = False) -> list[Step]:
+def way_to(
+    record: Plan | Statement | Section | Outcome | Objective | Action, *, itself: bool = False
+) -> list[Step]:
     """The steps from the list of plans to the page of a record; with `itself`, that page included. What it stands in
     must have been fetched."""
     if isinstance(record, Plan):
         steps, here = [("Plans", reverse("plan:plans"))], record.title
     elif isinstance(record, Statement):
-        return [*way_to(record.plan, itself=True), ("Vision and values", reverse("plan:about", args=[record.plan_id]))]
+        return [
+            *way_to(record.plan, itself=True),
+            ("Vision and values", reverse("plan:about", args=[record.plan_id])),
+        ]
     elif isinstance(record, Section):
         steps, here = way_to(record.plan, itself=True), str(record)
     elif isinstance(record, Outcome):
@@ -33,7 +38,10 @@ def way_to(record: Plan | Statement | Section | Outcome | Objective | Action, *,
         steps, here = way_to(record.section, itself=True), f"Objective {record.label}"
     else:
         above = record.objective
-        steps, here = way_to(above, itself=True) if above else [("Plans", reverse("plan:plans"))], f"Action {record.label}"
+        steps, here = (
+            way_to(above, itself=True) if above else [("Plans", reverse("plan:plans"))],
+            f"Action {record.label}",
+        )
     return [*steps, (shortened(here), record.get_absolute_url())] if itself else steps
 
 
@@ -57,7 +65,13 @@ def pages_of_plan(plan: Plan, reader: Reader, current: str) -> list[dict]:
     ]
 
 
-PARTS = (("", "Now"), ("_asked", "Asked and answered"), ("_evidence", "Evidence"), ("_comments", "Comments"), ("_history", "History"))
+PARTS = (
+    ("", "Now"),
+    ("_asked", "Asked and answered"),
+    ("_evidence", "Evidence"),
+    ("_comments", "Comments"),
+    ("_history", "History"),
+)
 
 
 def parts_of_promise(promise: Objective | Action, current: str) -> list[dict]:

@@ -1,12 +1,13 @@
 """The position of a whole plan in three sentences: who, when, and what came of it."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from lineofsight.design.wording import listed, plural
 
 from ..position import Standing
-from ..queries.overview import Overview
 from ..queries.judgements import NOTHING_CLAIMED
+from ..queries.overview import Overview
 
 
 def position_in_three_sentences(overview: Overview) -> tuple[str, ...]:
@@ -36,7 +37,10 @@ def _when(overview: Overview) -> str:
         return "None of them was given a date."
     overdue, soon = standings[Standing.OVERDUE], standings[Standing.DUE_SOON]
     pressing = f"{_count(overdue)} overdue and {_count(soon, first=False)} due in the next four weeks"
-    rest = [f"{undated} never had a date" * bool(undated), f"{ongoing} {_is(ongoing)} ongoing" * bool(ongoing)]
+    rest = [
+        f"{undated} never had a date" * bool(undated),
+        f"{ongoing} {_is(ongoing)} ongoing" * bool(ongoing),
+    ]
     rest = [words for words in rest if words]
     return f"{pressing}{'; ' + listed(rest) if rest else ''}."
 
@@ -50,7 +54,11 @@ def _what_came(overview: Overview) -> str:
     never = edges["never_asked"]
     said += f", and {never or 'none'} never asked about"
     claimed = sum(line.judgements != NOTHING_CLAIMED for line in overview.objectives)
-    return f"{said}; {claimed} {_is(claimed)} claimed as done, embedded or changed for children." if claimed else f"{said}; nothing has been claimed as done yet."
+    return (
+        f"{said}; {claimed} {_is(claimed)} claimed as done, embedded or changed for children."
+        if claimed
+        else f"{said}; nothing has been claimed as done yet."
+    )
 
 
 def _count(count: int, *, first: bool = True) -> str:
@@ -61,3 +69,17 @@ def _count(count: int, *, first: bool = True) -> str:
 
 def _is(count: int) -> str:
     return "is" if count == 1 else "are"
+
+
+def load_in_a_sentence(lines: Sequence[PromiseLine], parties: set[int]) -> str:
+    """What somebody carries: "Leads 5, supports 2; 1 is overdue, and 1 is due in the next four weeks." "" for nothing."""
+    if not lines:
+        return ""
+    leads = sum(any(one.leads and one.party_id in parties for one in line.answering) for line in lines)
+    supports = len(lines) - leads
+    parts = [f"leads {leads}" * bool(leads), f"supports {supports}" * bool(supports)]
+    carried = listed([part for part in parts if part])
+    standings = Counter(line.standing for line in lines)
+    named = ((Standing.OVERDUE, "overdue"), (Standing.SILENT, "silent"), (Standing.DUE_SOON, "due in the next four weeks"))
+    pressing = [f"{standings[one]} {_is(standings[one])} {words}" for one, words in named if standings[one]]
+    return f"{carried[0].upper()}{carried[1:]}; {listed(pressing) if pressing else 'nothing is overdue'}."

@@ -65,7 +65,9 @@ def timeline_of(plan: Plan, overview: Overview, asked: Mapping[str, str], on: Da
     lines = [line for section in shown.sections for line in _lines_of(section)]
     rows = tuple(line for line in lines if is_dated(line))
     ongoing = tuple(line for line in lines if not is_dated(line) and is_ongoing(line))
-    undated = tuple(line for line in lines if not is_dated(line) and not is_ongoing(line) and line.kind == "objective")
+    undated = tuple(
+        line for line in lines if not is_dated(line) and not is_ongoing(line) and line.kind == "objective"
+    )
     axis = axis_for(plan, (*rows, *ongoing), on)
     answer = _answer(rows, ongoing, undated, on)
     picture = _picture(axis, _blocks(rows, ongoing), on, answer) if rows or ongoing else Markup("")
@@ -86,7 +88,9 @@ def axis_for(plan: Plan, lines: Iterable[PromiseLine], on: Date) -> Axis:
     """The financial years that hold the plan's period, today and every date, at most MOST_YEARS of them; where there
     are more, those of the plan and today."""
     wanted = [one for one in (plan.period_start, plan.period_end, on) if one]
-    every = wanted + [one for line in lines for one in (line.due.earliest, line.due.latest, line.position.next_on) if one]
+    every = wanted + [
+        one for line in lines for one in (line.due.earliest, line.due.latest, line.position.next_on) if one
+    ]
     first, last = financial_year(min(every)), financial_year(max(every))
     if last - first >= MOST_YEARS:
         first, last = financial_year(min(wanted)), financial_year(max(wanted))
@@ -95,10 +99,16 @@ def axis_for(plan: Plan, lines: Iterable[PromiseLine], on: Date) -> Axis:
 
 
 def _lines_of(section) -> list[PromiseLine]:
-    return [line for objective in section.objectives for line in (objective, *section.actions.get(objective.pk, ()))]
+    return [
+        line
+        for objective in section.objectives
+        for line in (objective, *section.actions.get(objective.pk, ()))
+    ]
 
 
-def _blocks(rows: tuple[PromiseLine, ...], ongoing: tuple[PromiseLine, ...]) -> list[tuple[str, list[PromiseLine]]]:
+def _blocks(
+    rows: tuple[PromiseLine, ...], ongoing: tuple[PromiseLine, ...]
+) -> list[tuple[str, list[PromiseLine]]]:
     """The rows under their headings: each section, then the lane of what is ongoing."""
     blocks: list[tuple[str, list[PromiseLine]]] = []
     for line in rows:
@@ -110,7 +120,9 @@ def _blocks(rows: tuple[PromiseLine, ...], ongoing: tuple[PromiseLine, ...]) -> 
 
 def _answer(rows: tuple, ongoing: tuple, undated: tuple, on: Date) -> str:
     overdue = sum(line.is_overdue for line in rows)
-    ahead = sorted({line.position.next_on for line in rows if line.position.next_on and line.position.next_on >= on})
+    ahead = sorted(
+        {line.position.next_on for line in rows if line.position.next_on and line.position.next_on >= on}
+    )
     said = [f"{plural(len(rows), 'row')} {'has' if len(rows) == 1 else 'have'} a date"]
     if overdue:
         said.append(f"{overdue} of them {'is' if overdue == 1 else 'are'} past it")
@@ -120,9 +132,13 @@ def _answer(rows: tuple, ongoing: tuple, undated: tuple, on: Date) -> str:
     reviews = sum(line.position.next_on is not None for line in ongoing)
     rest = []
     if ongoing:
-        rest.append(f"{len(ongoing)} {'is' if len(ongoing) == 1 else 'are'} ongoing, {reviews or 'none'} with a next review")
+        rest.append(
+            f"{len(ongoing)} {'is' if len(ongoing) == 1 else 'are'} ongoing, {reviews or 'none'} with a next review"
+        )
     if undated:
-        rest.append(f"{plural(len(undated), 'objective')} {'was' if len(undated) == 1 else 'were'} never dated")
+        rest.append(
+            f"{plural(len(undated), 'objective')} {'was' if len(undated) == 1 else 'were'} never dated"
+        )
     return first[0].upper() + first[1:] + ("; " + listed(rest) if rest else "") + "."
 
 
@@ -132,7 +148,9 @@ def _picture(axis: Axis, blocks: list[tuple[str, list[PromiseLine]]], on: Date, 
     y = HEAD
     for heading, lines in blocks:
         parts.append(svg.text(0, y + 22, shortened(heading, 150), class_="los-timeline__section"))
-        parts.append(svg.line(0, y + SECTION_STEP - 4, WIDTH, y + SECTION_STEP - 4, class_="los-timeline__rule"))
+        parts.append(
+            svg.line(0, y + SECTION_STEP - 4, WIDTH, y + SECTION_STEP - 4, class_="los-timeline__rule")
+        )
         y += SECTION_STEP
         for line in lines:
             parts.append(_row(axis, line, y))
@@ -147,13 +165,17 @@ def _grid(axis: Axis, height: float) -> list[Markup]:
     for place, year in enumerate(axis.years):
         left, right = axis.x(Date(year, 4, 1)), axis.x(Date(year + 1, 3, 31))
         if place % 2 == 0:
-            parts.append(svg.rect(left, HEAD - 22, right - left, height - HEAD + 22, class_="los-timeline__year"))
+            parts.append(
+                svg.rect(left, HEAD - 22, right - left, height - HEAD + 22, class_="los-timeline__year")
+            )
         parts.append(svg.line(left, HEAD - 22, left, height, class_="los-timeline__april"))
         for month in (7, 10, 13):
             quarter = axis.x(Date(year + month // 13, (month - 1) % 12 + 1, 1))
             parts.append(svg.line(quarter, HEAD, quarter, height, class_="los-timeline__quarter"))
         words = f"{year}/{(year + 1) % 100:02}"
-        parts.append(svg.text((left + right) / 2, HEAD - 7, words, text_anchor="middle", class_="los-timeline__label"))
+        parts.append(
+            svg.text((left + right) / 2, HEAD - 7, words, text_anchor="middle", class_="los-timeline__label")
+        )
     return parts
 
 
@@ -200,7 +222,14 @@ def _bar(axis: Axis, line: PromiseLine, y: float) -> list[Markup]:
         return [svg.rect(left, y, right - left, 14, rx=1, class_=look)]
     soft = max(3.0, (right - left) / 4)
     return [
-        svg.rect(left, y, right - left, 14, class_=f"{look} los-timeline__bar--vague", fill=svg.filled_with("vague")),
+        svg.rect(
+            left,
+            y,
+            right - left,
+            14,
+            class_=f"{look} los-timeline__bar--vague",
+            fill=svg.filled_with("vague"),
+        ),
         svg.rect(left + soft, y, max(1.0, right - left - 2 * soft), 14, class_=look),
         svg.rect(left, y, right - left, 14, class_=f"{look} los-timeline__outline"),
     ]

@@ -59,7 +59,11 @@ def answer_of(lines: tuple[PromiseLine, ...], sections: tuple[SectionLines, ...]
 def _quietest(sections: tuple[SectionLines, ...]) -> SectionLines | None:
     """The section with the largest share of silent and never asked objectives; None where no section stands out."""
     counted = [
-        (sum(line.edge in ("silent", "never_asked") for line in section.objectives) / len(section.objectives), section)
+        (
+            sum(line.edge in ("silent", "never_asked") for line in section.objectives)
+            / len(section.objectives),
+            section,
+        )
         for section in sections
         if len(section.objectives) > 1
     ]

@@ -2,6 +2,7 @@
 
 import datetime
 
+from ..importing.reader.findings import find_faults
 from ..models import Accountability, Objective, Outcome, Part, Plan, Promise, Section, StatementKind
 from .records import PlanRecords, records_of
 
@@ -25,9 +26,9 @@ def as_dict(records: PlanRecords, *, with_keys: bool = False) -> dict:
     plan = records.plan
     content = {
         "format": FORMAT,
-        "title": plan.title,
-        "partnership": plan.partnership_text,
-        "period": {"text": plan.period_text, "start": _iso(plan.period_start), "end": _iso(plan.period_end)},
+        "title": one_line(plan.title),
+        "partnership": one_line(plan.partnership_text),
+        "period": {"text": one_line(plan.period_text), "start": _iso(plan.period_start), "end": _iso(plan.period_end)},
         "statements": _statements(records),
         "status_key": dict(plan.status_key),
         "sections": [_section(records, section, with_keys) for section in records.sections],
@@ -40,17 +41,15 @@ def as_dict(records: PlanRecords, *, with_keys: bool = False) -> dict:
 def findings_in(content: dict) -> list[dict]:
     """The faults of the plan itself, by the importer's own rule, so that a printed plan and a live one are held to
     the same standard."""
-    from lineofsight.plan.importing.reader.findings import findings_of
-
-    return findings_of(content)
+    return find_faults(content["sections"])
 
 
 def _statements(records: PlanRecords) -> dict:
     texts: dict[str, list[str]] = {kind: [] for kind in StatementKind.values}
     for statement in records.statements:
-        texts[statement.kind].append(statement.text)
+        texts[statement.kind].append(one_line(statement.text))
     return {
-        "vision": "\n".join(texts[StatementKind.VISION]),
+        "vision": " ".join(texts[StatementKind.VISION]),
         "values": texts[StatementKind.VALUE],
         "principles": texts[StatementKind.PRINCIPLE],
     }
@@ -60,10 +59,10 @@ def _section(records: PlanRecords, section: Section, with_keys: bool) -> dict:
     outcomes = records.outcomes.get(section.pk, [])
     row = {
         "kind": section.kind,
-        "ref": section.printed_reference,
-        "title": section.title,
-        "lead_text": section.lead_text,
-        "outcomes": [outcome.text for outcome in outcomes],
+        "ref": one_line(section.printed_reference),
+        "title": one_line(section.title),
+        "lead_text": one_line(section.lead_text),
+        "outcomes": [one_line(outcome.text) for outcome in outcomes],
         "objectives": [
             _objective(records, objective, [outcome.pk for outcome in outcomes], with_keys)
             for objective in records.objectives.get(section.pk, [])
@@ -86,32 +85,40 @@ def outcome_key(outcome: Outcome) -> str:
 
 def _objective(records: PlanRecords, objective: Objective, outcome_ids: list[int], with_keys: bool) -> dict:
     served = records.served.get(objective.pk, set())
-    row = promise_as_dict(objective, records.accountable(objective))
-    row["outcomes"] = [place for place, pk in enumerate(outcome_ids) if pk in served]
-    row["actions"] = [
-        promise_as_dict(action, records.accountable(action)) | ({"key": action.stable_reference} if with_keys else {})
+    actions = [
+        promise_as_dict(action, records.accountable(action), with_key=with_keys)
         for action in records.actions.get(objective.pk, [])
     ]
-    return row | ({"key": objective.stable_reference} if with_keys else {})
+    row = promise_as_dict(objective, records.accountable(objective), with_key=with_keys)
+    places = [place for place, pk in enumerate(outcome_ids) if pk in served]
+    origin = row.pop("origin")
+    return {"ref": row.pop("ref"), "text": row.pop("text"), "outcomes": places, **row, "actions": actions, "origin": origin}
 
 
-def promise_as_dict(promise: Promise, answering: list[Accountability]) -> dict:
+def promise_as_dict(promise: Promise, answering: list[Accountability], *, with_key: bool = False) -> dict:
     """What an objective and an action share, in the words of the format. No query."""
-    row = {"ref": promise.printed_reference, "text": promise.text}
+    row = {"ref": one_line(promise.printed_reference), "text": one_line(promise.text)}
     row |= {"leads_text": leads_text_of(promise, answering), "leads": leads_of(answering)}
-    row |= {"due_text": promise.due_text, "due": due_as_dict(promise)}
-    return row | {name: getattr(promise, name) for name in TEXTS} | {"origin": promise.origin}
+    row |= {"due_text": one_line(promise.due_text), "due": due_as_dict(promise)}
+    row |= {name: one_line(getattr(promise, name)) for name in TEXTS}
+    row |= {"key": promise.stable_reference} if with_key else {}
+    return row | {"origin": {name: promise.origin.get(name) for name in ("page", "table", "row")}}
+
+
+def one_line(text: str) -> str:
+    """The text with white space folded, as the format has it: somebody may have typed paragraphs on a page."""
+    return " ".join(text.split())
 
 
 def leads_of(answering: list[Accountability]) -> list[str]:
     """Who leads, in the plan's own words where it had any, else by name. No query when parties came with names."""
-    return [each.printed or each.party.name for each in answering if each.part == Part.LEAD]
+    return [one_line(each.printed or each.party.name) for each in answering if each.part == Part.LEAD]
 
 
 def leads_text_of(promise: Promise, answering: list[Accountability]) -> str:
     """The printed cell, as long as the same still lead; once somebody chose others, their names."""
     leading = [each.printed for each in answering if each.part == Part.LEAD]
-    return promise.leads_text if leading == promise.printed_leads else " / ".join(leads_of(answering))
+    return one_line(promise.leads_text) if leading == promise.printed_leads else " / ".join(leads_of(answering))
 
 
 def due_as_dict(promise: Promise) -> dict | None:
@@ -124,7 +131,7 @@ def due_as_dict(promise: Promise) -> dict | None:
         "precision": promise.due_precision,
         "recurrence": promise.due_recurrence,
     }
-    return due | ({"condition": promise.due_condition} if promise.due_condition else {})
+    return due | ({"condition": one_line(promise.due_condition)} if promise.due_condition else {})
 
 
 def _doubts(records: PlanRecords) -> list[dict]:
@@ -134,7 +141,7 @@ def _doubts(records: PlanRecords) -> list[dict]:
     for doubt in records.doubts:
         about = ("action", doubt.action_id), ("objective", doubt.objective_id), ("section", doubt.section_id)
         name = next((f"{kind}:{pk}" for kind, pk in about if pk), "")
-        row: dict = {"kind": doubt.kind, **places.get(name, {}), "message": doubt.message}
+        row: dict = {"kind": doubt.kind, "section": None, **places.get(name, {}), "message": doubt.message}
         doubts.append(row | ({} if doubt.confidence is None else {"confidence": doubt.confidence}))
     return doubts
 

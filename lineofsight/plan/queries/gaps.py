@@ -58,6 +58,11 @@ class Gap:
     def pk(self) -> int:
         return int(self.record.split(":")[1])
 
+    @property
+    def anchor(self) -> str:
+        """Its place on a page: "objective-17-no_lead"."""
+        return f"{self.noun}-{self.pk}-{self.kind}"
+
 
 def gaps_of(plan: Plan) -> dict[str, list[Gap]]:
     """What each objective and action of a plan leaves open, by its name in history ("plan.objective:17"); gaps that
@@ -122,7 +127,7 @@ def _gaps_in(records: PlanRecords, aside: Iterable[SetAsideGap]) -> list[Gap]:
     kinds: dict[str, dict[str, str]] = defaultdict(dict)
     for finding in content["findings"]:
         promise = _promise_at(records, finding)
-        if promise is not None and finding["kind"] != "lead_not_found":
+        if promise is not None:
             kinds[_name_of(promise)][finding["kind"]] = finding["message"]
     gaps = []
     for section, promise in records.promises():

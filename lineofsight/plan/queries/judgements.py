@@ -16,9 +16,12 @@ class Claim(StrEnum):
     @property
     def words(self) -> str:
         """As pages say it: "not claimed"."""
-        return {"empty": "not claimed", "half": "claimed, not shown yet", "full": "shown", "failed": "tested, and failed"}[
-            self.value
-        ]
+        return {
+            "empty": "not claimed",
+            "half": "claimed, not shown yet",
+            "full": "shown",
+            "failed": "tested, and failed",
+        }[self.value]
 
 
 @dataclass(frozen=True)

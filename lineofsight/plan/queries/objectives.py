@@ -7,6 +7,9 @@ from django.db.models import QuerySet
 
 from lineofsight.core.access import Reader
 
+from lineofsight.returns.models import Ask, AskState
+from lineofsight.returns.queries import asks_answered_by
+
 from ..models import Action, Doubt, Objective, Outcome, Promise
 from .gaps import Gap, gaps_of_objective
 from .overview import PromiseLine, lines_for, lines_from
@@ -32,6 +35,12 @@ def objectives_beside(objective: Objective) -> QuerySet[Objective]:
         .select_related("section")
         .order_by("section__position", "section_id", "position", "pk")
     )
+
+
+def standing_actions_of(objective: Objective) -> QuerySet[Action]:
+    """The actions that stand below an objective, in order, with what they stand in."""
+    below = Action.objects.filter(objective=objective).standing()
+    return below.select_related("objective__section__plan").order_by("position", "pk")
 
 
 @dataclass(frozen=True)
@@ -99,6 +108,11 @@ def part_page(promise: Promise, on: datetime.date) -> PromiseLine:
     return lines_for([], [promise], on)[0]  # type: ignore[list-item]
 
 
+def open_ask_for(reader: Reader, record: str) -> Ask | None:
+    """The question about this record ("plan.objective:17") that waits for the reader's own answer, or None. One query."""
+    return asks_answered_by(reader).filter(record=record, state=AskState.OPEN).first()
+
+
 def open_doubts(promise: Promise) -> QuerySet[Doubt]:
     """Doubts about an objective or action that nobody settled yet. One query."""
     return Doubt.objects.filter(**{str(promise._meta.model_name): promise}).open()
@@ -109,5 +123,8 @@ def _lines_with(
 ) -> list[PromiseLine]:
     for action in actions:
         action.objective = objective
-    held = [*records.accountable(objective), *(one for action in actions for one in records.accountable(action))]
+    held = [
+        *records.accountable(objective),
+        *(one for action in actions for one in records.accountable(action)),
+    ]
     return lines_from([objective, *actions], held, on)

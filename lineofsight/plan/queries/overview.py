@@ -29,6 +29,11 @@ class Answering:
     printed: str = ""
 
     @property
+    def id(self) -> int:
+        """The party's id, as lists of people to ask call it."""
+        return self.party_id
+
+    @property
     def leads(self) -> bool:
         return self.part == Part.LEAD
 
@@ -104,7 +109,9 @@ class PromiseLine:
     def sentence(self) -> str:
         """Everything about it in one breath, for a tile of the wall."""
         words = self.text if self.text.endswith((".", "?", "!")) else f"{self.text}."
-        asked = {"answered": f" Last answered on {day(self.freshness.last_answer_on)}."}.get(self.freshness.state, "")
+        asked = {"answered": f" Last answered on {day(self.freshness.last_answer_on)}."}.get(
+            self.freshness.state, ""
+        )
         return f"{words} {self.who}. {self.position.words}: {self.position.reason}{asked} {self.judgements.sentence}."
 
 
@@ -157,7 +164,9 @@ def overview_of(plan: Plan, on: datetime.date, *, with_actions: bool = False) ->
     answers for the reader's right to see the plan."""
     sections = list(Section.objects.filter(plan=plan).standing())
     objectives = list(
-        Objective.objects.filter(section__plan=plan, section__retired_on=None).standing().select_related("section")
+        Objective.objects.filter(section__plan=plan, section__retired_on=None)
+        .standing()
+        .select_related("section")
     )
     actions = list(standing_actions().filter(objective__section__plan=plan)) if with_actions else []
     of_section: dict[int, list[PromiseLine]] = defaultdict(list)
@@ -167,7 +176,9 @@ def overview_of(plan: Plan, on: datetime.date, *, with_actions: bool = False) ->
             of_section[line.section_id].append(line)
         else:
             of_objective[line.objective_id].append(line)
-    return Overview(tuple(_section_lines(section, of_section[section.pk], of_objective) for section in sections))
+    return Overview(
+        tuple(_section_lines(section, of_section[section.pk], of_objective) for section in sections)
+    )
 
 
 def standing_actions() -> QuerySet[Action]:
@@ -189,13 +200,15 @@ def lines_for(
 ) -> list[PromiseLine]:
     """These promises as lines, in the order given: objectives (with `section` fetched), then actions (with
     `objective.section` fetched). Three queries, four with actions."""
-    held = list(_held("objective", objectives))
+    held = list(held_for("objective", objectives))
     if actions_too:
-        held += _held("action", actions)
+        held += held_for("action", actions)
     return lines_from([*objectives, *actions], held, on)
 
 
-def lines_from(promises: Sequence[Promise], held: Iterable[Accountability], on: datetime.date) -> list[PromiseLine]:
+def lines_from(
+    promises: Sequence[Promise], held: Iterable[Accountability], on: datetime.date
+) -> list[PromiseLine]:
     """As `lines_for`, where who answers (with parties' names, in order) was fetched already. Two queries."""
     names = {promise: _name(promise) for promise in promises}
     freshness = freshness_of(names.values(), on)
@@ -205,7 +218,8 @@ def lines_from(promises: Sequence[Promise], held: Iterable[Accountability], on: 
         name = f"plan.objective:{one.objective_id}" if one.objective_id else f"plan.action:{one.action_id}"
         answering[name].append(Answering(one.party_id, one.party.name, one.party.kind, one.part, one.printed))
     return [
-        _line(promise, name, tuple(answering[name]), freshness[name], judged, on) for promise, name in names.items()
+        _line(promise, name, tuple(answering[name]), freshness[name], judged, on)
+        for promise, name in names.items()
     ]
 
 
@@ -223,7 +237,7 @@ def _name(promise: Promise) -> str:
     return f"plan.{'objective' if isinstance(promise, Objective) else 'action'}:{promise.pk}"
 
 
-def _held(kind: str, promises: Iterable[Promise]) -> QuerySet[Accountability]:
+def held_for(kind: str, promises: Iterable[Promise]) -> QuerySet[Accountability]:
     """Who answers for promises of one kind, leads first. One query."""
     ids = [promise.pk for promise in promises]
     held = Accountability.objects.filter(**{f"{kind}__in": ids}).select_related(*PARTY_NAMES)

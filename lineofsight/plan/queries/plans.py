@@ -22,14 +22,18 @@ def plans(reader: Reader) -> QuerySet[Plan]:
 def plans_with_counts(reader: Reader, on: datetime.date) -> QuerySet[Plan]:
     """As `plans`, each with `sections_count`, `objectives_count`, `overdue_count` and `unled_count` of what stands in
     it. One query."""
-    standing = Q(sections__retired_on=None, sections__objectives__retired_on=None, sections__objectives__isnull=False)
+    standing = Q(
+        sections__retired_on=None, sections__objectives__retired_on=None, sections__objectives__isnull=False
+    )
     overdue = Q(sections__objectives__due_latest__lt=on, sections__objectives__due_recurrence="")
     led = Objective.objects.filter(accountabilities__part="lead")
     return plans(reader).annotate(
         sections_count=Count("sections", filter=Q(sections__retired_on=None), distinct=True),
         objectives_count=Count("sections__objectives", filter=standing, distinct=True),
         overdue_count=Count("sections__objectives", filter=standing & overdue, distinct=True),
-        unled_count=Count("sections__objectives", filter=standing & ~Q(sections__objectives__in=led), distinct=True),
+        unled_count=Count(
+            "sections__objectives", filter=standing & ~Q(sections__objectives__in=led), distinct=True
+        ),
     )
 
 

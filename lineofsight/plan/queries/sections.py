@@ -89,6 +89,8 @@ def _serving(section: Section, lines: dict[int, PromiseLine]) -> dict[int, list[
 def _action_counts(section: Section) -> dict[int, int]:
     """How many actions stand under each objective. One query."""
     counts: dict[int, int] = {}
-    for pk in Action.objects.filter(objective__section=section).standing().values_list("objective_id", flat=True):
+    for pk in (
+        Action.objects.filter(objective__section=section).standing().values_list("objective_id", flat=True)
+    ):
         counts[pk] = counts.get(pk, 0) + 1
     return counts

@@ -50,6 +50,8 @@ def _who(line: StoryLine, names: dict[str, str]) -> str:
     if line.actor in names:
         return names[line.actor]
     kind = line.actor.partition(":")[0]
-    return {"system": "The system", "link": "Somebody, by a link", "public": "Somebody who was not signed in"}.get(
-        kind, "Somebody"
-    )
+    return {
+        "system": "The system",
+        "link": "Somebody, by a link",
+        "public": "Somebody who was not signed in",
+    }.get(kind, "Somebody")

@@ -140,7 +140,9 @@ def _changes(
     added = {(each.what, each.place_after): each.id for each in to_file if each.kind == "added"}
     changes = []
     for each in offered:
-        key = key_at(current, each.what, each.place_before) if current and each.place_before is not None else ""
+        key = (
+            key_at(current, each.what, each.place_before) if current and each.place_before is not None else ""
+        )
         conflict = here.get((key, each.field)) if each.kind not in ("added", "removed") else None
         changes.append(Change(each, conflict, _parent(added, each)))
     return tuple(changes)

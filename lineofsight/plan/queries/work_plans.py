@@ -62,14 +62,18 @@ def party(pk: int) -> Party | None:
     return parties().filter(pk=pk).first()
 
 
-def work_plan_of(party_ids: Iterable[int], reader: Reader, on: datetime.date, plan: Plan | None = None) -> list[PromiseLine]:
+def work_plan_of(
+    party_ids: Iterable[int], reader: Reader, on: datetime.date, plan: Plan | None = None
+) -> list[PromiseLine]:
     """What these parties answer for in plans the reader may see that are not closed (or in one plan), objectives first,
     in printed order. Six queries, however much it is."""
     ids = list(party_ids)
     wanted = plans_wanted(reader, plan)
     objectives = standing_objectives().filter(section__plan__in=wanted, accountabilities__party__in=ids)
     actions = standing_actions().filter(objective__section__plan__in=wanted, accountabilities__party__in=ids)
-    return lines_for(list(in_order(objectives.distinct())), list(in_order(actions.distinct(), "objective__")), on)
+    return lines_for(
+        list(in_order(objectives.distinct())), list(in_order(actions.distinct(), "objective__")), on
+    )
 
 
 def promises_of(plan: Plan, on: datetime.date) -> list[PromiseLine]:
@@ -86,7 +90,9 @@ def plans_wanted(reader: Reader, plan: Plan | None) -> QuerySet[Plan]:
 
 def in_order(promises: QuerySet, path: str = "") -> QuerySet:
     """Promises as the plan prints them. `path` leads to the objective of an action."""
-    above = [f"{path}{name}" for name in ("section__plan_id", "section__position", "section_id", "position", "pk")]
+    above = [
+        f"{path}{name}" for name in ("section__plan_id", "section__position", "section_id", "position", "pk")
+    ]
     return promises.order_by(*above, *(["position", "pk"] if path else []))
 
 

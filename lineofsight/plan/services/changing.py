@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Max
+from django.db.models import Max
 
 from lineofsight.core.access import Reader
-from lineofsight.core.errors import EditionConflict, Refused
+from lineofsight.core.errors import Refused
 from lineofsight.history.services import record as record_event
 
 from .. import policies
@@ -140,29 +140,9 @@ def require_text(text: str, what: str) -> str:
     return text.strip()
 
 
-def save_values(record: Record, values: dict[str, Any], *, edition: int) -> dict[str, list]:
-    """Write `values` to the fields of `record` if it is still at `edition`, and put the new edition on it.
-
-    Returns {field: [before, after]} of what differs; when nothing does, nothing is written. Raises EditionConflict
-    with both versions when somebody else saved first.
-    """
-    model = type(record)
-    stored = model._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
-    changes = {name: [getattr(stored, name), value] for name, value in values.items() if getattr(stored, name) != value}
-    if stored.edition != edition:
-        theirs = {name: getattr(stored, name) for name in values}
-        raise EditionConflict(stored, theirs=theirs, yours=dict(values))
-    if not changes:
-        return {}
-    after = {name: change[1] for name, change in changes.items()}
-    model._default_manager.filter(pk=record.pk, edition=edition).update(**after, edition=F("edition") + 1)
-    for name, value in after.items():
-        setattr(record, name, value)
-    record.edition = edition + 1
-    return changes
-
-
-def tell(record: Record, what: str, *, by: Reader, reason: str = "", also: Iterable[Record] = (), **told: Any) -> None:
+def tell(
+    record: Record, what: str, *, by: Reader, reason: str = "", also: Iterable[Record] = (), **told: Any
+) -> None:
     """Record that `what` (a key of EVENTS) happened to `record`, in its own story and that of all it stands in.
 
     `told` may hold `changes`; the rest are facts.

@@ -10,15 +10,16 @@ from typing import Any
 from django.db import transaction
 
 from lineofsight.core.access import Reader
+from lineofsight.core.editions import change
 from lineofsight.core.errors import Refused
 from lineofsight.history.services import reference
 from lineofsight.returns.models import AskState
 from lineofsight.returns.queries import asks
+from lineofsight.returns.services import withdraw
 
 from .. import policies
 from ..models import Action, Objective, Outcome, Plan, Promise, Section, SectionKind, Statement, StatementKind
 from .changing import (
-    EVENTS,
     lineage_of,
     next_position,
     noun_of,
@@ -26,7 +27,6 @@ from .changing import (
     require_change,
     require_reason,
     require_text,
-    save_values,
     siblings_of,
     tell,
 )
@@ -71,12 +71,16 @@ def add_statement(plan: Plan, *, by: Reader, kind: str, text: str, reason: str =
     statement = Statement.objects.create(
         plan=plan, kind=kind, text=require_text(text, "the statement"), position=next_position(others)
     )
-    tell(statement, "added", by=by, reason=reason, changes={"text": ["", statement.text]}, statement_kind=kind)
+    tell(
+        statement, "added", by=by, reason=reason, changes={"text": ["", statement.text]}, statement_kind=kind
+    )
     return statement
 
 
 @transaction.atomic
-def change_statement(statement: Statement, *, by: Reader, edition: int, text: str, reason: str = "") -> Statement:
+def change_statement(
+    statement: Statement, *, by: Reader, edition: int, text: str, reason: str = ""
+) -> Statement:
     """Reword a statement. Raises also EditionConflict. Records `plan.statement_changed` when the words differ."""
     require_change(statement, by=by, reason=reason)
     text = require_text(text, "the statement")
@@ -146,7 +150,7 @@ def retire(record: Any, *, by: Reader, on: datetime.date, edition: int, reason: 
     if not reason.strip():
         raise Refused("Say why it is taken out.")
     values = {"retired_on": on, "retired_because": reason.strip()}
-    changes = save_values(record, values, edition=edition)
+    changes = change(record, values, edition=edition)
     tell(record, "retired", by=by, reason=reason, changes=changes)
     _withdraw_asks(record, by=by, reason=reason)
     for below in _standing_below(record):
@@ -172,20 +176,20 @@ def restore(record: Any, *, by: Reader, edition: int, reason: str) -> Any:
             raise Refused(f"Its {noun_of(above)} was taken out of the plan. Put that back first.")
     _require_one_vision(record)
     went_out = (record.retired_on, record.retired_because)
-    changes = save_values(record, {"retired_on": None, "retired_because": ""}, edition=edition)
+    changes = change(record, {"retired_on": None, "retired_because": ""}, edition=edition)
     tell(record, "restored", by=by, reason=reason, changes=changes)
     _restore_below(record, went_out, by=by, reason=reason)
     return record
 
 
 def _require_one_vision(record: Any) -> None:
-    if isinstance(record, Statement) and record.kind == StatementKind.VISION:
-        if siblings_of(record).standing().exists():
-            raise Refused("The plan has another vision by now. Take that out first.")
+    is_vision = isinstance(record, Statement) and record.kind == StatementKind.VISION
+    if is_vision and siblings_of(record).standing().exists():
+        raise Refused("The plan has another vision by now. Take that out first.")
 
 
 def _save(record: Any, values: dict[str, Any], *, by: Reader, edition: int, reason: str) -> Any:
-    changes = save_values(record, values, edition=edition)
+    changes = change(record, values, edition=edition)
     if changes:
         tell(record, "changed", by=by, reason=reason, changes=changes)
     return record
@@ -207,7 +211,7 @@ def _below(record: Any) -> list[Any]:
 
 def _retire_with(record: Any, *, above: Any, by: Reader, on: datetime.date, reason: str) -> None:
     because = WITH_ITS.format(noun_of(above)) + reason.strip()
-    changes = save_values(record, {"retired_on": on, "retired_because": because}, edition=record.edition)
+    changes = change(record, {"retired_on": on, "retired_because": because}, edition=record.edition)
     tell(record, "retired", by=by, reason=because, changes=changes)
     _withdraw_asks(record, by=by, reason=because)
     for below in _standing_below(record):
@@ -220,7 +224,7 @@ def _restore_below(record: Any, went_out: tuple, *, by: Reader, reason: str) -> 
     with_it = (on, WITH_ITS.format(noun_of(record)) + said)
     for below in _below(record):
         if (below.retired_on, below.retired_because) == with_it:
-            changes = save_values(below, {"retired_on": None, "retired_because": ""}, edition=below.edition)
+            changes = change(below, {"retired_on": None, "retired_because": ""}, edition=below.edition)
             tell(below, "restored", by=by, reason=reason, changes=changes)
             _restore_below(below, with_it, by=by, reason=reason)
 
@@ -229,7 +233,7 @@ def _withdraw_asks(record: Any, *, by: Reader, reason: str) -> None:
     if isinstance(record, Promise):
         waiting = asks(by).filter(record=reference(record), state__in=(AskState.OPEN, AskState.NOT_THEIRS))
         for ask in waiting:
-            returns.withdraw(ask, by=by, because=reason)
+            withdraw(ask, reason=reason, by=by)
 
 
 def _require_known(fields: dict[str, Any], known: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F
 
 from lineofsight.core.access import Reader
+from lineofsight.core.editions import change
 from lineofsight.core.errors import EditionConflict, Refused
 from lineofsight.groups.models import Group, Party, Post
 from lineofsight.groups.services import parties as party_services
@@ -21,7 +22,7 @@ from lineofsight.organisations.models import Organisation
 from lineofsight.people.models import Person
 
 from ..models import Accountability, Action, Due, Objective, Outcome, Part, Precision, Promise, Section
-from .changing import next_position, require_change, require_text, save_values, tell
+from .changing import next_position, require_change, require_text, tell
 
 #: Fields of a promise that are changed as text, beside its words.
 TEXTS = ("printed_reference", "measure_text", "evidence_text", "status_text", "progress_text", "source_text")
@@ -106,7 +107,7 @@ def change_promise(promise: Promise, *, by: Reader, edition: int, reason: str = 
     values: dict[str, Any] = _known_texts({key: value for key, value in texts.items() if key != "text"})
     if "text" in texts:
         values["text"] = require_text(texts["text"], f"the {promise._meta.model_name}")
-    changes = save_values(promise, values, edition=edition)
+    changes = change(promise, values, edition=edition)
     if changes:
         tell(promise, "changed", by=by, reason=reason, changes=changes)
     return promise
@@ -121,7 +122,9 @@ def choose_outcomes(
     require_change(objective, by=by, reason=reason)
     chosen = _own_outcomes(objective, outcomes)
     before = list(objective.outcomes.all())
-    _take_edition(objective, edition, theirs={"outcomes": _texts_of(before)}, yours={"outcomes": _texts_of(chosen)})
+    _take_edition(
+        objective, edition, theirs={"outcomes": _texts_of(before)}, yours={"outcomes": _texts_of(chosen)}
+    )
     if {one.pk for one in before} != {one.pk for one in chosen}:
         objective.outcomes.set(chosen)
         changes = {"outcomes": [_texts_of(before), _texts_of(chosen)]}
@@ -138,7 +141,7 @@ def give_date(promise: Promise, *, by: Reader, edition: int, due: Due, reason: s
     `plan.objective_dated` or `plan.action_dated` when something differs.
     """
     require_change(promise, by=by, reason=reason)
-    changes = save_values(promise, due_fields(due), edition=edition)
+    changes = change(promise, due_fields(due), edition=edition)
     if changes:
         tell(promise, "dated", by=by, reason=reason, changes=changes)
     return promise
@@ -171,9 +174,13 @@ def due_fields(due: Due) -> dict[str, Any]:
     if due.earliest and due.latest and due.latest < due.earliest:
         raise Refused("The last day it is due must be the same as or after the first.")
     if due.recurrence and not re.fullmatch(r"FREQ=[A-Z]+(;[A-Z]+=[A-Z0-9,+-]+)*", due.recurrence):
-        raise Refused(f"“{due.recurrence}” is not a rule for coming round again, like FREQ=MONTHLY;INTERVAL=6.")
+        raise Refused(
+            f"“{due.recurrence}” is not a rule for coming round again, like FREQ=MONTHLY;INTERVAL=6."
+        )
     if due.precision and due.precision not in Precision.values:
-        raise Refused(f"“{due.precision}” does not say how exact a time is. Use one of: {', '.join(Precision.values)}.")
+        raise Refused(
+            f"“{due.precision}” does not say how exact a time is. Use one of: {', '.join(Precision.values)}."
+        )
     return {f"due_{name}": value for name, value in asdict(due).items()}
 
 
@@ -209,7 +216,9 @@ def _answer_for(promise: Promise, answering: Sequence[Answerer], *, by: Reader) 
         if party_id not in chosen:
             one.delete()
     for position, (party_id, part) in enumerate(chosen.items()):
-        one = held.get(party_id) or Accountability(**{str(promise._meta.model_name): promise}, party_id=party_id)
+        one = held.get(party_id) or Accountability(
+            **{str(promise._meta.model_name): promise}, party_id=party_id
+        )
         if one.pk is None or (one.part, one.position) != (part, position):
             one.part, one.position = part, position
             one.save()

@@ -9,7 +9,11 @@ from ..queries.exchange import TEXTS
 def promise_fields(row: dict) -> dict:
     """The fields of an objective or an action that a row of the format gives, without its place and who answers."""
     fields = {name: row.get(name) or "" for name in TEXTS}
-    fields |= {"text": row["text"], "printed_reference": row.get("ref") or "", "origin": row.get("origin") or {}}
+    fields |= {
+        "text": row["text"],
+        "printed_reference": row.get("ref") or "",
+        "origin": row.get("origin") or {},
+    }
     return fields | {"leads_text": row.get("leads_text") or ""} | due_fields(row)
 
 
@@ -67,7 +71,8 @@ def statements_of(plan: Plan, content: dict) -> list[Statement]:
 def outcomes_of(section: Section, row: dict) -> list[Outcome]:
     """The outcomes of a section, not yet saved."""
     return [
-        Outcome(section=section, text=text, position=position) for position, text in enumerate(row.get("outcomes") or [])
+        Outcome(section=section, text=text, position=position)
+        for position, text in enumerate(row.get("outcomes") or [])
     ]
 
 

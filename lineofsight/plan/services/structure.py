@@ -12,13 +12,14 @@ from typing import Any
 from django.db import transaction
 
 from lineofsight.core.access import Reader
+from lineofsight.core.editions import change
 from lineofsight.core.errors import Refused
 from lineofsight.links.models import Verb
 from lineofsight.links.services import connect
 
 from ..models import Accountability, Action, Due, Objective, Promise, Section
 from . import editing
-from .changing import next_position, plan_of, require_change, require_text, save_values, siblings_of, tell
+from .changing import next_position, plan_of, require_change, require_text, siblings_of, tell
 from .promises import TEXTS, due_fields, who_answers_in_words
 
 
@@ -37,7 +38,9 @@ def move_to_place(record: Any, *, by: Reader, place: int, reason: str = "") -> A
     require_change(record, by=by, reason=reason)
     _require_standing(record)
     siblings = siblings_of(record)
-    standing = list(siblings.select_for_update(of=("self",)).filter(retired_on=None).order_by("position", "pk"))
+    standing = list(
+        siblings.select_for_update(of=("self",)).filter(retired_on=None).order_by("position", "pk")
+    )
     before = next(place for place, one in enumerate(standing, 1) if one.pk == record.pk)
     after = max(1, min(place, len(standing)))
     if after == before:
@@ -64,7 +67,9 @@ def move_by_one(record: Any, *, by: Reader, up: bool, reason: str = "") -> Any:
 
 
 @transaction.atomic
-def move_objective(objective: Objective, *, by: Reader, section: Section, edition: int, reason: str = "") -> Objective:
+def move_objective(
+    objective: Objective, *, by: Reader, section: Section, edition: int, reason: str = ""
+) -> Objective:
     """Move an objective, with its actions, to the end of another section of the same plan. It no longer serves the
     outcomes of the section it leaves. Raises also EditionConflict; Refused for another plan's section or one taken
     out. Records `plan.objective_moved`, in the stories of both sections."""
@@ -76,7 +81,7 @@ def move_objective(objective: Objective, *, by: Reader, section: Section, editio
         raise Refused("The objective stands in that section already.")
     left = objective.section
     values = {"section": section, "position": next_position(Objective.objects.filter(section=section))}
-    save_values(objective, values, edition=edition)
+    change(objective, values, edition=edition)
     objective.outcomes.clear()
     changes = {"section": [str(left), str(section)]}
     tell(objective, "moved", by=by, reason=reason, also=(left,), changes=changes)
@@ -84,7 +89,9 @@ def move_objective(objective: Objective, *, by: Reader, section: Section, editio
 
 
 @transaction.atomic
-def move_action(action: Action, *, by: Reader, objective: Objective, edition: int, reason: str = "") -> Action:
+def move_action(
+    action: Action, *, by: Reader, objective: Objective, edition: int, reason: str = ""
+) -> Action:
     """Move an action to the end of another objective's actions in the same plan. Raises also EditionConflict; Refused
     for another plan's objective or one taken out. Records `plan.action_moved`, in the stories of both objectives."""
     require_change(action, by=by, reason=reason)
@@ -95,7 +102,7 @@ def move_action(action: Action, *, by: Reader, objective: Objective, edition: in
         raise Refused("The action stands under that objective already.")
     left = action.objective
     values = {"objective": objective, "position": next_position(Action.objects.filter(objective=objective))}
-    save_values(action, values, edition=edition)
+    change(action, values, edition=edition)
     changes = {"objective": [_called(left), _called(objective)]}
     tell(action, "moved", by=by, reason=reason, also=(left,) if left else (), changes=changes)
     return action
@@ -115,21 +122,40 @@ def split_objective(
     """
     require_change(objective, by=by, reason=reason)
     if len(pieces) < 2:
-        raise Refused("Choose at least one place where the text divides, so that there are two objectives or more.")
+        raise Refused(
+            "Choose at least one place where the text divides, so that there are two objectives or more."
+        )
     texts = [require_text(piece.text, f"objective {number}") for number, piece in enumerate(pieces, 1)]
-    actions = {action.pk: action for action in Action.objects.filter(objective=objective).select_related("objective__section__plan")}
+    actions = {
+        action.pk: action
+        for action in Action.objects.filter(objective=objective).select_related("objective__section__plan")
+    }
     named = [pk for piece in pieces for pk in piece.actions]
     if len(named) != len(set(named)) or not set(named) <= actions.keys():
         raise Refused("Each action of the objective can go with one of the new objectives only.")
     before = objective.text
-    changes = save_values(objective, {"text": texts[0]}, edition=edition)
+    changes = change(objective, {"text": texts[0]}, edition=edition)
     made = [objective]
     for text, piece in zip(texts[1:], pieces[1:], strict=True):
         made.append(_split_off(objective, text, len(made), by=by, reason=reason))
         for pk in sorted(piece.actions):
-            move_action(actions[pk], by=by, objective=made[-1], edition=actions[pk].edition, reason=_or(reason, "Split"))
+            move_action(
+                actions[pk],
+                by=by,
+                objective=made[-1],
+                edition=actions[pk].edition,
+                reason=_or(reason, "Split"),
+            )
     told = changes or {"text": [before, texts[0]]}
-    tell(objective, "split", by=by, reason=reason, changes=told, also=made[1:], into=[one.stable_reference for one in made])
+    tell(
+        objective,
+        "split",
+        by=by,
+        reason=reason,
+        changes=told,
+        also=made[1:],
+        into=[one.stable_reference for one in made],
+    )
     return made
 
 
@@ -162,12 +188,16 @@ def merge_objectives(
         raise Refused("Only objectives of the same plan can be merged.")
     before = who_answers_in_words(kept)
     values = {"text": require_text(text, "the objective"), **due_fields(due), **_joined_texts(kept, gone)}
-    changes = save_values(kept, values, edition=editions[0])
+    changes = change(kept, values, edition=editions[0])
     _share_accountability(kept, gone)
     kept.outcomes.add(*gone.outcomes.filter(section=kept.section_id))
-    for action in Action.objects.filter(objective=gone, retired_on=None).select_related("objective__section__plan"):
+    for action in Action.objects.filter(objective=gone, retired_on=None).select_related(
+        "objective__section__plan"
+    ):
         move_action(action, by=by, objective=kept, edition=action.edition, reason=reason)
-    editing.retire(gone, by=by, on=on, edition=editions[1], reason=f"Merged into {kept.label}: {reason.strip()}")
+    editing.retire(
+        gone, by=by, on=on, edition=editions[1], reason=f"Merged into {kept.label}: {reason.strip()}"
+    )
     connect(gone, Verb.MERGED_INTO, kept, by=by)
     after = who_answers_in_words(kept)
     told = {**changes, **({"answering": [before, after]} if before != after else {})}
@@ -194,7 +224,14 @@ def _split_off(objective: Objective, text: str, offset: int, *, by: Reader, reas
         )
     _place_after(objective, fresh, offset)
     connect(fresh, Verb.SPLIT_FROM, objective, by=by)
-    tell(fresh, "added", by=by, reason=reason, changes={"text": ["", text]}, split_from=objective.stable_reference)
+    tell(
+        fresh,
+        "added",
+        by=by,
+        reason=reason,
+        changes={"text": ["", text]},
+        split_from=objective.stable_reference,
+    )
     return fresh
 
 

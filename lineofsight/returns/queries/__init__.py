@@ -1,24 +1,51 @@
 """What is asked and what came back. `freshness`: how alive a record is; `lines`: asks as pages show them; `asks`: the
-asks themselves."""
+asks themselves; `behind_links`: what a signed link opens; `everybody`: who can be
+asked; `pages`: what pages show."""
 
-from .asks import ask_seen_by, asks, asks_answered_by, next_question_for, own_last_answer, party_called
+from .asks import (
+    actor_names,
+    ask_seen_by,
+    asks,
+    asks_answered_by,
+    asks_with_last_answer,
+    own_last_answer,
+    parties_asked,
+)
+from .behind_links import PURPOSE, Question, ask_of, next_link_for, question_behind
+from .everybody import code_of, everybody_by_code, somebody_called, somebody_with_code
 from .freshness import FRESHNESS, NEVER_ASKED, Freshness, freshness_of
 from .lines import AnswerLine, AskLine, ask_line, asks_about, asks_of
+from .pages import AskPage, ask_page, asked_of, code_of_party, reach_of
 
 __all__ = [
     "FRESHNESS",
     "NEVER_ASKED",
     "AnswerLine",
     "AskLine",
+    "AskPage",
     "Freshness",
+    "PURPOSE",
+    "Question",
+    "actor_names",
     "ask_line",
+    "ask_of",
+    "ask_page",
     "ask_seen_by",
+    "asked_of",
     "asks",
     "asks_about",
     "asks_answered_by",
     "asks_of",
+    "asks_with_last_answer",
+    "code_of",
+    "code_of_party",
+    "everybody_by_code",
     "freshness_of",
-    "next_question_for",
+    "next_link_for",
     "own_last_answer",
-    "party_called",
+    "parties_asked",
+    "question_behind",
+    "reach_of",
+    "somebody_called",
+    "somebody_with_code",
 ]

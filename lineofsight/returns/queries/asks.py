@@ -1,15 +1,19 @@
 """The asks themselves, each list within what its reader may see."""
 
-import datetime
+from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from lineofsight.core.access import Reader
 from lineofsight.groups.models import Party
 from lineofsight.links.kinds import cards_for
+from lineofsight.notices.models import SignedLink
 from lineofsight.people.models import Person
 from lineofsight.returns import policies
-from lineofsight.returns.models import Answer, AnswerKind, Ask, AskState
+from lineofsight.returns.models import Answer, AnswerKind, Ask
+
+#: What the name of a party is made of.
+PARTY_PARTS = ("group", "post__organisation", "organisation", "person__organisation")
 
 
 def answered_by(reader: Reader, prefix: str = "party__") -> Q:
@@ -35,8 +39,7 @@ def asks_answered_by(reader: Reader) -> QuerySet[Ask]:
 def ask_seen_by(reader: Reader, pk: int) -> Ask | None:
     """The ask with what its party's name is made of, or None when there is none or the reader may not read it. Two
     queries."""
-    parties = ("group", "post__organisation", "organisation", "person__organisation")
-    ask = Ask.objects.select_related("party", *[f"party__{part}" for part in parties]).filter(pk=pk).first()
+    ask = Ask.objects.select_related("party", *[f"party__{part}" for part in PARTY_PARTS]).filter(pk=pk).first()
     if ask is None:
         return None
     sees_record = ask.record in cards_for(reader, [ask.record])
@@ -53,27 +56,33 @@ def own_last_answer(ask: Ask) -> Answer | None:
     )
 
 
-def next_question_for(reader: Reader, *, after: Ask) -> Ask | None:
-    """The open ask due first among those put to a party this reader answers for, other than `after`. One query."""
-    return asks_answered_by(reader).filter(state=AskState.OPEN).exclude(pk=after.pk).first()
+def asks_with_last_answer(reader: Reader) -> QuerySet[Ask]:
+    """As `asks`, with the party's name and, of the latest answer, `last_text`, `last_said_by` and `last_answered_at`. One
+    query."""
+    latest = Answer.objects.filter(ask=OuterRef("pk")).order_by("-answered_at", "-pk")
+    return (
+        asks(reader)
+        .select_related("party", *[f"party__{part}" for part in PARTY_PARTS])
+        .annotate(
+            last_text=Subquery(latest.values("text")[:1]),
+            last_said_by=Subquery(latest.values("said_by")[:1]),
+            last_answered_at=Subquery(latest.values("answered_at")[:1]),
+        )
+    )
 
 
-def party_called(words: str, on: datetime.date) -> Party | None:
-    """The one party that somebody means by these words: the name or short name of a group or organisation, the name of
-    a post or person, a person's address; None when nobody or more than one is called so. Three queries.
-
-    Used where no list of parties may be shown: behind a link."""
-    words = " ".join(words.split())
-    if not words:
-        return None
-    named = Q()
-    for path in ("group__name", "group__short_name", "organisation__name", "organisation__short_name"):
-        named |= Q(**{f"{path}__iexact": words})
-    named |= Q(post__name__iexact=words) | Q(person__name__iexact=words) | Q(person__email__iexact=words)
-    found = list(Party.objects.with_names().filter(named)[:2])
-    return found[0] if len(found) == 1 else None
+def parties_asked(reader: Reader) -> list[tuple[int, str]]:
+    """The parties of the asks the reader keeps or answers, by name: [(id, name)]. One query."""
+    asked = Party.objects.with_names().filter(asks__in=asks(reader)).distinct()
+    return sorted(((party.pk, party.name) for party in asked), key=lambda one: one[1].casefold())
 
 
-def people_known_as(words: str, on: datetime.date) -> list[Person]:
-    """People here on a day with this name or address."""
-    return list(Person.objects.here(on).filter(Q(name__iexact=words) | Q(email__iexact=words))[:2])
+def actor_names(actors: Iterable[str]) -> dict[str, str]:
+    """What to call those who did something: people by name, links by whose they are. Two queries."""
+    actors = set(actors)
+    links = {int(actor[5:]) for actor in actors if actor.startswith("link:") and actor[5:].isdigit()}
+    people = {int(actor[7:]) for actor in actors if actor.startswith("person:") and actor[7:].isdigit()}
+    names = {f"person:{pk}": name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "name")}
+    for pk, name in SignedLink.objects.filter(pk__in=links).values_list("pk", "person__name"):
+        names[f"link:{pk}"] = f"{name}’s link"
+    return names

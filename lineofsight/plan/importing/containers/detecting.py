@@ -146,14 +146,15 @@ def _kind_of_old_office(path: Path) -> str:
 
 
 def _kind_of_text(path: Path) -> str:
-    start = path.open("rb").read(200)
-    if start.startswith(b"{\\rtf"):
+    content = path.read_bytes()
+    if content.startswith(b"{\\rtf"):
         raise CannotRead(
             "This is a rich text document (.rtf). Open it in Word or LibreOffice and save it as .docx, then choose that file."
         )
-    text = decoding.decode(path.read_bytes()[: limits.TEXT_BYTES + 1])
+    text = decoding.decode(content[: limits.TEXT_BYTES + 1])
     if text is None:
         raise CannotRead(f"This file is not a document that can be read. Choose the plan as {READABLE}.")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise CannotRead("This file holds nothing but blank lines. Choose the plan itself.")
     if text.lstrip().startswith("{") and '"lineofsight-plan/' in text[:5000]:

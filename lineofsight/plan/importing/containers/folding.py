@@ -10,6 +10,7 @@ _SAME_IN_PRINT = {
     ord("\u2010"): "-",
     **dict.fromkeys(map(ord, "\u2714\u2705\u2611\uf0fc\uf0fe\U0001f5f8\U0001f5f9"), "\u2713"),
     **dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf0a8\u25cf\u2219\u00b7"), "\u2022"),
+    **{0xFB00 + number: letters for number, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))},
     ord("\uf0e0"): "\u2192",
     ord("\uf02d"): "-",
 }

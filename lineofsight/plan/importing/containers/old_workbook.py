@@ -35,6 +35,10 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
         raise CannotRead(archives.locked("workbook")) from error
     except calamine.CalamineError as error:
         raise CannotRead(archives.DAMAGED) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # how the library's Rust meets some damage; no Exception
+            raise CannotRead(archives.DAMAGED) from error
+        raise
     if not blocks:
         raise CannotRead("Every visible sheet of this workbook is blank. Check that it is the right file.")
     warnings.append(

@@ -152,13 +152,7 @@ class _Workbook:
         self, rows: dict[int, etree._Element], merges: dict[tuple[int, int], tuple[int, int]]
     ) -> Iterator[Cell]:
         """Every cell with a text or a fill, merged ones with their spans, the places they cover left out."""
-        covered = {
-            (row + down, column + across)
-            for (row, column), (height, width) in merges.items()
-            for down in range(min(height, 5000))
-            for across in range(min(width, limits.COLUMNS))
-            if down or across
-        }
+        covered = _covered(merges, max(rows, default=0))
         for row, element in rows.items():
             column = -1
             for entry in element.iter(f"{_S}c"):
@@ -235,6 +229,24 @@ def _merges(root: etree._Element) -> dict[tuple[int, int], tuple[int, int]]:
             (top, left), (bottom, right) = found
             merges[top, left] = (max(1, bottom - top + 1), max(1, right - left + 1))
     return merges
+
+
+def _covered(merges: dict[tuple[int, int], tuple[int, int]], last_row: int) -> set[tuple[int, int]]:
+    """The places that merged cells cover beside their own. Raises CannotRead when merges cover one another so much
+    that only malice explains it."""
+    covered: set[tuple[int, int]] = set()
+    counted = 0
+    for (row, column), (height, width) in merges.items():
+        height, width = min(height, last_row - row + 1), min(width, limits.COLUMNS)
+        counted += max(height, 0) * width
+        if counted > 10 * limits.CELLS:
+            raise CannotRead(
+                "The merged cells of this workbook cover far more than a plan has. Copy the plan into a new workbook and "
+                "choose that."
+            )
+        covered.update((row + down, column + across) for down in range(height) for across in range(width))
+        covered.discard((row, column))
+    return covered
 
 
 def _without_hidden(name: str, cells: list[Cell], hidden_rows: set[int], hidden_columns: set[int]) -> Sheet:

@@ -279,7 +279,10 @@ def _match_outcomes(
 def _outcome_keys(sections: Sequence[dict], places: Sequence[tuple[int, int]]) -> list[dict]:
     """The stable reference of each outcome, as a section's `outcome_keys` hold them."""
     keys = [sections[number].get("outcome_keys") or [] for number, _ in places]
-    return [{"key": of[position] if position < len(of) else ""} for of, (_, position) in zip(keys, places, strict=True)]
+    return [
+        {"key": of[position] if position < len(of) else ""}
+        for of, (_, position) in zip(keys, places, strict=True)
+    ]
 
 
 class _Pairing:

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from lineofsight.plan.importing.document import Cell, Table
 from lineofsight.plan.importing.reader.headers import best_meaning
-from lineofsight.plan.importing.reader.meanings import ACTION, DUE, LEAD, MEASURE, OBJECTIVE, OUTCOME, PROGRESS, STATUS
+from lineofsight.plan.importing.reader.meanings import (
+    ACTION,
+    DUE,
+    LEAD,
+    MEASURE,
+    OBJECTIVE,
+    OUTCOME,
+    PROGRESS,
+    STATUS,
+)
 from lineofsight.plan.importing.reader.views import View, turned
 
 _PROMISED = (ACTION, OBJECTIVE)
@@ -42,7 +51,12 @@ def _are_labels(labels: list[str]) -> bool:
         and len(known) >= 0.7 * len(printed)
         and any(meaning in _PROMISED for meaning in known)
         and any(meaning in _SAID for meaning in known)
-        and len(set(known)) >= 3 or len(printed) >= 3 and len(known) >= 0.9 * len(printed) and OUTCOME in known and {LEAD, DUE} <= set(known) and bool(set(known) & set(_PROMISED))
+        and len(set(known)) >= 3
+        or len(printed) >= 3
+        and len(known) >= 0.9 * len(printed)
+        and OUTCOME in known
+        and {LEAD, DUE} <= set(known)
+        and bool(set(known) & set(_PROMISED))
     )
 
 
@@ -60,5 +74,14 @@ def _turn_stacked(view: View, labels: list[str], starts: list[int]) -> Table:
         for row in range(start, end):
             value = view.cell(row, 1)
             if labels[row] and value is not None and value.lines:
-                cells.append(replace(value, row=order, column=headers.index(labels[row]), row_span=1, column_span=1))
-    return replace(view.table, rows=len(starts) + 1, columns=len(headers), cells=tuple(cells), pages=view.table.pages[:1] * (len(starts) + 1), marked_header_rows=1)
+                cells.append(
+                    replace(value, row=order, column=headers.index(labels[row]), row_span=1, column_span=1)
+                )
+    return replace(
+        view.table,
+        rows=len(starts) + 1,
+        columns=len(headers),
+        cells=tuple(cells),
+        pages=view.table.pages[:1] * (len(starts) + 1),
+        marked_header_rows=1,
+    )

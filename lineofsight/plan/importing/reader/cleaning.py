@@ -13,6 +13,11 @@ _SEPARATOR = re.compile(r"^[\s\-–—_=*~|+.:•·]*$")
 _SPACE = re.compile(r"\s+")
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(text.split())
+
+
 def fold(text: str) -> str:
     """White space folded to single spaces; soft hyphens and other invisible marks removed."""
     return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
@@ -74,6 +79,50 @@ def ends_open(text: str) -> bool:
 
 
 _JOINING_WORDS = frozenset(
-    "a an and as at because between by for from in into is its of on or our over per than that the their these this "
-    "those through to under via we where whether which while who whose with within will shall must should".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "because",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "over",
+        "per",
+        "than",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+        "through",
+        "to",
+        "under",
+        "via",
+        "we",
+        "where",
+        "whether",
+        "which",
+        "while",
+        "who",
+        "whose",
+        "with",
+        "within",
+        "will",
+        "shall",
+        "must",
+        "should",
+    ]
 )

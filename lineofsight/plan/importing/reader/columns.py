@@ -38,12 +38,18 @@ from lineofsight.plan.importing.reader.segments import Segment
 from lineofsight.plan.importing.reader.status import colour_name, is_status
 
 _QUARTER_HEADER = re.compile(
-    r"^(?:q(?:uarter|tr)?\.? ?[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|year \d|yr ?\d|20\d\d.*|h[12]|spring|summer|autumn|winter)\b", re.I
+    r"^(?:q(?:uarter|tr)?\.? ?[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|year \d|yr ?\d|20\d\d.*|h[12]|spring|summer|autumn|winter)\b",
+    re.I,
 )
-_MODERATED = re.compile(r"\b(?:moderat\w*|validat\w*|panel|verified|final|independent|agreed|peer|challenge\w*|scrutin\w*|confirmed|assured|board|partnership|lscp|quality assured|external)\b", re.I)
+_MODERATED = re.compile(
+    r"\b(?:moderat\w*|validat\w*|panel|verified|final|independent|agreed|peer|challenge\w*|scrutin\w*|confirmed|assured|board|partnership|lscp|quality assured|external)\b",
+    re.I,
+)
 _SELF = re.compile(r"\b(?:self|own|agency|initial|proposed|submitted|service|provider|unmoderated)\b", re.I)
 _EARLIER = re.compile(r"\b(?:previous|last|prior|original|initial|former|earlier|start|baseline|old)\b", re.I)
-_TARGET_OUTCOME = re.compile(r"\b(?:expected|desired|intended|planned|target|anticipated|overall|proposed|what|want|aim)\b", re.I)
+_TARGET_OUTCOME = re.compile(
+    r"\b(?:expected|desired|intended|planned|target|anticipated|overall|proposed|what|want|aim)\b", re.I
+)
 _REPORTED = re.compile(r"\b(?:report|achieved|actual|to date|so far|progress|q[1-4]|quarter|update)\b", re.I)
 
 
@@ -127,7 +133,13 @@ def _settle_marks(weighed: list[_Weighed]) -> None:
         marks = item.shares.ticks >= 0.8 and item.shares.words <= 1.2
         if is_time and (marks and printed or coloured):
             item.meaning = QUARTER
-        elif marks and printed and item.shares.blank > 0 and (is_status(item.header) or item.score(STATUS) > 1 or _is_tick_word(item.header)) and not _holds_scores(item):
+        elif (
+            marks
+            and printed
+            and item.shares.blank > 0
+            and (is_status(item.header) or item.score(STATUS) > 1 or _is_tick_word(item.header))
+            and not _holds_scores(item)
+        ):
             item.meaning = TICK
     times = [item for item in weighed if item.meaning == QUARTER]
     ticks = [item for item in weighed if item.meaning == TICK]
@@ -142,11 +154,17 @@ def _settle_marks(weighed: list[_Weighed]) -> None:
 
 def _is_tick_word(header: str) -> bool:
     words = fold_words(header)
-    return bool(re.fullmatch(r"(?:not )?(?:yet )?(?:fully |partly |partially )?(?:achieved|met|complete|completed|done|started|on (?:track|target)|off (?:track|target)|in progress|overdue|red|amber|green|blue|r|a|g|b|closed|open|at risk|delayed|y|n|yes|no)(?: yet)?", words))
+    return bool(
+        re.fullmatch(
+            r"(?:not )?(?:yet )?(?:fully |partly |partially )?(?:achieved|met|complete|completed|done|started|on (?:track|target)|off (?:track|target)|in progress|overdue|red|amber|green|blue|r|a|g|b|closed|open|at risk|delayed|y|n|yes|no)(?: yet)?",
+            words,
+        )
+    )
 
 
 def _holds_scores(item: _Weighed) -> bool:
-    return len({text for text in item.column.printed if text.isdigit()}) > 1
+    digits = {text for text in item.column.printed if text.isdigit()}
+    return len(digits) > 1 or bool(digits) and (digits != {"1"} or "score" in item.header.casefold())
 
 
 def _settle_attributes(weighed: list[_Weighed]) -> None:
@@ -165,7 +183,9 @@ def _settle_attributes(weighed: list[_Weighed]) -> None:
     _settle_reports(weighed)
     _keep_one(weighed, DUE)
     _settle_statuses(weighed)
-    if any(item.meaning == REVISED_DUE for item in weighed) and not any(item.meaning == DUE for item in weighed):
+    if any(item.meaning == REVISED_DUE for item in weighed) and not any(
+        item.meaning == DUE for item in weighed
+    ):
         for item in weighed:
             if item.meaning == REVISED_DUE:
                 item.meaning = DUE
@@ -177,14 +197,23 @@ def _is_both(item: _Weighed) -> bool:
     if lead < 1.5 or due < 1.5:
         return False
     by_line = [lines for lines in item.column.lines if len(lines) > 1]
-    dated = sum(1 for lines in item.column.lines if any(whole_is_time(line) for line in lines) and not all(whole_is_time(line) for line in lines))
+    dated = sum(
+        1
+        for lines in item.column.lines
+        if any(whole_is_time(line) for line in lines) and not all(whole_is_time(line) for line in lines)
+    )
     return dated > 0.3 * len(item.column.printed) or bool(by_line) and dated > 0
 
 
 def _settle_reports(weighed: list[_Weighed]) -> None:
     """Quarter columns that hold text are reports of progress; so is an outcome column headed with a report."""
     for item in weighed:
-        if item.meaning in (DUE, "") and item.header and (_QUARTER_HEADER.match(item.header) or whole_is_time(item.header)) and item.column.printed:
+        if (
+            item.meaning in (DUE, "")
+            and item.header
+            and (_QUARTER_HEADER.match(item.header) or whole_is_time(item.header))
+            and item.column.printed
+        ):
             if item.shares.codes >= 0.6:
                 item.meaning = STATUS
             elif item.shares.words > 3 and item.shares.times < 0.5:
@@ -197,7 +226,7 @@ def _keep_one(weighed: list[_Weighed], meaning: str) -> None:
     rivals = [item for item in weighed if item.meaning == meaning]
     if len(rivals) < 2:
         return
-    keep = max(rivals, key=lambda item: (item.score(meaning) - item.place * 0.01))
+    keep = max(rivals, key=lambda item: item.score(meaning) - item.place * 0.01)
     for item in rivals:
         if item is not keep:
             item.meaning = IGNORE
@@ -215,20 +244,28 @@ def _settle_statuses(weighed: list[_Weighed]) -> None:
     elif any(_QUARTER_HEADER.match(item.header) or whole_is_time(item.header) for item in rivals):
         keep = rivals
     else:
-        keep = [item for item in rivals if not _SELF.search(item.header) and not _EARLIER.search(item.header)] or rivals
+        keep = [
+            item for item in rivals if not _SELF.search(item.header) and not _EARLIER.search(item.header)
+        ] or rivals
         printed = [item for item in keep if item.column.printed or any(item.column.fills)]
         strongest = max(printed or keep, key=lambda item: item.score(STATUS))
-        keep = [strongest] if strongest.shares.codes or not printed or any(strongest.column.fills) else printed
+        keep = (
+            [strongest] if strongest.shares.codes or not printed or any(strongest.column.fills) else printed
+        )
     for item in rivals:
         if item not in keep:
-            item.meaning = IGNORE if item.shares.codes or not item.column.printed or item.shares.words < 3 else PROGRESS
+            item.meaning = (
+                IGNORE if item.shares.codes or not item.column.printed or item.shares.words < 3 else PROGRESS
+            )
             item.notes.append("another status column counts")
 
 
 def _settle_things(weighed: list[_Weighed], choices: Sequence[str | None] | None) -> None:
     """Which columns are the section, outcomes, objectives and actions, from all of them together."""
     chosen = {place for place, choice in enumerate(choices or ()) if choice}
-    things = [item for item in weighed if not item.meaning and item.column.printed and item.place not in chosen]
+    things = [
+        item for item in weighed if not item.meaning and item.column.printed and item.place not in chosen
+    ]
     for item in things:
         item.meaning = _thing_of(item)
     things = [item for item in things if item.meaning in THINGS]
@@ -251,18 +288,30 @@ def _thing_of(item: _Weighed) -> str:
         return IGNORE
     if best == SECTION and (item.shares.ratings > 0.5 or item.shares.codes > 0.6):
         return IGNORE
-    if re.match(r"^(?:issue|gap|need|finding|concern|problem)s?\b", header_words(item.header)) and not item.column.merged_down and item.shares.imperatives < 0.4:
+    if (
+        re.match(r"^(?:issue|gap|need|finding|concern|problem)s?\b", header_words(item.header))
+        and not item.column.merged_down
+        and item.shares.imperatives < 0.4
+    ):
         return SOURCE if "finding" in item.header.casefold() else IGNORE
     return best
 
 
 def _find_commitment(weighed: list[_Weighed], things: list[_Weighed]) -> None:
     """No header names the commitments: the column that reads most like them is taken."""
-    free = [item for item in weighed if item.column.printed and item.shares.words > 2.5 and (item.meaning in THINGS or _is_unsure(item))]
+    free = [
+        item
+        for item in weighed
+        if item.column.printed and item.shares.words > 2.5 and (item.meaning in THINGS or _is_unsure(item))
+    ]
     if not free:
         return
     chosen = max(free, key=lambda item: (_reads_as_commitment(item), item.place))
-    if len([item for item in things if item.meaning == OUTCOME]) == 1 and chosen.meaning not in THINGS and _reads_as_commitment(chosen) < 1.2:
+    if (
+        len([item for item in things if item.meaning == OUTCOME]) == 1
+        and chosen.meaning not in THINGS
+        and _reads_as_commitment(chosen) < 1.2
+    ):
         chosen = next(item for item in things if item.meaning == OUTCOME)
     if _reads_as_commitment(chosen) < 0.5 and chosen.meaning not in THINGS:
         return
@@ -278,7 +327,12 @@ def _is_unsure(item: _Weighed) -> bool:
 
 
 def _reads_as_commitment(item: _Weighed) -> float:
-    return 2 * item.shares.imperatives + min(item.shares.words, 15) / 15 - item.shares.outcomes * (item.shares.imperatives < 0.5) + 0.5 * (item.meaning in THINGS)
+    return (
+        2 * item.shares.imperatives
+        + min(item.shares.words, 15) / 15
+        - item.shares.outcomes * (item.shares.imperatives < 0.5)
+        + 0.5 * (item.meaning in THINGS)
+    )
 
 
 def _settle_levels(things: list[_Weighed]) -> None:
@@ -296,7 +350,13 @@ def _settle_levels(things: list[_Weighed]) -> None:
     above = [item for item in levels if item is not lowest and item.place < lowest.place]
     after = [item for item in levels if item is not lowest and item.place > lowest.place]
     for item in after:
-        item.meaning = MEASURE if item.shares.measures > 0.3 or item.score(MEASURE) > 1 else PROGRESS if item.shares.past > 0.4 else IGNORE
+        item.meaning = (
+            MEASURE
+            if item.shares.measures > 0.3 or item.score(MEASURE) > 1
+            else PROGRESS
+            if item.shares.past > 0.4
+            else IGNORE
+        )
         item.notes.append("it stands behind the commitments")
     if not above:
         lowest.meaning = COMMITMENT
@@ -350,14 +410,23 @@ def _settle_outcomes(weighed: list[_Weighed], things: list[_Weighed]) -> None:
             if in_front and not any(other.meaning == MEASURE for other in weighed):
                 item.meaning = MEASURE
             continue
-        if _REPORTED.search(item.header) or item.shares.blank >= 0.5 or item.shares.past > item.shares.outcomes + 0.1:
+        if (
+            _REPORTED.search(item.header)
+            or item.shares.blank >= 0.5
+            or item.shares.past > item.shares.outcomes + 0.1
+        ):
             item.meaning = PROGRESS
             item.notes.append("it stands behind the commitments and reports what came of them")
         elif in_front or item.shares.measures > 0.5:
             item.meaning = MEASURE
             item.notes.append("it stands behind the commitments")
     for item in weighed:  # an outcome column with nothing in it, behind the commitments, waits for results
-        if item.meaning == IGNORE and not item.column.printed and item.header_scores.get(OUTCOME, 0) >= 2 and item.place > last.place:
+        if (
+            item.meaning == IGNORE
+            and not item.column.printed
+            and item.header_scores.get(OUTCOME, 0) >= 2
+            and item.place > last.place
+        ):
             item.meaning = PROGRESS
 
 
@@ -366,7 +435,13 @@ def _settle_references(weighed: list[_Weighed]) -> None:
     references = [item for item in weighed if item.meaning == REFERENCE]
     lowest = next((item for item in weighed if item.meaning in (COMMITMENT, ACTION)), None)
     for item in weighed:  # a column without a header that holds references
-        if item.meaning == IGNORE and not item.header and item.shares.references > 0.7 and lowest and item.place < lowest.place:
+        if (
+            item.meaning == IGNORE
+            and not item.header
+            and item.shares.references > 0.7
+            and lowest
+            and item.place < lowest.place
+        ):
             item.meaning = REFERENCE
             references.append(item)
     if len(references) < 2 or lowest is None:
@@ -380,7 +455,15 @@ def _settle_references(weighed: list[_Weighed]) -> None:
 
 def _describe(item: _Weighed) -> ColumnReading:
     meaning = item.meaning
-    said = max(item.header_scores.get(meaning, 0), item.header_scores.get(OBJECTIVE, 0), item.header_scores.get(ACTION, 0)) if meaning == COMMITMENT else item.header_scores.get(meaning, 0)
+    said = (
+        max(
+            item.header_scores.get(meaning, 0),
+            item.header_scores.get(OBJECTIVE, 0),
+            item.header_scores.get(ACTION, 0),
+        )
+        if meaning == COMMITMENT
+        else item.header_scores.get(meaning, 0)
+    )
     ranked = sorted(item.total.values(), reverse=True)
     own = max(item.score(OBJECTIVE), item.score(ACTION)) if meaning == COMMITMENT else item.score(meaning)
     margin = own - next((value for value in ranked if value < own), 0.0)
@@ -393,11 +476,21 @@ def _describe(item: _Weighed) -> ColumnReading:
     if said >= 1 and item.header:
         reasons.append(f"the header says “{item.header}”")
     reasons += item.notes or _content_reason(item)
-    why = "; ".join(reasons) or ("nothing is printed in it" if not item.column.printed else "neither its header nor its cells say what it is")
+    why = "; ".join(reasons) or (
+        "nothing is printed in it"
+        if not item.column.printed
+        else "neither its header nor its cells say what it is"
+    )
     samples = list(dict.fromkeys(text[:120] for text in item.column.printed))[:3]
     if not samples:
         samples = sorted({colour_name(fill) for fill in item.column.fills if fill} - {""})
-    return ColumnReading(item.header, meaning, round(min(confidence, 0.98 if meaning != IGNORE or confidence < 1 else 1.0), 2), why[0].upper() + why[1:] + ".", samples)
+    return ColumnReading(
+        item.header,
+        meaning,
+        round(min(confidence, 0.98 if meaning != IGNORE or confidence < 1 else 1.0), 2),
+        why[0].upper() + why[1:] + ".",
+        samples,
+    )
 
 
 def _content_reason(item: _Weighed) -> list[str]:

@@ -11,6 +11,7 @@ from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.commitment_words import (
     ADVERBS,
     MEASURE_BEGINNINGS,
+    NOUN_VERBS,
     OUTCOME_BEGINNINGS,
     PAST,
     STATES,
@@ -41,7 +42,9 @@ from lineofsight.plan.importing.reader.numbering import is_reference, split_refe
 _TO_BE = re.compile(TO_BE)
 _MEASURE = re.compile(MEASURE_BEGINNINGS, re.I)
 _PAST = re.compile(PAST, re.I)
-_RATING = re.compile(r"^(?:high|medium|low|h|m|l|critical|urgent|essential|desirable|must|should|could)$", re.I)
+_RATING = re.compile(
+    r"^(?:high|medium|low|h|m|l|critical|urgent|essential|desirable|must|should|could)$", re.I
+)
 _ENOUGH = 60
 
 
@@ -85,7 +88,31 @@ def begins_with_verb(text: str) -> bool:
     words = [word.strip("(),.:;'\"“‘") for word in words]
     while words and words[0] in ADVERBS:
         words = words[1:]
-    return bool(words) and (words[0] in VERBS or words[0].replace("-", "") in VERBS or (words[0].startswith("re-") and words[0][3:] in VERBS))
+    return bool(words) and (
+        words[0] in VERBS
+        or words[0].replace("-", "") in VERBS
+        or (words[0].startswith("re-") and words[0][3:] in VERBS)
+    )
+
+
+def is_imperative_title(text: str) -> bool:
+    """Whether a heading is an imperative sentence ("Reduce the harm…") and no noun that looks like one ("Support for
+    families", "Training and development")."""
+    words = text.casefold().split()
+    if len(words) < 4 or not begins_with_verb(text):
+        return False
+    return words[0] not in NOUN_VERBS or words[1] not in (
+        "for",
+        "and",
+        "in",
+        "of",
+        "to",
+        "with",
+        "from",
+        "on",
+        "&",
+        "on",
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -100,7 +127,12 @@ def is_outcome(text: str) -> bool:
     words = [word.strip("(),.:;'\"“‘’").casefold() for word in split_reference(text).rest.split()[:14]]
     if len(words) < 3 or begins_with_verb(text):
         return False
-    return any(word in STATES for word in words[1:]) and not _TO_BE.search(" ".join(words[:9])) or words[0] in OUTCOME_BEGINNINGS and " to be " not in text
+    return (
+        any(word in STATES for word in words[1:])
+        and not _TO_BE.search(" ".join(words[:9]))
+        or words[0] in OUTCOME_BEGINNINGS
+        and " to be " not in text
+    )
 
 
 def is_past(text: str) -> bool:
@@ -109,7 +141,13 @@ def is_past(text: str) -> bool:
 
 
 def _looks_like_lead(text: str) -> bool:
-    if len(text) > 120 or text.endswith(".") and len(text.split()) > 6 or begins_with_verb(text) and len(text.split()) > 5:
+    if (
+        len(text) > 120
+        or text.endswith(".")
+        and len(text.split()) > 6
+        or begins_with_verb(text)
+        and len(text.split()) > 5
+    ):
         return False
     return names_nobody(text) or all(is_party(party) for party in split_leads([text]))
 
@@ -141,21 +179,50 @@ def score_contents(column: Column, shares: Shares) -> dict[str, float]:
     printed = len(column.printed)
     if not printed:
         coloured = len({status.colour_name(fill) for fill in column.fills if fill} - {""})
-        return {STATUS: 2.5 if coloured > 1 else 0.4, PROGRESS: 0.3, REFERENCE: -3, SECTION: -3, OUTCOME: -1.5, OBJECTIVE: -3, ACTION: -3}
+        return {
+            STATUS: 2.5 if coloured > 1 else 0.4,
+            PROGRESS: 0.3,
+            REFERENCE: -3,
+            SECTION: -3,
+            OUTCOME: -1.5,
+            OBJECTIVE: -3,
+            ACTION: -3,
+        }
     sure = min(1.0, 0.4 + printed / 5)
     long = shares.words > 9
     scores = {
         DUE: 2.8 * shares.times - (2.0 if shares.times < 0.2 and printed > 1 else 0) - (1.5 if long else 0),
         REVISED_DUE: 1.0 * shares.times - (3 if shares.times < 0.3 else 0),
-        LEAD: 2.4 * shares.parties - 1.2 * shares.times - 2 * shares.codes - (2.4 if long and shares.parties < 0.4 else 0) - (1 if shares.parties < 0.2 else 0),
+        LEAD: 2.4 * shares.parties
+        - 1.2 * shares.times
+        - 2 * shares.codes
+        - (2.4 if long and shares.parties < 0.4 else 0)
+        - (1 if shares.parties < 0.2 else 0),
         STATUS: 2.6 * shares.codes - (2.2 if shares.codes < 0.2 and shares.words > 3 else 0),
         REFERENCE: 3 * shares.references - (4 if shares.references < 0.4 else 0),
-        ACTION: 1.8 * shares.imperatives + (0.5 if shares.words > 5 else -1.6) - 1.5 * max(shares.times, shares.codes, shares.references),
-        OBJECTIVE: 1.6 * shares.imperatives + (0.5 if shares.words > 5 else -1.2) - 1.5 * max(shares.times, shares.codes, shares.references),
-        OUTCOME: 1.4 * shares.outcomes + (0.4 if shares.words > 5 else -1.0) - 0.9 * shares.imperatives - 1.5 * max(shares.times, shares.codes),
-        SECTION: (0.6 if shares.words < 8 else -1.6) + 0.8 * shares.repeats + 0.4 * bool(column.merged_down) - 2 * shares.ratings - 1.5 * shares.times,
-        MEASURE: 1.6 * shares.measures - 1.2 * shares.times - 1.2 * shares.codes + (0.3 if shares.words > 2 else -0.6),
-        PROGRESS: 1.3 * shares.past + 0.4 * (shares.blank > 0.4) - 0.8 * shares.parties - 1.0 * shares.references,
+        ACTION: 1.8 * shares.imperatives
+        + (0.5 if shares.words > 5 else -1.6)
+        - 1.5 * max(shares.times, shares.codes, shares.references),
+        OBJECTIVE: 1.6 * shares.imperatives
+        + (0.5 if shares.words > 5 else -1.2)
+        - 1.5 * max(shares.times, shares.codes, shares.references),
+        OUTCOME: 1.4 * shares.outcomes
+        + (0.4 if shares.words > 5 else -1.0)
+        - 0.9 * shares.imperatives
+        - 1.5 * max(shares.times, shares.codes),
+        SECTION: (0.6 if shares.words < 8 else -1.6)
+        + 0.8 * shares.repeats
+        + 0.4 * bool(column.merged_down)
+        - 2 * shares.ratings
+        - 1.5 * shares.times,
+        MEASURE: 1.6 * shares.measures
+        - 1.2 * shares.times
+        - 1.2 * shares.codes
+        + (0.3 if shares.words > 2 else -0.6),
+        PROGRESS: 1.3 * shares.past
+        + 0.4 * (shares.blank > 0.4)
+        - 0.8 * shares.parties
+        - 1.0 * shares.references,
         EVIDENCE: -0.8 * shares.times - 1.2 * shares.codes,
         SOURCE: -0.8 * shares.codes - 0.8 * shares.times,
         LEAD_AND_DUE: 0.0,

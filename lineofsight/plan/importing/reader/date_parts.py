@@ -19,6 +19,7 @@ _COUNT = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "one": 1, "two": 2, "three": 3
 _ORDINAL = r"(?:1st|2nd|3rd|4th|first|second|third|fourth)"
 _DASH = r"[-–—/]"
 LONGEST = 2000
+NO_PERIOD = Period()
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Part:
     last_year: int | None = None
     capital: bool = True
 
-    def window(self, period: Period = Period()) -> Window | None:
+    def window(self, period: Period = NO_PERIOD) -> Window | None:
         """The days it may mean; None where the year (or, for a year of the plan, its start) is not known."""
         if self.kind == "plan_year":
             return windows.plan_year(int(str(self.value)), period)
@@ -86,9 +87,12 @@ _YEAR_AFTER = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?!\d)(?:\s?[-–—/]\s?(?P<second>(?:20)?\d\d)(?!\d|[-–—/.]\d|\s?(?:st|nd|rd|th)\b))?",
     re.I,
 )
-_SHORT_DOUBLE_AFTER = re.compile(r"[\s,(]{0,3}(?:of\s)?(?:fy\s?)?(?P<first>\d\d)\s?[-–—/]\s?(?P<second>\d\d)(?![\d/.-])", re.I)
+_SHORT_DOUBLE_AFTER = re.compile(
+    r"[\s,(]{0,3}(?:of\s)?(?:fy\s?)?(?P<first>\d\d)\s?[-–—/]\s?(?P<second>\d\d)(?![\d/.-])", re.I
+)
 _SHORT_AFTER_MONTH = re.compile(
-    rf"(?:\s?[-–—/.'’]\s?|\s|)['’]?(?P<first>[1-4]\d)(?![\d/:%]|\.\d|\s?(?:st|nd|rd|th)\b|\s+(?:of\s)?{_MONTH}|[-–—]\d)", re.I
+    rf"(?:\s?[-–—/.'’]\s?|\s|)['’]?(?P<first>[1-4]\d)(?![\d/:%]|\.\d|\s?(?:st|nd|rd|th)\b|\s+(?:of\s)?{_MONTH}|[-–—]\d)",
+    re.I,
 )
 _SHORT_AFTER = re.compile(r"\s?['’](?P<first>[1-4]\d)(?!\d)|[-–—/](?P<tight>[1-4]\d)(?![\d/-])", re.I)
 
@@ -124,31 +128,47 @@ def _is_next_date(text: str, place: int) -> bool:
 
 
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\d/-]|\.\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)?\d\d)(?![\d/-]|\.\d)"
+)
 _DAY_MONTH = re.compile(
     r"(?<![\d./])(?<!phase )(?<!stage )(?<!step )(?<!part )(?<!year )(?<!tier )(?<!level )(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     rf"(?:\s?(?:-|–|to|and|&|/)\s?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?(?:\s?(?:of\s)?|[-./])(?P<month>{_MONTH})",
     re.I,
 )
-_MONTH_DAY = re.compile(rf"\b(?P<month>{_MONTH})\s(?:the\s)?(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?=,\s?(?:19|20)\d\d))", re.I)
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{_MONTH})\s(?:the\s)?(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th)\b|(?=,\s?(?:19|20)\d\d))", re.I
+)
 _BARE_MONTH = re.compile(rf"(?<![a-z])(?P<month>{_MONTH})", re.I)
-_MONTH_NUMBER = re.compile(r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[/.-](?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")
+_MONTH_NUMBER = re.compile(
+    r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])[/.-](?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)"
+)
 _YEAR_MONTH = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])(?![\d/-])")
 _QUARTER = re.compile(
-    rf"\b(?:q(?:uarter|tr)?\.?\s?(?P<one>[1-4]|one|two|three|four)\b|(?P<two>{_ORDINAL}|final|last)\s(?:quarter|qtr)\b|(?P<three>[1-4])q\b)", re.I
+    rf"\b(?:q(?:uarter|tr)?\.?\s?(?P<one>[1-4]|one|two|three|four)\b|(?P<two>{_ORDINAL}|final|last)\s(?:quarter|qtr)\b|(?P<three>[1-4])q\b)",
+    re.I,
 )
 _HALF = re.compile(
-    rf"\b(?:h(?P<one>[12])\b|(?P<two>1st|2nd|first|second|latter|last)\s(?:half|six months|6 months)\b|half\s(?P<three>[12]|one|two)\b)(?:\s+of)?", re.I
+    r"\b(?:h(?P<one>[12])\b|(?P<two>1st|2nd|first|second|latter|last)\s(?:half|six months|6 months)\b|half\s(?P<three>[12]|one|two)\b)(?:\s+of)?",
+    re.I,
 )
-_SEASON = re.compile(r"\b(?P<name>spring|summer|autumn|winter|fall)(?P<term>\s(?:school\s)?term\b)?(?!\s(?:school|schemes?|clubs?|holidays?|break|programme|camps?)\b)", re.I)
+_SEASON = re.compile(
+    r"\b(?P<name>spring|summer|autumn|winter|fall)(?P<term>\s(?:school\s)?term\b)?(?!\s(?:school|schemes?|clubs?|holidays?|break|programme|camps?)\b)",
+    re.I,
+)
 _TERM_OF = re.compile(r"\bterm\s(?:of\s)?(?P<name>spring|summer|autumn)\b", re.I)
 _DOUBLE_YEAR = re.compile(
     r"(?<![\d/.-])(?P<kind>fy\s?|f/y\s?|financial year\s|academic year\s|school year\s)?(?P<first>(?:19|20)\d\d)\s?[-–—/]\s?(?P<second>(?:20)?\d\d)(?![\d/]|[-.]\d|\s?(?:st|nd|rd|th)\b)"
     r"(?P<after>\s(?:academic|school) year)?",
     re.I,
 )
-_SHORT_DOUBLE = re.compile(r"(?<![\d/.-])(?:fy\s?)?(?P<first>\d\d)\s?/\s?(?P<second>\d\d)(?![\d/]|[-.]\d)", re.I)
-_ONE_YEAR = re.compile(r"(?<![\d/.£-])(?P<kind>fy\s?|financial year\s|academic year\s|school year\s)?(?P<year>20[0-4]\d|19[89]\d)(?![\d/%]|-\d|\.\d)", re.I)
+_SHORT_DOUBLE = re.compile(
+    r"(?<![\d/.-])(?:fy\s?)?(?P<first>\d\d)\s?/\s?(?P<second>\d\d)(?![\d/]|[-.]\d)", re.I
+)
+_ONE_YEAR = re.compile(
+    r"(?<![\d/.£-])(?P<kind>fy\s?|financial year\s|academic year\s|school year\s)?(?P<year>20[0-4]\d|19[89]\d)(?![\d/%]|-\d|\.\d)",
+    re.I,
+)
 _PLAN_YEAR = re.compile(
     r"\b(?:(?:year|yr)\.?\s?(?P<one>[1-5]|one|two|three|four|five)\b|y(?P<two>[1-5])\b|(?P<three>first|second|third|fourth|1st|2nd|3rd|4th|final)\syear\b(?!\s(?:students?|pupils?|of life)))(?!\s?(?:-|–)?\s?(?:olds?|pupils?|students?|groups?))",
     re.I,
@@ -170,7 +190,9 @@ def find_parts(text: str) -> list[Part]:
 def _read_days(text: str) -> list[Part]:
     parts = []
     for found in _ISO.finditer(text):
-        parts.append(_day_part(found, int(found["month"]), int(found["day"]), YearOf("calendar", int(found["year"]))))
+        parts.append(
+            _day_part(found, int(found["month"]), int(found["day"]), YearOf("calendar", int(found["year"])))
+        )
     for found in _NUMERIC.finditer(text):
         number, month = int(found["day"]), int(found["month"])
         if month > 12 >= number:
@@ -209,7 +231,9 @@ def _read_months(text: str) -> list[Part]:
     parts = []
     for found in _BARE_MONTH.finditer(text):
         end = found.end() - found["month"].endswith(".") * (found.end() >= len(text))
-        part = Part(found.start(), end, "month", _month_of(found["month"]), capital=found["month"][0].isupper())
+        part = Part(
+            found.start(), end, "month", _month_of(found["month"]), capital=found["month"][0].isupper()
+        )
         parts.append(_with_year(text, part))
     for pattern in (_MONTH_NUMBER, _YEAR_MONTH):
         for found in pattern.finditer(text):
@@ -265,7 +289,9 @@ def _read_years(text: str) -> list[Part]:
         elif 1 <= first <= 12 < second < 50:
             parts.append(Part(found.start(), found.end(), "month", first, YearOf("calendar", 2000 + second)))
     for found in _ONE_YEAR.finditer(text):
-        kind = {"f": "financial", "a": "academic", "s": "academic"}.get((found["kind"] or "")[:1].casefold(), "calendar")
+        kind = {"f": "financial", "a": "academic", "s": "academic"}.get(
+            (found["kind"] or "")[:1].casefold(), "calendar"
+        )
         parts.append(Part(found.start(), found.end(), "year", None, YearOf(kind, int(found["year"]))))
     for found in _PLAN_YEAR.finditer(text):
         word = (found["one"] or found["two"] or found["three"]).casefold()
@@ -275,7 +301,9 @@ def _read_years(text: str) -> list[Part]:
 
 
 _READERS = (_read_days, _read_named_days, _read_months, _read_quarters, _read_seasons, _read_years)
-_YEAR_GAP = re.compile(r"[\s,:;()\-–—]*(?:of|in|for)?\s*(?:the\s)?(?:financial year|academic year|fy|year)?[\s(:,]*", re.I)
+_YEAR_GAP = re.compile(
+    r"[\s,:;()\-–—]*(?:of|in|for)?\s*(?:the\s)?(?:financial year|academic year|fy|year)?[\s(:,]*", re.I
+)
 _LIST_GAP = re.compile(r"[\s,()]*(?:[-–—/&+,]|to|and|or|until|till|through|then)?[\s,(]*", re.I)
 
 
@@ -286,9 +314,19 @@ def _join_years(text: str, parts: list[Part]) -> list[Part]:
         last = joined[-1] if joined else None
         if last is None or not _YEAR_GAP.fullmatch(text, last.end, part.start):
             joined.append(part)
-        elif part.kind == "year" and part.last_year is None and last.of is None and last.kind not in ("year", "plan_year"):
+        elif (
+            part.kind == "year"
+            and part.last_year is None
+            and last.of is None
+            and last.kind not in ("year", "plan_year")
+        ):
             joined[-1] = replace(last, of=_suiting(part, last.kind), end=part.end)
-        elif last.kind == "year" and last.last_year is None and part.of is None and part.kind not in ("year", "plan_year"):
+        elif (
+            last.kind == "year"
+            and last.last_year is None
+            and part.of is None
+            and part.kind not in ("year", "plan_year")
+        ):
             joined[-1] = replace(part, of=_suiting(last, part.kind), start=last.start)
         else:
             joined.append(part)
@@ -324,7 +362,11 @@ def _is_list(text: str, one: Part, two: Part) -> bool:
 def _nearest(part: Part, beside: Part, side: int) -> Part:
     """The part in the year of its neighbour, or the year before (side -1) or after (1) if the order asks for it."""
     assert beside.of is not None
-    of = beside.of if beside.of.kind != "academic" or part.kind == "term" else YearOf("calendar", beside.of.year)
+    of = (
+        beside.of
+        if beside.of.kind != "academic" or part.kind == "term"
+        else YearOf("calendar", beside.of.year)
+    )
     same, next_to = replace(part, of=of), beside.window()
     own = same.window()
     if own is None or next_to is None or (own.earliest - next_to.earliest).days * side >= 0:

@@ -60,12 +60,20 @@ _NEW_DATE = re.compile(
     r"amended|changed|carried (?:forward|over)|rolled (?:forward|over)|new (?:date|deadline|target)|now|updated|forecast|revision)\b|→|->|=>",
     re.I,
 )
-_OLD_DATE = re.compile(r"\b(?:was|previously|prev|originally|original(?:ly)?(?: date| target| deadline)?|formerly|initially|baseline|instead of|from an? original)\b", re.I)
+_OLD_DATE = re.compile(
+    r"\b(?:was|previously|prev|originally|original(?:ly)?(?: date| target| deadline)?|formerly|initially|baseline|instead of|from an? original)\b",
+    re.I,
+)
 _REVIEW = re.compile(r"\b(?:review(?:ed)?|revisit|check)\b[^.;]{0,24}$", re.I)
-_UNTIL = re.compile(r"\b(?:to|until|till|up to|by|end|ends|ending|through|-|–|through to)\W*(?:the )?(?:end )?(?:of )?$|[-–]\s*$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:to|until|till|up to|by|end|ends|ending|through|-|–|through to)\W*(?:the )?(?:end )?(?:of )?$|[-–]\s*$",
+    re.I,
+)
 _FROM = re.compile(r"\b(?:from|since|start(?:ing|s|ed)?|beginning|commenc\w+|begins?)\W*(?:in )?$", re.I)
 _WEEK_OF = re.compile(r"\b(?:w/?c|week (?:commencing|beginning|of)|w/?b)\W*(?:the )?$", re.I)
-_YEAR_END = re.compile(r"\b(?:this |the )?financial year(?:[- ]end)?\b|\byear[- ]end\b|\bend of (?:the )?year\b", re.I)
+_YEAR_END = re.compile(
+    r"\b(?:this |the )?financial year(?:[- ]end)?\b|\byear[- ]end\b|\bend of (?:the )?year\b", re.I
+)
 
 
 def read_due(words: str, period: Period | None = None) -> DueReading:
@@ -122,7 +130,9 @@ def _chosen_parts(words: str) -> list[Part]:
 def _follows(words: str, part: Part, marker: re.Pattern[str]) -> bool:
     """Whether a marker stands right before the part, with nothing but small words between."""
     return any(
-        found.end() <= part.start and len(words[found.end() : part.start].split()) <= 3 and not re.search(r"[;)]", words[found.end() : part.start])
+        found.end() <= part.start
+        and len(words[found.end() : part.start].split()) <= 3
+        and not re.search(r"[;)]", words[found.end() : part.start])
         for found in marker.finditer(words)
     )
 
@@ -172,7 +182,9 @@ def _condition(words: str, parts: list[Part]) -> str:
 def _is_before_date(words: str, place: int, parts: list[Part]) -> bool:
     """ "after March 2026" is a time, not a condition."""
     return any(
-        part.start >= place and part.of is not None and re.fullmatch(r"\W*(?:(?:the|end|of|in|early|mid|late)\s+)*", words[place : part.start], re.I)
+        part.start >= place
+        and part.of is not None
+        and re.fullmatch(r"\W*(?:(?:the|end|of|in|early|mid|late)\s+)*", words[place : part.start], re.I)
         for part in parts
     )
 
@@ -210,14 +222,23 @@ def _dated(words: str, parts: list[Part], period: Period, rule: str, condition: 
     windows = [(part, part.window(period)) for part in placed]
     known = [_week(words, part, window) for part, window in windows if window is not None]
     whole = covering(known)
-    inferred = any(before.of is None and after.of is not None for before, after in zip(parts, placed, strict=True))
+    inferred = any(
+        before.of is None and after.of is not None for before, after in zip(parts, placed, strict=True)
+    )
     doubt = "The year is not printed; it was taken from the plan's period." if inferred else ""
     if whole is None:
         kinds = [date_parts.PRECISION.get(part.kind, part.kind) for part in parts]
         precision = max(kinds, key=PRECISIONS.index)
-        return DueReading(_due(None, precision, rule, condition), "The year is not printed and cannot be known.")
-    if any(part.kind == "quarter" and part.of and part.of.kind == "financial" and _has_one_year(words, part) for part in placed):
-        doubt = doubt or "The quarter is read as a quarter of the financial year that begins in the year printed."
+        return DueReading(
+            _due(None, precision, rule, condition), "The year is not printed and cannot be known."
+        )
+    if any(
+        part.kind == "quarter" and part.of and part.of.kind == "financial" and _has_one_year(words, part)
+        for part in placed
+    ):
+        doubt = (
+            doubt or "The quarter is read as a quarter of the financial year that begins in the year printed."
+        )
     return DueReading(_due(whole, whole.precision, rule, condition), doubt)
 
 
@@ -239,7 +260,11 @@ def _undated(words: str, period: Period, rule: str, condition: str) -> DueReadin
         end = Window(period.end, period.end, "relative") if period.end else None
         return DueReading(_due(end, "relative", "", condition))
     if _YEAR_END.search(words):
-        year = Window(period.start, period.end, "year") if period.start and period.end and _is_one_year(period) else None
+        year = (
+            Window(period.start, period.end, "year")
+            if period.start and period.end and _is_one_year(period)
+            else None
+        )
         return DueReading(_due(year, "financial_year", "", condition))
     if condition:
         return DueReading(_due(None, "conditional", "", condition))
@@ -255,14 +280,14 @@ def _is_one_year(period: Period) -> bool:
     return months(period.start.year, period.start.month, 12, "year").latest == period.end
 
 
-_SENTENCE_WORDS = (
-    "by|before|in|during|until|from|on|throughout|between|within|no later than|not later than|for completion in|at|after|since"
-)
+_SENTENCE_WORDS = "by|before|in|during|until|from|on|throughout|between|within|no later than|not later than|for completion in|at|after|since"
 _PHRASE_START = re.compile(
-    rf"(?:\b(?:{_SENTENCE_WORDS})\s+)(?:the\s+)?(?:(?:end|close|start|beginning|middle|early|late|mid)\s+(?:of\s+)?)?(?:the\s+)?$", re.I
+    rf"(?:\b(?:{_SENTENCE_WORDS})\s+)(?:the\s+)?(?:(?:end|close|start|beginning|middle|early|late|mid)\s+(?:of\s+)?)?(?:the\s+)?$",
+    re.I,
 )
 _AFTER_PHRASE = re.compile(
-    r"\s*(?:$|[.,;:)–—(]|-\s|(?:and|to|at|with|for|on|so|which|when|as|or|by|through|until|using|following|in order|across|via|that|before|after|subject)\b)", re.I
+    r"\s*(?:$|[.,;:)–—(]|-\s|(?:and|to|at|with|for|on|so|which|when|as|or|by|through|until|using|following|in order|across|via|that|before|after|subject)\b)",
+    re.I,
 )
 _ALONE = frozenset({"day", "quarter"})
 
@@ -284,7 +309,9 @@ def find_time_phrase(sentence: str, period: Period | None = None) -> TimePhrase 
     parts = date_parts.share_years(sentence, date_parts.find_parts(sentence))
     for place, part in enumerate(parts):
         before = _PHRASE_START.search(sentence[: part.start])
-        if not (before or part.kind in _ALONE and part.of is not None) or not _says_when(part, bool(before), period):
+        if not (before or part.kind in _ALONE and part.of is not None) or not _says_when(
+            part, bool(before), period
+        ):
             continue
         last = part
         for following in parts[place + 1 :]:
@@ -325,5 +352,10 @@ def whole_is_time(words: str) -> bool:
         rest = pattern.sub(" ", rest)
     if (found := find_recurrence(rest)) is not None:
         rest = rest[: found[0]] + " " + rest[found[1] :]
-    left = re.sub(r"\b(?:by|end|of|the|in|from|to|until|early|mid|late|start|due|review|and|at|revised|was|then|or|on|during|complete[d]?|date|week|w/?c|commencing|term|year|new|now)\b", " ", rest, flags=re.I)
+    left = re.sub(
+        r"\b(?:by|end|of|the|in|from|to|until|early|mid|late|start|due|review|and|at|revised|was|then|or|on|during|complete[d]?|date|week|w/?c|commencing|term|year|new|now)\b",
+        " ",
+        rest,
+        flags=re.I,
+    )
     return rest != words and not re.search(r"[A-Za-z]{2,}", left)

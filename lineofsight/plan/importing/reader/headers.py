@@ -15,11 +15,55 @@ for _meaning, _entries in WORDS.items():
             _STEMS.append((_word[:-1], _meaning, _weight))
         else:
             _EXACT.setdefault(_word, []).append((_meaning, _weight))
-_PHRASES = tuple((re.compile(rf"(?:^|\b)(?:{pattern})"), meaning, weight) for pattern, meaning, weight in PHRASES)
+_PHRASES = tuple(
+    (re.compile(rf"(?:^|\b)(?:{pattern})"), meaning, weight) for pattern, meaning, weight in PHRASES
+)
 _THINGS = (SECTION, OUTCOME, OBJECTIVE, ACTION)
 _OF_SOMETHING = re.compile(r"\b(?:of|for|against|towards|on)\b")
 _SMALL = frozenset(
-    "a an and the of for to in on by at be is are will we our it this that with or from s date/s how what which do does has have been our their your per as if any all".split()
+    [
+        "a",
+        "an",
+        "and",
+        "the",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "by",
+        "at",
+        "be",
+        "is",
+        "are",
+        "will",
+        "we",
+        "our",
+        "it",
+        "this",
+        "that",
+        "with",
+        "or",
+        "from",
+        "s",
+        "date/s",
+        "how",
+        "what",
+        "which",
+        "do",
+        "does",
+        "has",
+        "have",
+        "been",
+        "our",
+        "their",
+        "your",
+        "per",
+        "as",
+        "if",
+        "any",
+        "all",
+    ]
 )
 LONGEST = 110
 _SPLIT_WORD = re.compile(r"(?<=[a-z])[-‐‑]\s+(?=[a-z])")
@@ -60,13 +104,19 @@ def score_header(header: str) -> dict[str, float]:
 def _meanings_of(token: str) -> list[tuple[str, float]]:
     found = list(_EXACT.get(token, ()))
     exact = {meaning for meaning, _ in found}
-    found += [(meaning, weight) for stem, meaning, weight in _STEMS if meaning not in exact and token.startswith(stem)]
+    found += [
+        (meaning, weight)
+        for stem, meaning, weight in _STEMS
+        if meaning not in exact and token.startswith(stem)
+    ]
     if not found and len(token) > 4 and token.endswith("s"):
         found = list(_EXACT.get(token[:-1], ()))
     return found
 
 
-def _let_heads_win(words: str, tokens: list[str], scores: dict[str, float], heads: dict[str, int]) -> dict[str, float]:
+def _let_heads_win(
+    words: str, tokens: list[str], scores: dict[str, float], heads: dict[str, int]
+) -> dict[str, float]:
     """In "action lead" and "progress against action" the action only says what the lead or progress is of."""
     things = [meaning for meaning in _THINGS if scores.get(meaning, 0) >= 1.4]
     attributes = [meaning for meaning in ATTRIBUTES if scores.get(meaning, 0) >= 2]
@@ -76,9 +126,14 @@ def _let_heads_win(words: str, tokens: list[str], scores: dict[str, float], head
             between = " ".join(tokens[before : after + 1])
             of = _OF_SOMETHING.search(between)
             thing_first = heads.get(thing, 0) < heads.get(attribute, 0)
-            if thing_first and not of and scores[attribute] >= 0.7 * scores[thing] and not re.search(r"\bto\b", between):
-                scores[thing] *= 0.45
-            elif not thing_first and of:
+            if (
+                thing_first
+                and not of
+                and scores[attribute] >= 0.7 * scores[thing]
+                and not re.search(r"\bto\b", between)
+                or not thing_first
+                and of
+            ):
                 scores[thing] *= 0.45
             elif thing_first and of:
                 scores[attribute] *= 0.6

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lineofsight.plan.importing.document import Block, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cleaning import fold, take_bullet
-from lineofsight.plan.importing.reader.contents import begins_with_verb
+from lineofsight.plan.importing.reader.contents import begins_with_verb, is_imperative_title
+from lineofsight.plan.importing.reader.numbering import reference_path
 from lineofsight.plan.importing.reader.titles import Title, read_title
 
 BOLD_RANK = 20
@@ -21,7 +22,7 @@ class Heading:
     its place say that it is one."""
 
     text: str
-    rank: int
+    rank: float
     title: Title
     page: int | None = None
     is_weak: bool = False
@@ -40,47 +41,105 @@ class HeadingScale:
                 if block.size:
                     sizes[round(block.size, 1)] += len(block.text)
         self.body_size = sizes.most_common(1)[0][0] if sizes else None
-        self.sizes = sorted((size for size in sizes if self.body_size and size > self.body_size * 1.08), reverse=True)
+        self.sizes = sorted(
+            (size for size in sizes if self.body_size and size > self.body_size * 1.08), reverse=True
+        )
         self.bold_tells = bold < 0.6 * total or total < 6
         self.has_levels = any(isinstance(block, Paragraph) and block.level for block in blocks)
 
     def heading(self, paragraph: Paragraph, following: Block | None) -> Heading | None:
         """The heading that a paragraph is, or None for text. `following` is the next block."""
-        text = fold(f"{paragraph.number} {paragraph.text}") if _is_number(paragraph.number) else paragraph.text
+        text = (
+            fold(f"{paragraph.number} {paragraph.text}") if _is_number(paragraph.number) else paragraph.text
+        )
         words = len(text.split())
         if paragraph.level:
             return self._make(paragraph, text, paragraph.level) if words <= _LONGEST * 2 else None
-        if words > _LONGEST or take_bullet(paragraph.text)[0] or paragraph.number and not _is_number(paragraph.number):
+        if (
+            words > _LONGEST
+            or take_bullet(paragraph.text)[0]
+            or paragraph.number
+            and not _is_number(paragraph.number)
+        ):
             return None
-        if self.body_size and paragraph.size and round(paragraph.size, 1) in self.sizes and not text.endswith((".", ";", ",")):
+        stops = text.endswith((".", ";", ","))
+        before_table = isinstance(following, Table)
+        if (
+            self.body_size
+            and paragraph.size
+            and round(paragraph.size, 1) in self.sizes
+            and (not stops or before_table)
+        ):
             return self._make(paragraph, text, 8 + self.sizes.index(round(paragraph.size, 1)))
-        if paragraph.bold and self.bold_tells and words <= 18 and not text.endswith((".", ";", ",")):
+        if paragraph.bold and self.bold_tells and words <= 24 and (not stops or before_table and words > 2):
             return self._make(paragraph, text, BOLD_RANK)
         if self._is_weak_heading(paragraph, text, words, following):
             return self._make(paragraph, text, WEAK_RANK, is_weak=True)
         return None
 
-    def box_rank(self, title: Title) -> int:
+    def box_rank(self, title: Title) -> float:
         """The rank of a title printed in a box of its own."""
-        return BOLD_RANK + 2 if title.kind in (titles.SECTION, titles.OBJECTIVE) else WEAK_RANK
+        base = BOLD_RANK + 2 if title.kind in (titles.SECTION, titles.OBJECTIVE) else WEAK_RANK
+        return base + depth_of(title)
 
-    def _make(self, paragraph: Paragraph, text: str, rank: int, is_weak: bool = False) -> Heading:
-        return Heading(text, rank, read_title(text), paragraph.page, is_weak)
+    def _make(self, paragraph: Paragraph, text: str, rank: float, is_weak: bool = False) -> Heading:
+        title = read_title(text)
+        return Heading(text, rank + depth_of(title), title, paragraph.page, is_weak)
 
     def _is_weak_heading(self, paragraph: Paragraph, text: str, words: int, following: Block | None) -> bool:
+        title = read_title(text)
+        before_table = isinstance(following, Table)
+        if (
+            before_table
+            and words <= 24
+            and is_objective_title(title)
+            and text[:1].isalnum()
+            and not text[:1].islower()
+        ):
+            return True
         if words > 16 or text.endswith((".", ";", ",")) or not (text[:1].isupper() or text[:1].isdigit()):
             return False
-        title = read_title(text)
         if title.kind in (titles.STATEMENT, titles.LABEL_OUTCOMES, titles.LABEL_ACTIONS):
             return True
         if title.kind in (titles.SECTION, titles.HORIZON, titles.GENERIC):
             return words <= 14 and not begins_with_verb(title.text)
         if self.has_levels and not isinstance(following, Table):
             return False
-        before_table = isinstance(following, Table) or isinstance(following, Paragraph) and read_title(following.text).kind in (titles.LEAD, titles.LABEL_OUTCOMES, titles.OUTCOME)
+        before_table = (
+            before_table
+            or isinstance(following, Paragraph)
+            and read_title(following.text).kind in (titles.LEAD, titles.LABEL_OUTCOMES, titles.OUTCOME)
+        )
         if title.kind in (titles.OBJECTIVE, titles.OUTCOME):
             return isinstance(following, Table)
-        return before_table and title.kind != titles.LEAD and not text.endswith(":") and (words <= 12 or title.ref != "")
+        return (
+            before_table
+            and title.kind != titles.LEAD
+            and not text.endswith(":")
+            and (words <= 12 or title.ref != "")
+        )
+
+
+def is_objective_title(title: Title) -> bool:
+    """Whether a heading reads as an objective: labelled so, numbered below a section, or an imperative."""
+    if title.kind == titles.OBJECTIVE:
+        return True
+    if title.kind not in (titles.OTHER, titles.APART):
+        return False
+    path = reference_path(title.ref)
+    return len(path) > 1 and title.ref[:1].isdigit() or is_imperative_title(title.text)
+
+
+def depth_of(title: Title) -> float:
+    """How much lower than its like a heading stands because of what it says, where level, size or type say nothing:
+    core business over sections, sections over outcomes, outcomes over objectives."""
+    if title.kind == titles.GENERIC:
+        return 0.0
+    if title.kind == titles.OUTCOME:
+        return 0.2
+    if is_objective_title(title):
+        return 0.3
+    return 0.4 if title.kind == titles.HORIZON else 0.1
 
 
 def _is_number(number: str) -> bool:

@@ -45,12 +45,26 @@ def judge_row(row: Row, before: Row | None, usually_lower: bool) -> Verdict:
             return Verdict(NEW, 0.6, "It begins in lower case, but has cells of its own.")
         return Verdict(JOIN, 0.95, "It begins in lower case, so it was joined to the row before.")
     if usually_lower and starts_lower(bare):
-        if row.after_break and not row.has_cells and not last.rstrip().endswith((".", ";", "!", "?")) and ends_open(last):
+        if (
+            row.after_break
+            and not row.has_cells
+            and not last.rstrip().endswith((".", ";", "!", "?"))
+            and ends_open(last)
+        ):
             return Verdict(JOIN, 0.7, "The row before it stops in the middle, so it was joined to it.")
         return Verdict(NEW)
     if ends_open(last) and not row.has_cells and not _begins_parent(row):
-        return Verdict(JOIN, 0.7 if row.after_break else 0.6, "The row before it stops in the middle, so it was joined to it.")
-    if bare[:1].isdigit() and row.after_break and not row.has_cells and not last.rstrip().endswith((".", ";", ":")):
+        return Verdict(
+            JOIN,
+            0.7 if row.after_break else 0.6,
+            "The row before it stops in the middle, so it was joined to it.",
+        )
+    if (
+        bare[:1].isdigit()
+        and row.after_break
+        and not row.has_cells
+        and not last.rstrip().endswith((".", ";", ":"))
+    ):
         return Verdict(JOIN, 0.6, "The row before it stops without a full stop, so it was joined to it.")
     return Verdict(NEW)
 
@@ -60,7 +74,11 @@ def _judge_blank(row: Row, before: Row | None) -> Verdict:
     if row.goes_on:
         return Verdict(JOIN)
     if row.has_cells:
-        return Verdict(JOIN, 0.8, "It has no commitment of its own, so its cells were joined to the row before.") if before else Verdict(SKIP)
+        return (
+            Verdict(JOIN, 0.8, "It has no commitment of its own, so its cells were joined to the row before.")
+            if before
+            else Verdict(SKIP)
+        )
     if any(parent.state == "new" for parent in row.parents.values()):
         return Verdict(NEW)
     return Verdict(SKIP)
@@ -71,7 +89,11 @@ def _begins_parent(row: Row) -> bool:
 
 
 def _is_complete(row: Row) -> bool:
-    own = [meaning for meaning, lines in row.lines.items() if lines and meaning not in (COMMITMENT, REFERENCE, PARENT_REFERENCE)]
+    own = [
+        meaning
+        for meaning, lines in row.lines.items()
+        if lines and meaning not in (COMMITMENT, REFERENCE, PARENT_REFERENCE)
+    ]
     return len(own) >= 2
 
 

@@ -11,17 +11,22 @@ from lineofsight.plan.importing.reader.views import View
 
 _APART_SETS: tuple[tuple[str, frozenset[str], frozenset[str], int], ...] = (
     ("version table", frozenset({"version", "versions", "revision", "draft", "issue", "edition"}),
-     frozenset("date author changes change amendments amendment description reason summary comments approved reviewed by editor details circulated circulation issued status made amended of changed released published updated section".split()), 1),
-    ("contact table", frozenset("email e-mail telephone phone tel mobile address extension".split()),
-     frozenset("name role post organisation agency title job number contact team service email".split()), 1),
-    ("abbreviation table", frozenset("abbreviation abbreviations acronym acronyms initials term glossary initial short abbrev".split()),
-     frozenset("meaning definition full stands name description explanation means in for words person who post explained title long what it".split()), 1),
-    ("risk register", frozenset({"likelihood", "probability"}), frozenset("impact risk mitigation score owner severity rating".split()), 1),
-    ("budget table", frozenset({"£", "contribution", "expenditure", "income"}), frozenset("agency partner total budget 000 organisation item amount year".split()), 1),
-    ("meeting dates", frozenset({"venue"}), frozenset("date time meeting group".split()), 1),
+     frozenset(["date", "author", "changes", "change", "amendments", "amendment", "description", "reason", "summary", "comments", "approved", "reviewed", "by", "editor", "details", "circulated", "circulation", "issued", "status", "made", "amended", "of", "changed", "released", "published", "updated", "section"]), 1),
+    ("contact table", frozenset(["email", "e-mail", "telephone", "phone", "tel", "mobile", "address", "extension"]),
+     frozenset(["name", "role", "post", "organisation", "agency", "title", "job", "number", "contact", "team", "service", "email"]), 1),
+    ("abbreviation table", frozenset(["abbreviation", "abbreviations", "acronym", "acronyms", "initials", "term", "glossary", "initial", "short", "abbrev"]),
+     frozenset(["meaning", "definition", "full", "stands", "name", "description", "explanation", "means", "in", "for", "words", "person", "who", "post", "explained", "title", "long", "what", "it"]), 1),
+    ("risk register", frozenset({"likelihood", "probability"}), frozenset(["impact", "risk", "mitigation", "score", "owner", "severity", "rating"]), 1),
+    ("budget table", frozenset({"£", "contribution", "expenditure", "income"}), frozenset(["agency", "partner", "total", "budget", "000", "organisation", "item", "amount", "year"]), 1),
+    ("meeting dates", frozenset({"venue"}), frozenset(["date", "time", "meeting", "group"]), 1),
 )  # fmt: skip
-_CODE = re.compile(r"^(?:[RAGBYPW]|[BRAG]{2,4}|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5]|[A-E])$", re.I)
-_KEY_WORD = re.compile(r"\b(?:key|legend|rag|brag|rating|ratings|status|score|scores|scoring|colour|code|grade)\b", re.I)
+_CODE = re.compile(
+    r"^(?:[RAGBYPW]|[BRAG]{2,4}|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5]|[A-E])$",
+    re.I,
+)
+_KEY_WORD = re.compile(
+    r"\b(?:key|legend|rag|brag|rating|ratings|status|score|scores|scoring|colour|code|grade)\b", re.I
+)
 _ENTRY = re.compile(
     r"(?P<code>\b(?:[RAGBYPW]|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5])\b|(?<![\w.])[0-5](?![\w.]))\s*(?:\((?P<word>[A-Za-z]{1,10})\)\s*)?(?:=|:|–|—|-|means|is)\s*(?P<text>[^;|=]{2,120}?)"
     r"(?=\s*(?:[;|,.]\s*|\s+/\s+|\s+)(?:and\s+)?(?:[RAGBYPW]|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5])\s*(?:\([A-Za-z]{1,10}\)\s*)?(?:=|:|–|—|-(?=\s)|means\b|is\b)|\s*[;|.]?\s*$)",
@@ -87,7 +92,12 @@ def read_key_sentence(text: str, needs_word: bool = False) -> dict[str, str]:
     """The key printed as a sentence ("Key: R – late; A – slipping; G – on time"); {} when it is none."""
     if needs_word and not _KEY_WORD.search(text[:60]):
         return {}
-    body = re.sub(r"^[^:=–—-]{0,40}\b(?:key|legend|rating|ratings|status|scores?|definitions?|colours?)\b[^:=]{0,30}:\s*", "", fold(text)[:1500], flags=re.I)
+    body = re.sub(
+        r"^[^:=–—-]{0,40}\b(?:key|legend|rating|ratings|status|scores?|definitions?|colours?)\b[^:=]{0,30}:\s*",
+        "",
+        fold(text)[:1500],
+        flags=re.I,
+    )
     return _entries(body)
 
 

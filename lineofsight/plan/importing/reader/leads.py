@@ -27,14 +27,19 @@ from lineofsight.plan.importing.reader.party_words import (
 _COLLECTIVE = re.compile(COLLECTIVES, re.I)
 _NOBODY = re.compile(NOBODY, re.I)
 _LABEL = re.compile(LABELS, re.I)
-_INNER_LABEL = re.compile(r"[;,.]?\s+(?=(?:support(?:ing|ed by)?|partners?|co-?leads?|lead(?:ing)?|contributors?|sponsor|chair)\s*:)", re.I)
+_INNER_LABEL = re.compile(
+    r"[;,.]?\s+(?=(?:support(?:ing|ed by)?|partners?|co-?leads?|lead(?:ing)?|contributors?|sponsor|chair)\s*:)",
+    re.I,
+)
 _JOINER = re.compile(JOINERS, re.I)
 _OPEN_POST = re.compile(rf"^(?:the )?{OPEN_POSTS}", re.I)
 _HARD = re.compile(rf"\s*[;|{BULLETS}\n]\s*|\s+\+\s*|(?<=\w)\+(?=[A-Z])")
 _HIDDEN = re.compile(rf"\([^()]{{0,200}}\)|\[[^\[\]]{{0,200}}\]|{COMPOUNDS}", re.I)
 _INLINE_NUMBER = re.compile(r"\s+\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,8}s?$|^(?:[A-Z]\.){2,4}$")
-_NAME = re.compile(r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cllr|DCI|DI|DS|DSU|Det Supt|Supt|Insp|PC|Sgt|Rev|Sir|Dame|Lord|Lady)\.? )?(?:[A-Z](?:\.|[a-z'’-]+)? ?){0,2}[A-Z][a-z'’-]+(?:[A-Z][a-z]+)?(?:-[A-Z][a-z]+)?$")
+_NAME = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cllr|DCI|DI|DS|DSU|Det Supt|Supt|Insp|PC|Sgt|Rev|Sir|Dame|Lord|Lady)\.? )?(?:[A-Z](?:\.|[a-z'’-]+)? ?){0,2}[A-Z][a-z'’-]+(?:[A-Z][a-z]+)?(?:-[A-Z][a-z]+)?$"
+)
 _BRACKETED = re.compile(r"\s*[\(\[][^()\[\]]{0,200}[\)\]]\s*$")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
 LONGEST = 1000
@@ -95,7 +100,9 @@ def join_wrapped_lines(lines: Iterable[str]) -> list[str]:
 
 
 def _runs_on(before: str, line: str) -> bool:
-    if re.search(r"(?:[,/&+–(-]|\b(?:and|of|for|the|to|with|in|or))$", before, re.I) or before.count("(") > before.count(")"):
+    if re.search(r"(?:[,/&+–(-]|\b(?:and|of|for|the|to|with|in|or))$", before, re.I) or before.count(
+        "("
+    ) > before.count(")"):
         return True
     if re.match(r"(?:and|&|/|\+|of|for|with|in|\(|[a-z])", line):
         return True
@@ -140,13 +147,22 @@ def is_party(phrase: str) -> bool:
     if not phrase:
         return False
     words = phrase.split()
-    if _is_agency(phrase) or phrase.casefold() in WIDE_AGENCIES or _COLLECTIVE.search(phrase) or _OPEN_POST.match(phrase):
+    if (
+        _is_agency(phrase)
+        or phrase.casefold() in WIDE_AGENCIES
+        or _COLLECTIVE.search(phrase)
+        or _OPEN_POST.match(phrase)
+    ):
         return True
     if _is_head(words[-1]) or _ACRONYM.match(words[-1]):
         return True
     if _is_agency(" ".join(words[-2:])) or _is_agency(words[-1]):
         return True
-    if re.match(r"(?:a |the )?(?:lead|named|nominated|new|identified|designated)\b.*\b(?:for|from|in|at|each)\b", phrase, re.I):
+    if re.match(
+        r"(?:a |the )?(?:lead|named|nominated|new|identified|designated)\b.*\b(?:for|from|in|at|each)\b",
+        phrase,
+        re.I,
+    ):
         return True
     return bool(_NAME.match(phrase)) and not any(word.casefold() in TOPICS for word in words)
 
@@ -196,7 +212,11 @@ def _cut_slashes(piece: str) -> list[str]:
     for found in re.finditer(r"\s*/\s*", piece):
         left, right = piece[start : found.start()], piece[found.end() :]
         spaced = found.group() != "/"
-        if re.search(r"\band$", left, re.I) and re.match(r"or\b", right, re.I) or re.search(r"(?:^|\s)[nc]$", left, re.I):
+        if (
+            re.search(r"\band$", left, re.I)
+            and re.match(r"or\b", right, re.I)
+            or re.search(r"(?:^|\s)[nc]$", left, re.I)
+        ):
             continue
         if spaced or is_party(_bare(left)) or not is_party(_bare(re.split(r"[/,]", right)[0])):
             parts.append(left)
@@ -205,7 +225,9 @@ def _cut_slashes(piece: str) -> list[str]:
 
 
 def _cut_commas(piece: str) -> list[str]:
-    pieces = [part.strip() for part in re.split(r"\s*,\s*(?:and\s+|&\s*)?(?=\S)|,$", piece) if part and part.strip()]
+    pieces = [
+        part.strip() for part in re.split(r"\s*,\s*(?:and\s+|&\s*)?(?=\S)|,$", piece) if part and part.strip()
+    ]
     if len(pieces) == 2 and _is_person(_bare(pieces[0])) and _is_post(_bare(pieces[1])):
         return [piece.strip()]
     joined: list[str] = []
@@ -223,7 +245,11 @@ def _cut_commas(piece: str) -> list[str]:
 
 def _is_person(phrase: str) -> bool:
     words = phrase.split()
-    return 2 <= len(words) <= 3 and bool(_NAME.match(phrase)) and not any(w.casefold() in TOPICS or _is_head(w) for w in words)
+    return (
+        2 <= len(words) <= 3
+        and bool(_NAME.match(phrase))
+        and not any(w.casefold() in TOPICS or _is_head(w) for w in words)
+    )
 
 
 def _is_post(phrase: str) -> bool:
@@ -250,11 +276,22 @@ def _separates(left: str, right: str, word: str) -> bool:
     if not left or not right:
         return True
     if word not in ("and", "&", "and/or"):
-        return "with" not in word or is_party(right) and not re.match(r"(?:overall |lead |particular )?(?:responsib|oversight|a focus|experience)", right, re.I)
+        return (
+            "with" not in word
+            or is_party(right)
+            and not re.match(
+                r"(?:overall |lead |particular )?(?:responsib|oversight|a focus|experience)", right, re.I
+            )
+        )
     if not is_party(left) or not (right := _first_party(right)):
         return False
     if left.casefold() in WIDE_AGENCIES:
-        return right.casefold() in WIDE_AGENCIES or _is_agency(re.sub(r"^the ", "", right, flags=re.I)) or len(right.split()) == 1 or bool(_OPEN_POST.match(right))
+        return (
+            right.casefold() in WIDE_AGENCIES
+            or _is_agency(re.sub(r"^the ", "", right, flags=re.I))
+            or len(right.split()) == 1
+            or bool(_OPEN_POST.match(right))
+        )
     if _OPEN_POST.match(left) and not _ends_in_head(left):
         return _is_post(right) or bool(_ACRONYM.match(right)) or len(right.split()) == 1 and _is_agency(right)
     return not (_is_topic(left) and not _ends_in_head(left))
@@ -264,7 +301,11 @@ def _first_party(right: str) -> str:
     """The beginning of a text, up to some "and", that is a party; "" for none."""
     joins = [found.start() for found in re.finditer(rf"\s+(?:and|&)\s+|\s*{JOINERS}", right, re.I)]
     for end in (*joins, len(right)):
-        if is_party(right[:end]) and not (_is_topic(right[:end]) and right[:end].casefold() not in WIDE_AGENCIES and not _ends_in_head(right[:end])):
+        if is_party(right[:end]) and not (
+            _is_topic(right[:end])
+            and right[:end].casefold() not in WIDE_AGENCIES
+            and not _ends_in_head(right[:end])
+        ):
             return right[:end].strip()
     return ""
 

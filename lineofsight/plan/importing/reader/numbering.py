@@ -12,9 +12,7 @@ LABELS = (
     "action|aim|goal|ambition|recommendation|rec|strand|work ?stream|work package|standard|area|pillar|domain|commitment|"
     "milestone|task|deliverable|project|activity|pledge|step|phase|stage|item|ref|reference|number|no"
 )
-_NUMBER = (
-    r"(?:[A-Za-z]{1,4}[-/ ]?)?\d{1,3}(?:\.\d{1,3}){0,5}\.?(?:\s?\((?:[a-z]|[ivxlIVXL]{1,6}|\d{1,2})\)|[a-z](?![a-z]))?|[A-Z](?![A-Za-z])"
-)
+_NUMBER = r"(?:[A-Za-z]{1,4}[-/ ]?)?\d{1,3}(?:\.\d{1,3}){0,5}\.?(?:\s?\((?:[a-z]|[ivxlIVXL]{1,6}|\d{1,2})\)|[a-z](?![a-z]))?|[A-Z](?![A-Za-z])"
 _LABELLED = re.compile(
     rf"^(?P<label>{LABELS})\.?\s*(?:(?:no|number)\.?\s*)?(?P<number>{_NUMBER}|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"(?P<sep>\s*[:.)\]|–—-]+\s*|\s+|$)",
@@ -22,7 +20,7 @@ _LABELLED = re.compile(
 )
 _SCHEMES = (
     r"(?:[A-Z]{1,3}\d{1,3}){2,4}",  # WS3P21WP1
-    r"[A-Z]{0,5}[-/]?\d{1,3}(?:\.\d{1,3}){1,5}(?:\.?[a-z](?![a-z]))?",  # 1.2, C1.1.1, 1.2a
+    r"[A-Z]{0,5}[-/]?\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?(?![a-z])){1,5}(?:\.[a-z](?![a-z]))?",  # 1.2, C1.1.1, 1.2a, 1a.2
     r"\d{1,3}(?:\.\d{1,3}){0,4}\s?\((?:[a-z]|[ivxl]{1,6}|\d{1,2})\)",  # 2(i)
     r"[A-Z]{1,5}(?:[-/][A-Z]{1,4})?[-/]?\d{1,3}(?:[a-z](?![a-z]))?(?:\s?\([a-z]{1,4}\))?",  # P1, NEG-01, R12b
     r"\d{1,3}[a-z](?![a-z])",  # 1a
@@ -34,8 +32,15 @@ _SCHEMES = (
     r"[IVX]{1,5}(?=[.):])",
     r"[A-Za-z](?=[.):])",  # a) A.
 )
-_PRINTED = re.compile(r"^(?P<number>" + "|".join(_SCHEMES) + r")(?P<sep>\s*[.)\]:|]+(?=\s|$)|\s*[.:)]?\s+[–—-]+(?=\s)|[–—](?=\s)|(?=\s)|$)")
-_WHOLE = re.compile(rf"^(?:(?:{LABELS})\.?\s*)?(?:" + "|".join(_SCHEMES) + r"|[A-Z]|[a-z]|[ivxl]{1,6}|[IVXL]{1,6})[.):]?$", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"^(?P<number>"
+    + "|".join(_SCHEMES)
+    + r")(?P<sep>\s*[.)\]:|]+(?=\s|$)|\s*[.:)]?\s+[–—-]+(?=\s)|[–—](?=\s)|(?=\s)|$)"
+)
+_WHOLE = re.compile(
+    rf"^(?:(?:{LABELS})\.?\s*)?(?:" + "|".join(_SCHEMES) + r"|[A-Z]|[a-z]|[ivxl]{1,6}|[IVXL]{1,6})[.):]?$",
+    re.IGNORECASE,
+)
 _TOKENS = re.compile(r"\d+|[A-Za-z]+")
 _UNIT = re.compile(
     r"^(?:%|per ?cent|million|thousand|days?|weeks?|months?|years?|hours?|minutes?|fte|wte|st\b|nd\b|rd\b|th\b|x\b|of\b|out of|or more|to \d|times?)",
@@ -73,7 +78,12 @@ def split_reference(text: str) -> Reference:
         return Reference("", text)
     number, separator = found["number"], found["sep"].strip()
     rest = text[found.end() :].strip()
-    if not rest or _UNIT.match(rest) or rest[0].isdigit() or (separator == ":" and number.isdigit() and len(number) == 4):
+    if (
+        not rest
+        or _UNIT.match(rest)
+        or rest[0].isdigit()
+        or (separator == ":" and number.isdigit() and len(number) == 4)
+    ):
         return Reference("", text)
     closing = ")" if separator.startswith(")") else ""
     return Reference(number + closing, rest, "", number, sure=_is_sure(number, separator, rest))
@@ -89,7 +99,7 @@ def _is_sure(number: str, separator: str, rest: str) -> bool:
 
 
 def _is_plain_word(found: re.Match[str]) -> bool:
-    """"Outcome a child…" and "Action I took": the letter is a word, unless a mark closes it ("Theme A: …")."""
+    """ "Outcome a child…" and "Action I took": the letter is a word, unless a mark closes it ("Theme A: …")."""
     return found["number"] in {"a", "i", "I", "A"} and not found["sep"].strip()
 
 
@@ -121,7 +131,10 @@ def confirm_references(texts: list[str]) -> list[Reference]:
     found = [split_reference(text) for text in texts]
     unsure = [reference for reference in found if reference.printed and not reference.sure]
     if unsure and not _neighbours_vouch(found):
-        found = [ref if ref.sure or not ref.printed else Reference("", text) for ref, text in zip(found, texts, strict=True)]
+        found = [
+            ref if ref.sure or not ref.printed else Reference("", text)
+            for ref, text in zip(found, texts, strict=True)
+        ]
     return found
 
 

@@ -13,7 +13,12 @@ from lineofsight.plan.importing.reader.cards import turn_cards
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.columns import ColumnReading, read_columns
 from lineofsight.plan.importing.reader.headings import Heading, HeadingScale
-from lineofsight.plan.importing.reader.key_tables import apart_reason, read_key_rows, read_key_sentence, read_key_table
+from lineofsight.plan.importing.reader.key_tables import (
+    apart_reason,
+    read_key_rows,
+    read_key_sentence,
+    read_key_table,
+)
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
     COMMITMENT,
@@ -34,7 +39,6 @@ from lineofsight.plan.importing.reader.meanings import (
 from lineofsight.plan.importing.reader.rows import SegmentRows, TitleRow, is_label, place_of, read_rows
 from lineofsight.plan.importing.reader.segments import Segment, is_same_header, split_segments
 from lineofsight.plan.importing.reader.tidying import Dropped
-from lineofsight.plan.importing.reader.titles import Title
 from lineofsight.plan.importing.reader.views import View
 
 Choices = Mapping[str, Sequence[str | None]]
@@ -97,6 +101,7 @@ class OutlineReader:
         self.collecting = False
         self.fresh = True
         self.sheet: str | None = None
+        self.since_table: list[Heading] = []
 
     def read(self) -> Outline:
         for place, block in enumerate(self.blocks):
@@ -111,7 +116,14 @@ class OutlineReader:
     def _paragraph(self, paragraph: Paragraph, following: Block | None) -> None:
         heading = self.scale.heading(paragraph, following)
         bullet, text = take_bullet(paragraph.text)
-        line = Line(paragraph.text if heading else text, heading, paragraph.number, bullet, paragraph.page, order=len(self.outline.lines))
+        line = Line(
+            paragraph.text if heading else text,
+            heading,
+            paragraph.number,
+            bullet,
+            paragraph.page,
+            order=len(self.outline.lines),
+        )
         self.outline.lines.append(line)
         if heading is not None:
             self._heading(heading)
@@ -137,6 +149,7 @@ class OutlineReader:
         while self.stack and self.stack[-1].rank >= heading.rank:
             self.stack.pop()
         self.stack.append(heading)
+        self.since_table.append(heading)
         self.fresh = True
         self.outcomes, self.lead = None, ""
 
@@ -171,16 +184,19 @@ class OutlineReader:
         self.outline.tables += 1
         if table.name and table.name != self.sheet:
             self.sheet = table.name
-            self.stack = []
-            self.fresh, self.outcomes, self.lead = True, None, ""
+            self.stack = [heading for heading in self.stack if heading in self.since_table]
+            self.fresh = True
         view = View(turn_cards(table))
         self.collecting = False
         segments = split_segments(view)
         for segment in segments or [Segment(view, None)]:
             self._segment(segment)
+        self.since_table = []
 
     def _segment(self, segment: Segment) -> None:
-        view = segment.view
+        if segment.is_apart:
+            self._leave(segment, f"under “{segment.view.own(segment.above[0])[0].text}”")
+            return
         if segment.headers is None:
             self._headerless(segment)
             return
@@ -192,9 +208,12 @@ class OutlineReader:
             return
         last = self.outline.parts[-1] if self.outline.parts else None
         above = self._read_above(segment)
-        same = last is not None and last.segment.headers is not None and is_same_header(last.segment.headers, segment.headers)
+        same = (
+            last is not None
+            and last.segment.headers is not None
+            and is_same_header(last.segment.headers, segment.headers)
+        )
         self._add(segment, columns, above, goes_on=bool(same and not self.fresh and not above))
-        del view
 
     def _is_apart_heading(self) -> bool:
         sheet = titles.read_title(self.sheet or "").kind == titles.APART
@@ -203,7 +222,9 @@ class OutlineReader:
     def _leave(self, segment: Segment, why: str) -> None:
         view = segment.view
         self.outline.status_key.update(read_key_table(view) or read_key_rows(view, segment.body))
-        text = " | ".join(segment.headers or [cell.text for row in segment.body[:1] for cell in view.own(row)])
+        text = " | ".join(
+            segment.headers or [cell.text for row in segment.body[:1] for cell in view.own(row)]
+        )
         self.outline.dropped.append(Dropped(text[:200], why, f"table {view.table.name or view.table.number}"))
 
     def _read_above(self, segment: Segment) -> list[TitleRow]:
@@ -229,7 +250,9 @@ class OutlineReader:
 
     def _title_line(self, text: str, row: TitleRow, above: list[TitleRow]) -> None:
         title = titles.read_title(text)
-        self.outline.lines.append(Line(text, None, page=row.place.page, in_box=True, order=len(self.outline.lines)))
+        self.outline.lines.append(
+            Line(text, None, page=row.place.page, in_box=True, order=len(self.outline.lines))
+        )
         if title.kind == titles.LEAD:
             self.lead, self.fresh = title.rest, True
         elif title.kind == titles.OUTCOME:
@@ -248,13 +271,26 @@ class OutlineReader:
             if title.kind != titles.HORIZON and self.outcomes is not None and title.kind == titles.SECTION:
                 self.outcomes, self.lead = None, ""
 
-    def _add(self, segment: Segment, columns: list[ColumnReading], above: list[TitleRow], goes_on: bool) -> None:
+    def _add(
+        self, segment: Segment, columns: list[ColumnReading], above: list[TitleRow], goes_on: bool
+    ) -> None:
         rows = read_rows(segment, columns)
         self.outline.status_key.update(rows.status_key)
         place = f"table {segment.view.table.name or segment.view.table.number}"
         self.outline.dropped.extend(Dropped(text, why, place) for text, why in rows.dropped)
         sheet = segment.view.table.name
-        part = Part(segment, columns, rows, list(self.stack), above, self.outcomes, self.lead, sheet, goes_on, self.fresh)
+        part = Part(
+            segment,
+            columns,
+            rows,
+            list(self.stack),
+            above,
+            self.outcomes,
+            self.lead,
+            sheet,
+            goes_on,
+            self.fresh,
+        )
         self.outline.parts.append(part)
         self.outcomes, self.lead, self.fresh, self.collecting = None, "", False, False
 
@@ -270,7 +306,10 @@ class OutlineReader:
             self._leave(segment, "status key")
         elif self._is_labels(segment):
             self._labels(segment)
-        elif apart_reason([cell.text for row in segment.body[:1] for cell in view.own(row)]) or self._is_apart_heading():
+        elif (
+            apart_reason([cell.text for row in segment.body[:1] for cell in view.own(row)])
+            or self._is_apart_heading()
+        ):
             self._leave(segment, "abbreviations, contacts or the like")
         else:
             self._go_on(segment)
@@ -278,13 +317,21 @@ class OutlineReader:
     def _is_tail(self, segment: Segment) -> bool:
         """Whether a table of single cells is the end of a row that broke off."""
         last = self.outline.parts[-1] if self.outline.parts else None
-        return last is not None and not self.fresh and segment.view.columns > 1 and segment.view.columns == last.segment.view.columns
+        return (
+            last is not None
+            and not self.fresh
+            and segment.view.columns > 1
+            and segment.view.columns == last.segment.view.columns
+        )
 
     def _go_on(self, segment: Segment) -> None:
         """A table without a header: it has the columns of the part before it, where they fit."""
         last = self.outline.parts[-1] if self.outline.parts else None
         if last is not None and last.segment.view.columns == segment.view.columns:
-            columns = [ColumnReading("", reading.meaning, 0.8, "It goes on from the table before it.") for reading in last.columns]
+            columns = [
+                ColumnReading(reading.header, reading.meaning, 0.8, "It goes on from the table before it.")
+                for reading in last.columns
+            ]
             self._add(segment, columns, [], goes_on=not self.fresh)
             return
         columns = read_columns(segment)
@@ -295,7 +342,9 @@ class OutlineReader:
 
     def _is_labels(self, segment: Segment) -> bool:
         rows = [row for row in segment.body if segment.view.own(row)]
-        labelled = [row for row in rows if is_label(segment.view.own(row)[0].text) and len(segment.view.own(row)) == 2]
+        labelled = [
+            row for row in rows if is_label(segment.view.own(row)[0].text) and len(segment.view.own(row)) == 2
+        ]
         return segment.view.columns <= 4 and len(labelled) >= max(1, 0.6 * len(rows))
 
     def _labels(self, segment: Segment) -> None:
@@ -305,7 +354,11 @@ class OutlineReader:
             if len(own) >= 2:
                 label = own[0].text.rstrip(":")
                 for order, line in enumerate(own[1].lines):
-                    text = f"{label}: {line}" if order == 0 or titles.read_title(f"{label}: x").kind == titles.OUTCOME else line
+                    text = (
+                        f"{label}: {line}"
+                        if order == 0 or titles.read_title(f"{label}: x").kind == titles.OUTCOME
+                        else line
+                    )
                     self._loose_line(text, row, segment)
 
     def _box(self, segment: Segment) -> None:
@@ -318,9 +371,21 @@ class OutlineReader:
     def _loose_line(self, text: str, row: int, segment: Segment, bold: bool = False) -> None:
         paragraph = Paragraph(text, bold=bold, page=segment.view.page(row))
         title = titles.read_title(text)
-        if title.kind in (titles.SECTION, titles.OTHER, titles.GENERIC, titles.OBJECTIVE) and len(text.split()) <= 18 and not text.endswith(".") and not self.collecting:
-            heading = Heading(text, self.scale.box_rank(title), title, is_weak=title.kind not in (titles.SECTION, titles.OBJECTIVE))
-            self.outline.lines.append(Line(text, heading, page=paragraph.page, in_box=True, order=len(self.outline.lines)))
+        if (
+            title.kind in (titles.SECTION, titles.OTHER, titles.GENERIC, titles.OBJECTIVE)
+            and len(text.split()) <= 18
+            and not text.endswith(".")
+            and not self.collecting
+        ):
+            heading = Heading(
+                text,
+                self.scale.box_rank(title),
+                title,
+                is_weak=title.kind not in (titles.SECTION, titles.OBJECTIVE),
+            )
+            self.outline.lines.append(
+                Line(text, heading, page=paragraph.page, in_box=True, order=len(self.outline.lines))
+            )
             self._heading(heading)
             return
         bullet, bare = take_bullet(text)

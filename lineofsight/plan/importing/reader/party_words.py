@@ -1,45 +1,66 @@
 """The words that make up the names of those who answer for things: posts, groups, agencies. Data for `leads`."""
 
-POSTS = frozenset(
-    """manager officer lead chair chairperson chairman chairwoman convenor convener director head coordinator co-ordinator advisor adviser nurse doctor
-    gp consultant practitioner worker commissioner superintendent inspector sergeant constable chief executive principal
-    teacher headteacher governor champion scrutineer trainer analyst administrator assistant secretary deputy
-    representative rep member partner professional dsl dsp lsp lado iro holder owner sponsor specialist planner
-    councillor midwife paediatrician psychologist psychiatrist solicitor author reviewer facilitator supervisor leader
-    clerk editor liaison navigator mentor ambassador dco registrar guardian auditor apprentice clinician therapist
-    treasurer dcs ceo coo strategist matron visitor""".split()
+from lineofsight.plan.importing.reader.cleaning import words_of
+
+POSTS = words_of(
+    """
+    manager officer lead chair chairperson chairman chairwoman convenor convener director head
+    coordinator co-ordinator advisor adviser nurse doctor gp consultant practitioner worker
+    commissioner superintendent inspector sergeant constable chief executive principal teacher
+    headteacher governor champion scrutineer trainer analyst administrator assistant secretary
+    deputy representative rep member partner professional dsl dsp lsp lado iro holder owner sponsor
+    specialist planner councillor midwife paediatrician psychologist psychiatrist solicitor author
+    reviewer facilitator supervisor leader clerk editor liaison navigator mentor ambassador dco
+    registrar guardian auditor apprentice clinician therapist treasurer dcs ceo coo strategist
+    matron visitor
+    """
 )
-BODIES = frozenset(
-    """group sub-group subgroup board panel committee forum team service partnership executive network council trust
-    hospital school college university agency organisation authority department directorate unit hub collaborative
-    alliance federation association charity consortium force cabinet ccg icb mash mace yot yjs yos police probation camhs
-    cafcass nspcc barnardos barnardo's sector office workstream assembly collective ambulance prison nursery company
-    society union bureau division branch faculty practice surgery clinic provider commission taskforce cluster
-    conference parliament secretariat care""".split()
+BODIES = words_of(
+    """
+    group sub-group subgroup board panel committee forum team service partnership executive network
+    council trust hospital school college university agency organisation authority department
+    directorate unit hub collaborative alliance federation association charity consortium force
+    cabinet ccg icb mash mace yot yjs yos police probation camhs cafcass nspcc barnardos barnardo's
+    sector office workstream assembly visiting nursing paediatrics licensing enforcement offending collective ambulance prison nursery company society union
+    bureau division branch faculty practice surgery clinic provider commission taskforce cluster
+    conference parliament secretariat care
+    """
 )
-PLURAL_POSTS = frozenset({"others", "staff", "colleagues", "all", "everyone", "everybody", "deputies", "gps", "heads", "people"})
+PLURAL_POSTS = frozenset(
+    {"others", "staff", "colleagues", "all", "everyone", "everybody", "deputies", "gps", "heads", "people"}
+)
 
 # Agencies that are named in one or two words without a word from BODIES; the second list may also be a topic.
-AGENCIES = frozenset(
-    """police probation camhs cafcass nspcc ofsted mind barnardo's barnardos icb ccg mash mace nhs dwp cps yot yjs yos
-    schools colleges gps midwifery primary\u00a0care public\u00a0health early\u00a0help social\u00a0care children's\u00a0social\u00a0care adult\u00a0social\u00a0care
-    youth\u00a0justice children's\u00a0services adults'\u00a0services adult\u00a0services""".replace("\u00a0", "_").split()
+AGENCIES = words_of(
+    """
+    police probation camhs cafcass nspcc ofsted mind barnardo's barnardos icb ccg mash mace nhs dwp cps yot yjs yos schools
+    colleges gps midwifery primary_care public_health early_help social_care children's_social_care adult_social_care
+    youth_justice children's_services adults'_services adult_services
+    """
 )
-WIDE_AGENCIES = frozenset("health education housing licensing legal communications comms hr finance commissioning".split())
+WIDE_AGENCIES = words_of(
+    """
+    health education housing licensing legal communications comms hr finance commissioning
+    """
+)
 
 # Words of fields of work: a phrase of these alone names no party ("Quality Assurance"), whoever may work in it.
-TOPICS = frozenset(
-    """learning development quality assurance performance training workforce domestic abuse violence exploitation missing
-    neglect safeguarding policy policies procedure procedures communication communications engagement improvement
-    strategy strategic planning early help family families child children children's childrens young people mental health
-    wellbeing education inclusion participation data intelligence practice review reviews audit audits scrutiny risk
-    business support community crime prevention intervention criminal justice youth serious online safety
-    contextual adolescent adolescents sexual physical emotional harm transitions transition vulnerable adults adult
-    effectiveness skills looked after care leavers leaving send inclusion equality diversity information governance
-    digital research evaluation monitoring commissioning partnership projects project operations operational
-    protection protecting public primary secondary social housing homelessness substance misuse drugs alcohol
-    task finish standards complaints customer corporate resources human legal democratic services schools multi-agency
-    multiagency whole system front line frontline front-line local national regional cases case""".split()
+TOPICS = words_of(
+    """
+    learning development quality assurance performance training workforce domestic abuse violence
+    exploitation missing neglect safeguarding policy policies procedure procedures communication
+    communications engagement improvement strategy strategic planning early help family families
+    child children children's childrens young people mental health wellbeing education inclusion
+    participation data intelligence practice review reviews audit audits scrutiny risk business
+    support community crime prevention intervention criminal justice youth serious online safety
+    contextual adolescent adolescents sexual physical emotional harm transitions transition
+    vulnerable adults adult effectiveness skills looked after care leavers leaving send equality
+    diversity information governance digital research evaluation monitoring commissioning
+    partnership projects project operations operational protection protecting public primary
+    secondary social housing homelessness substance misuse drugs alcohol task finish standards
+    complaints customer corporate resources human legal democratic services schools multi-agency
+    multiagency whole system front line frontline front-line local national regional cases case
+    """
 )
 
 # Names that an "and" or a comma holds together.

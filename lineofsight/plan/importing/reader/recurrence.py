@@ -20,14 +20,19 @@ _PER_YEAR = re.compile(
     r"(?:(?:financial|calendar|academic|school) )?(?:year|annum)\b",
     re.I,
 )
-_TIMES_YEARLY = re.compile(r"\b(?P<n>once|twice|thrice|(?:\d{1,2}|two|three|four|six|twelve)(?= times))(?: times)?[- ](?:yearly|annually|p\.?a\.?)", re.I)
+_TIMES_YEARLY = re.compile(
+    r"\b(?P<n>once|twice|thrice|(?:\d{1,2}|two|three|four|six|twelve)(?= times))(?: times)?[- ](?:yearly|annually|p\.?a\.?)",
+    re.I,
+)
 _PER_UNIT = re.compile(rf"\b{_N}(?:\s+times)?\s+(?:a|per|each|every)\s+{_UNIT}\b", re.I)
 _EVERY_N = re.compile(
     r"\b(?:every|each)\s+(?:(?P<n>\d{1,2}|two|three|four|five|six|eight|nine|ten|twelve|other|second|third|alternate|single)\s+)?"
     r"(?:financial |calendar |academic |school )?(?P<unit>day|week|fortnight|month|quarter|term|half[- ]?year|year)s?\b",
     re.I,
 )
-_N_LY = re.compile(r"\b(?P<n>\d{1,2}|two|three|four|six|eight|nine|twelve)[- ](?P<unit>week|month|year)ly\b", re.I)
+_N_LY = re.compile(
+    r"\b(?P<n>\d{1,2}|two|three|four|six|eight|nine|twelve)[- ](?P<unit>week|month|year)ly\b", re.I
+)
 _PLAIN = (
     (r"bi[- ]?monthly|alternate months", "FREQ=MONTHLY;INTERVAL=2"),
     (r"half[- ]?yearly|bi[- ]?annual(?:ly)?|semi[- ]?annual(?:ly)?|bi[- ]?yearly", "FREQ=MONTHLY;INTERVAL=6"),
@@ -57,7 +62,13 @@ def read_recurrence(words: str) -> str:
 
 def find_recurrence(words: str) -> tuple[int, int, str] | None:
     """Where a rhythm is printed in a due cell, and its rule: (start, end, rule)."""
-    for pattern, read in ((_EVERY_N, _every), (_PER_YEAR, _times_a_year), (_TIMES_YEARLY, _times_a_year), (_PER_UNIT, _times_a_unit), (_N_LY, _every)):
+    for pattern, read in (
+        (_EVERY_N, _every),
+        (_PER_YEAR, _times_a_year),
+        (_TIMES_YEARLY, _times_a_year),
+        (_PER_UNIT, _times_a_unit),
+        (_N_LY, _every),
+    ):
         if (found := pattern.search(words)) and (rule := read(found)):
             return found.start(), found.end(), rule
     for pattern, rule in _PLAIN_PATTERNS:
@@ -69,7 +80,12 @@ def find_recurrence(words: str) -> tuple[int, int, str] | None:
 def find_sentence_recurrence(sentence: str) -> tuple[int, int, str] | None:
     """Where a commitment says how often, as an adverb ("twice a year", "every six months", "quarterly"): "the annual
     report" and "monthly meetings" say what, not when."""
-    for pattern, read in ((_PER_YEAR, _times_a_year), (_TIMES_YEARLY, _times_a_year), (_PER_UNIT, _times_a_unit), (_EVERY_N, _every)):
+    for pattern, read in (
+        (_PER_YEAR, _times_a_year),
+        (_TIMES_YEARLY, _times_a_year),
+        (_PER_UNIT, _times_a_unit),
+        (_EVERY_N, _every),
+    ):
         if (found := pattern.search(sentence)) and (rule := read(found)):
             return found.start(), found.end(), rule
     if (found := _SENTENCE_ADVERB.search(sentence)) and (rule := read_recurrence(found.group())):

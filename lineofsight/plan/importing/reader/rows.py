@@ -76,7 +76,9 @@ class Row:
     def has_cells(self) -> bool:
         """Whether anything but the commitment, its parents and its reference is printed."""
         return bool(self.marks or self.fill) or any(
-            lines for meaning, lines in self.lines.items() if meaning not in (COMMITMENT, REFERENCE, PARENT_REFERENCE)
+            lines
+            for meaning, lines in self.lines.items()
+            if meaning not in (COMMITMENT, REFERENCE, PARENT_REFERENCE)
         )
 
 
@@ -129,7 +131,12 @@ def read_rows(segment: Segment, columns: Sequence[ColumnReading]) -> SegmentRows
 
 
 def _read_row(
-    segment: Segment, row: int, meanings: list[str], columns: Sequence[ColumnReading], result: SegmentRows, coloured: int | None
+    segment: Segment,
+    row: int,
+    meanings: list[str],
+    columns: Sequence[ColumnReading],
+    result: SegmentRows,
+    coloured: int | None,
 ) -> Row | TitleRow | None:
     view = segment.view
     own = view.own(row)
@@ -148,7 +155,7 @@ def _as_title(view: View, row: int, meanings: list[str]) -> list[str] | None:
     own = view.own(row)
     if len(own) == 2 and not view.is_covered(row):
         label, value = own
-        if (value.column_span >= max(2, view.columns - 2) or view.columns == 2 and False) and is_label(label.text):
+        if value.column_span >= max(2, view.columns - 2) and is_label(label.text):
             return [f"{label.text.rstrip(':')}: {value.lines[0]}", *value.lines[1:]]
         if is_reference(label.text) and label.column == 0 and value.column_span >= max(2, view.columns - 1):
             return [f"{label.text} {value.lines[0]}", *value.lines[1:]]
@@ -173,7 +180,11 @@ def _is_narrow_title(view: View, lone: Cell, meanings: list[str]) -> bool:
     meaning = meanings[lone.column]
     text = lone.text
     title = titles.read_title(text)
-    if title.kind in (titles.SECTION, titles.HORIZON, titles.LEAD, titles.LABEL_OUTCOMES) or title.kind == titles.OUTCOME and meaning != OUTCOME:
+    if (
+        title.kind in (titles.SECTION, titles.HORIZON, titles.LEAD, titles.LABEL_OUTCOMES)
+        or title.kind == titles.OUTCOME
+        and meaning != OUTCOME
+    ):
         return True
     if read_key_sentence(text, needs_word=True):
         return True
@@ -182,20 +193,28 @@ def _is_narrow_title(view: View, lone: Cell, meanings: list[str]) -> bool:
         return False
     if meaning in (COMMITMENT, ACTION):
         looks = title.ref and not begins_with_verb(text)
-        return bool(looks or _stands_out(view, lone)) and not begins_with_verb(title.text) and lone.column == 0
+        return (
+            bool(looks or _stands_out(view, lone)) and not begins_with_verb(title.text) and lone.column == 0
+        )
     first = next((place for place, name in enumerate(meanings) if name != IGNORE), 0)
     if lone.column > first and lone.column > 0:
         return False
     if meaning in PARENTS:
-        return _stands_out(view, lone) or (not is_outcome(text) and not begins_with_verb(title.text) and not _is_like_others(view, lone))
+        return _stands_out(view, lone) or (
+            not is_outcome(text) and not begins_with_verb(title.text) and not _is_like_others(view, lone)
+        )
     if meaning == REFERENCE:
         return not is_reference(text)
-    return words > 1 and (_stands_out(view, lone) or not view.table.merges_shown or meaning in (IGNORE, PARENT_REFERENCE))
+    return words > 1 and (
+        _stands_out(view, lone) or not view.table.merges_shown or meaning in (IGNORE, PARENT_REFERENCE)
+    )
 
 
 def _stands_out(view: View, lone: Cell) -> bool:
     """Whether a cell is bold or filled while most cells of its column are not."""
-    others = [cell for cell in view.table.cells if cell.column == lone.column and cell.lines and cell is not lone]
+    others = [
+        cell for cell in view.table.cells if cell.column == lone.column and cell.lines and cell is not lone
+    ]
     bold = lone.bold and sum(cell.bold for cell in others) <= 0.5 * len(others)
     filled = bool(lone.fill) and sum(bool(cell.fill) for cell in others) <= 0.5 * len(others)
     return bold or filled
@@ -203,12 +222,18 @@ def _stands_out(view: View, lone: Cell) -> bool:
 
 def _is_like_others(view: View, lone: Cell) -> bool:
     """Whether most cells of the column are as short as this one (then it is a value, not a title)."""
-    others = [cell for cell in view.table.cells if cell.column == lone.column and cell.lines and cell is not lone and cell.row > 0]
+    others = [
+        cell
+        for cell in view.table.cells
+        if cell.column == lone.column and cell.lines and cell is not lone and cell.row > 0
+    ]
     alike = [cell for cell in others if len(cell.text.split()) <= 14 and view.lone(cell.row) is not cell]
     return len(alike) > 0.5 * len(others)
 
 
-def _as_row(view: View, row: int, meanings: list[str], columns: Sequence[ColumnReading], coloured: int | None) -> Row | None:
+def _as_row(
+    view: View, row: int, meanings: list[str], columns: Sequence[ColumnReading], coloured: int | None
+) -> Row | None:
     read = Row(place_of(view, row))
     seen: list[Cell] = []
     for place, meaning in enumerate(meanings):
@@ -245,7 +270,13 @@ def _read_parent(read: Row, meaning: str, cell: Cell | None, row: int) -> None:
 def _read_mark(read: Row, meaning: str, cell: Cell | None, header: str) -> None:
     if cell is None:
         return
-    if meaning == QUARTER and (is_ticked(cell.text) or not cell.text and cell.fill) or meaning == QUARTER and cell.text and not is_mark(cell.text):
+    if (
+        meaning == QUARTER
+        and (is_ticked(cell.text) or not cell.text and cell.fill)
+        or meaning == QUARTER
+        and cell.text
+        and not is_mark(cell.text)
+    ):
         read.marks.append(header)
     elif meaning == TICK and is_ticked(cell.text):
         read.lines.setdefault(STATUS, []).append(header)
@@ -307,13 +338,22 @@ def _take_key(segment: Segment, result: SegmentRows) -> None:
     key = read_key_rows(segment.view, reversed(tail)) if tail else {}
     if key:
         printed = {segment.view.printed_row(row) for row in tail if _is_key_row(segment.view, row)}
-        result.items = [item for item in result.items if item.place.row not in printed or isinstance(item, Row) and _has_promise(item)]
+        result.items = [
+            item
+            for item in result.items
+            if item.place.row not in printed or isinstance(item, Row) and _has_promise(item)
+        ]
         result.status_key.update(key)
 
 
 def _is_key_row(view: View, row: int) -> bool:
-    return bool(read_key_rows(view, [row, row])) or len(view.own(row)) <= 2 and (
-        fold_words(" ".join(cell.text for cell in view.own(row))).startswith(("key", "rag")) or bool(_one_pair(view, row))
+    return (
+        bool(read_key_rows(view, [row, row]))
+        or len(view.own(row)) <= 2
+        and (
+            fold_words(" ".join(cell.text for cell in view.own(row))).startswith(("key", "rag"))
+            or bool(_one_pair(view, row))
+        )
     )
 
 

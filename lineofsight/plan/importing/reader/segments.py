@@ -14,6 +14,7 @@ from lineofsight.plan.importing.reader.dates import whole_is_time
 from lineofsight.plan.importing.reader.headers import best_meaning
 from lineofsight.plan.importing.reader.numbering import is_reference
 from lineofsight.plan.importing.reader.status import is_status
+from lineofsight.plan.importing.reader.titles import heads_other_matter
 from lineofsight.plan.importing.reader.views import View
 
 _LOOK_AHEAD = 25
@@ -30,34 +31,52 @@ class Segment:
     above: list[int] = field(default_factory=list)
     header_rows: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
+    is_apart: bool = False
 
 
 def split_segments(view: View) -> list[Segment]:
     """The segments of a table, in order; [] for an empty table."""
-    rows = [row for row in view.printed_rows()]
+    rows = list(view.printed_rows())
     if not rows:
         return []
     first = _find_header(view, rows)
     if first is None:
         return [Segment(view, None, body=rows)]
     header_rows = _header_block(view, first)
-    segment = Segment(view, _join_headers(view, header_rows), [row for row in rows if row < first], header_rows)
+    segment = Segment(
+        view, _join_headers(view, header_rows), [row for row in rows if row < first], header_rows
+    )
     segments = [segment]
+    last_headed = segment
     skip = set(header_rows)
     for row in rows:
         if row <= first or row in skip:
             continue
-        if _is_repeated(view, row, segment):
+        if _is_repeated(view, row, last_headed) and segment.is_apart:
+            segment = Segment(
+                view, last_headed.headers, _take_titles(view, segment), list(last_headed.header_rows)
+            )
+            segments.append(segment)
+        elif _is_repeated(view, row, segment):
             skip.update(range(row, row + len(segment.header_rows)))
         elif _is_new_header(view, row):
             above = _take_titles(view, segment)
             block = _header_block(view, row)
             skip.update(block)
-            segment = Segment(view, _join_headers(view, block), above, block)
+            segment = last_headed = Segment(view, _join_headers(view, block), above, block)
+            segments.append(segment)
+        elif _begins_something_else(view, row):
+            segment = Segment(view, None, above=[row], is_apart=True)
             segments.append(segment)
         else:
             segment.body.append(row)
     return segments
+
+
+def _begins_something_else(view: View, row: int) -> bool:
+    """Whether a lone row heads a list that is no plan ("Abbreviations", "Version control") inside the same table."""
+    lone = view.lone(row)
+    return lone is not None and len(lone.text.split()) <= 6 and heads_other_matter(lone.text)
 
 
 def header_likeness(view: View, row: int) -> tuple[float, int]:
@@ -101,7 +120,9 @@ def _find_header(view: View, rows: list[int]) -> int | None:
     many = [row for row in rows if len(view.own(row)) > 1]
     if not many:
         return None
-    if strong is not None and (strong == many[0] or _only_front_matter(view, [row for row in many if row < strong])):
+    if strong is not None and (
+        strong == many[0] or _only_front_matter(view, [row for row in many if row < strong])
+    ):
         return strong
     if _is_header_by_form(view, many[0], many[1:6]):
         return many[0]
@@ -110,7 +131,14 @@ def _find_header(view: View, rows: list[int]) -> int | None:
 
 def _only_front_matter(view: View, rows: list[int]) -> bool:
     """Whether rows above a header are short lines about the document rather than rows of a plan."""
-    return sum(1 for row in rows if len(view.own(row)) >= 3 and any(len(cell.text.split()) > 8 for cell in view.own(row))) == 0
+    return (
+        sum(
+            1
+            for row in rows
+            if len(view.own(row)) >= 3 and any(len(cell.text.split()) > 8 for cell in view.own(row))
+        )
+        == 0
+    )
 
 
 def _is_header_by_form(view: View, row: int, below: list[int]) -> bool:
@@ -119,20 +147,42 @@ def _is_header_by_form(view: View, row: int, below: list[int]) -> bool:
     texts = [fold_words(cell.text) for cell in cells]
     if len(cells) < 2 or len(set(texts)) < len(texts) or any(len(text.split()) > 9 for text in texts):
         return False
-    if any(is_reference(cell.text) and len(cell.text) > 2 or cell.text.endswith(".") and len(cell.text.split()) > 4 for cell in cells):
+    if any(
+        is_reference(cell.text)
+        and len(cell.text) > 2
+        or cell.text.endswith(".")
+        and len(cell.text.split()) > 4
+        for cell in cells
+    ):
         return False
-    if sum(1 for cell in cells if whole_is_time(cell.text)) > len(cells) / 2 or len(cells) < 0.6 * view.columns:
+    if (
+        sum(1 for cell in cells if whole_is_time(cell.text)) > len(cells) / 2
+        or len(cells) < 0.6 * view.columns
+    ):
         return False
     set_off = row < view.table.marked_header_rows or _is_set_off(view, row, below)
     likeness, known = header_likeness(view, row)
-    longer = sum(1 for other in below if max((len(cell.text.split()) for cell in view.own(other)), default=0) > 6)
-    return longer > 0 and (set_off or (known >= 1 and longer >= 0.5 * len(below) and not any(is_promise(cell.text) and len(cell.text.split()) > 3 for cell in cells)))
+    longer = sum(
+        1 for other in below if max((len(cell.text.split()) for cell in view.own(other)), default=0) > 6
+    )
+    return longer > 0 and (
+        set_off
+        or (
+            known >= 1
+            and longer >= 0.5 * len(below)
+            and not any(is_promise(cell.text) and len(cell.text.split()) > 3 for cell in cells)
+        )
+    )
 
 
 def _is_set_off(view: View, row: int, below: list[int]) -> bool:
     cells = view.own(row)
-    bold = all(cell.bold for cell in cells) and not all(cell.bold for other in below for cell in view.own(other))
-    filled = all(cell.fill for cell in cells) and not all(cell.fill for other in below for cell in view.own(other))
+    bold = all(cell.bold for cell in cells) and not all(
+        cell.bold for other in below for cell in view.own(other)
+    )
+    filled = all(cell.fill for cell in cells) and not all(
+        cell.fill for other in below for cell in view.own(other)
+    )
     return bool(below) and (bold or filled)
 
 
@@ -145,7 +195,9 @@ def _header_block(view: View, row: int) -> list[int]:
         return [row]
     below = view.own(row + 1)
     grouped = [cell for cell in view.own(row) if 1 < cell.column_span < view.columns]
-    under = [cell for cell in below if any(g.column <= cell.column < g.column + g.column_span for g in grouped)]
+    under = [
+        cell for cell in below if any(g.column <= cell.column < g.column + g.column_span for g in grouped)
+    ]
     if grouped and under and len(under) == len(below) and all(_is_label(cell) for cell in under):
         return [row, row + 1]
     return [row, row + 1] if _is_second_line(view, row) else [row]
@@ -160,7 +212,13 @@ def _is_second_line(view: View, row: int) -> bool:
     below = view.own(row + 1)
     if not below or any(len(cell.text.split()) > 4 or cell.text.endswith(".") for cell in below):
         return False
-    if any(is_reference(cell.text) or whole_is_time(cell.text) and best_meaning(cell.text)[1] < 1 or is_status(cell.text) for cell in below):
+    if any(
+        is_reference(cell.text)
+        or whole_is_time(cell.text)
+        and best_meaning(cell.text)[1] < 1
+        or is_status(cell.text)
+        for cell in below
+    ):
         return False
     gain = 0.0
     known_below = 0
@@ -170,7 +228,11 @@ def _is_second_line(view: View, row: int) -> bool:
         gain += joined - alone
         known_below += best_meaning(cell.text)[1] >= _KNOWN or cell.text[0].islower()
     few = len(below) < len(view.own(row)) or all(cell.text[0].islower() for cell in below)
-    return few and known_below >= 0.6 * len(below) and (gain > 0.5 or all(cell.text[0].islower() for cell in below))
+    return (
+        few
+        and known_below >= 0.6 * len(below)
+        and (gain > 0.5 or all(cell.text[0].islower() for cell in below))
+    )
 
 
 def _join_headers(view: View, rows: list[int]) -> list[str]:
@@ -192,14 +254,23 @@ def _is_repeated(view: View, row: int, segment: Segment) -> bool:
     if len(cells) < 2 or segment.headers is None:
         return False
     first = segment.header_rows[0]
-    same = sum(1 for cell in cells if fold_words(cell.text) in (fold_words(segment.headers[cell.column]), fold_words(view.text(first, cell.column))))
+    same = sum(
+        1
+        for cell in cells
+        if fold_words(cell.text)
+        in (fold_words(segment.headers[cell.column]), fold_words(view.text(first, cell.column)))
+    )
     return same >= max(2, 0.7 * len(cells))
 
 
 def _is_new_header(view: View, row: int) -> bool:
     likeness, known = header_likeness(view, row)
     short = all(len(cell.text.split()) <= 6 for cell in view.own(row))
-    return likeness >= 0.85 and (known >= 3 or known == 2 and short and len(view.own(row)) == 2 and view.columns <= 3) and short
+    return (
+        likeness >= 0.85
+        and (known >= 3 or known == 2 and short and len(view.own(row)) == 2 and view.columns <= 3)
+        and short
+    )
 
 
 def _take_titles(view: View, segment: Segment) -> list[int]:

@@ -5,7 +5,41 @@ import re
 
 from lineofsight.plan.importing.reader.cleaning import TICKS, fold
 
-_MARKS = frozenset([*TICKS, "●", "•", "■", "x", "X", "✗", "✘", "×", "*", "o", "O", "◆", "♦", "y", "Y", "yes", "Yes", "YES", "⬤", "◉", "➔", "→", "/", "1", "▪", "★", "¢", "ü", "þ", "P"])
+_MARKS = frozenset(
+    [
+        *TICKS,
+        "●",
+        "•",
+        "■",
+        "x",
+        "X",
+        "✗",
+        "✘",
+        "×",
+        "*",
+        "o",
+        "O",
+        "◆",
+        "♦",
+        "y",
+        "Y",
+        "yes",
+        "Yes",
+        "YES",
+        "⬤",
+        "◉",
+        "➔",
+        "→",
+        "/",
+        "1",
+        "▪",
+        "★",
+        "¢",
+        "ü",
+        "þ",
+        "P",
+    ]
+)
 _CROSSES = frozenset(["✗", "✘", "×", "no", "No", "NO", "n", "N", "0", "-", "–", "☐", "□"])
 _CODE = re.compile(
     r"^(?:[RAGBYPW]|[RAGB]/[RAGB]|red|amber|green|blue|yellow|purple|grey|gray|white|black|brown|orange|[0-5]|[0-5]/[0-5]|[A-E][+-]?|n/?a)$|^(?:red|amber|green|blue|grey|purple)\b.{0,30}$",
@@ -19,14 +53,26 @@ _WORDS = re.compile(
     r"early days|going well|stuck|finished|running|to plan|to schedule)\b.{0,24}$",
     re.I,
 )
-_HUES = ((15, "Red"), (50, "Amber"), (68, "Yellow"), (172, "Green"), (258, "Blue"), (325, "Purple"), (361, "Red"))
+_HUES = (
+    (15, "Red"),
+    (50, "Amber"),
+    (68, "Yellow"),
+    (172, "Green"),
+    (258, "Blue"),
+    (325, "Purple"),
+    (361, "Red"),
+)
 RAG = frozenset({"Red", "Amber", "Yellow", "Green", "Blue"})
 
 
 def is_status(text: str) -> bool:
     """Whether a whole cell is a status: a letter, colour, score or short word of delivery."""
     text = fold(text)
-    return 0 < len(text) <= 50 and len(text.split()) <= 6 and bool(_CODE.match(text) or _WORDS.match(text) or text in TICKS)
+    return (
+        0 < len(text) <= 50
+        and len(text.split()) <= 6
+        and bool(_CODE.match(text) or _WORDS.match(text) or text in TICKS)
+    )
 
 
 def is_mark(text: str) -> bool:
@@ -63,7 +109,11 @@ def fill_status(fill: str, key: dict[str, str]) -> str:
     if not name:
         return ""
     folded = {code.casefold(): word for code, word in key.items()}
-    for code in (name, name[0], *(("Yellow", "Y") if name == "Amber" else ("Amber", "A") if name == "Yellow" else ())):
+    for code in (
+        name,
+        name[0],
+        *(("Yellow", "Y") if name == "Amber" else ("Amber", "A") if name == "Yellow" else ()),
+    ):
         if code.casefold() in folded:
             return folded[code.casefold()]
     return name

@@ -17,8 +17,11 @@ _PAGE = re.compile(
     r"^(?:[-–—|\s]*(?:page|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|\s]*|[-–—|\s]*\d{1,4}\s*(?:of|/|\|)\s*\d{1,4}[-–—|\s]*|[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,3}\s*\|\s*p\s?a\s?g\s?e)$",
     re.I,
 )
-_PAGE_INSIDE = re.compile(r"\bpage\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*$", re.I)
-_FILE = re.compile(r"^(?:[A-Za-z]:\\|\\\\|https?://|www\.|file:)\S+.*$|^[\w ()&.,'–-]{1,90}\.(?:docx?|pdf|xlsx?|odt|ods|pptx?|csv|html?)$", re.I)
+_PAGE_INSIDE = re.compile(r"\bpage\s+\d{1,4}\s*(?:of|/)\s*\d{1,4}\b|\bpage\s+\d{1,4}\s*$", re.I)
+_FILE = re.compile(
+    r"^(?:[A-Za-z]:\\|\\\\|https?://|www\.|file:)\S+.*$|^[\w ()&.,'–-]{1,90}\.(?:docx?|pdf|xlsx?|odt|ods|pptx?|csv|html?)$",
+    re.I,
+)
 _STAMP = re.compile(
     r"^(?:v|ver|version|issue|revision|rev)\.?\s?\d+(?:\.\d+)*(?:\s*[-–—|,:/ ]\s*(?:draft|final|approved|agreed|updated|as at|dated?|of|\d{6,8}|\d{1,2}[./ -]\w{2,9}[./ -]\d{2,4}|\w{3,9} \d{4}|\d{1,2}(?:st|nd|rd|th)? \w{3,9} \d{4}))*$|"
     r"^(?:printed|last (?:updated|saved|reviewed|amended|modified)|updated|date (?:printed|of issue|of last)|created|saved|produced|exported|generated|review date|document (?:owner|ref|reference|control|status)|file ?name|next review|"
@@ -26,7 +29,10 @@ _STAMP = re.compile(
     r"^(?:table of )?contents$|^.{2,90}?\s?\.{4,}\s?\d{1,3}$|^.{2,90}?[\t…]+\s?\d{1,3}$|^please (?:do not|don't) (?:change|alter|edit)\b.*$|^insert logo.*$|^\[?logo\]?$|^(?:end of )?(?:document|report)$|^tel(?:ephone)?\b.{0,60}$",
     re.I,
 )
-_LABELS = re.compile(r"^(?:outcomes?|actions?|objectives?|what|how|who|when|why|our|vision|values|principles|priorit|theme|lead|key|aims?)\b", re.I)
+_LABELS = re.compile(
+    r"^(?:outcomes?|actions?|objectives?|what|how|who|when|why|our|vision|values|principles|priorit|theme|lead|key|aims?)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,11 @@ def furniture_reason(text: str) -> str:
     if _STAMP.match(text):
         return "version or document stamp"
     return ""
+
+
+def is_page_line(text: str) -> bool:
+    """Whether a short line holds a page number among other words of a header or footer."""
+    return len(text) < 120 and bool(_PAGE_INSIDE.search(text))
 
 
 def tidy(document: Document) -> tuple[list[Block], list[Dropped]]:
@@ -81,10 +92,17 @@ def _tidy_paragraph(paragraph: Paragraph, known: set[str], dropped: list[Dropped
     for line in split_lines(paragraph.text):
         if is_separator(line):
             continue
-        why = furniture_reason(line) or ("page number" if re.fullmatch(r"\d{1,3}", line) and not paragraph.number else "")
-        if not why and _shape(line) in known and not paragraph.number and not (paragraph.level and _LABELS.match(line)):
+        why = furniture_reason(line) or (
+            "page number" if re.fullmatch(r"\d{1,3}", line) and not paragraph.number else ""
+        )
+        if (
+            not why
+            and _shape(line) in known
+            and not paragraph.number
+            and not (paragraph.level and _LABELS.match(line))
+        ):
             why = "repeated on several pages"
-        if not why and _PAGE_INSIDE.search(line) and len(line) < 110 and not paragraph.level:
+        if not why and is_page_line(line) and not paragraph.level:
             why = "page header or footer"
         if why:
             dropped.append(Dropped(line, why, _place(paragraph.page)))
@@ -93,7 +111,10 @@ def _tidy_paragraph(paragraph: Paragraph, known: set[str], dropped: list[Dropped
     if len(kept) == 1 or paragraph.level:
         text = " ".join(kept)
         return [replace(paragraph, text=text, number=fold(paragraph.number))] if text else []
-    return [replace(paragraph, text=line, number=fold(paragraph.number) if not place else "") for place, line in enumerate(kept)]
+    return [
+        replace(paragraph, text=line, number=fold(paragraph.number) if not place else "")
+        for place, line in enumerate(kept)
+    ]
 
 
 def _repeated_over_pages(document: Document) -> set[str]:
@@ -108,7 +129,11 @@ def _repeated_over_pages(document: Document) -> set[str]:
                 pages[page].append("")
     counts: Counter[str] = Counter()
     for lines in pages.values():
-        edge = {_shape(text) for text in (*lines[:2], *lines[-2:]) if text and len(text) < 110 and not _LABELS.match(text)}
+        edge = {
+            _shape(text)
+            for text in (*lines[:2], *lines[-2:])
+            if text and len(text) < 110 and not _LABELS.match(text)
+        }
         counts.update(edge - {""})
     return {shape for shape, count in counts.items() if count >= 3 and count >= 0.5 * len(pages)}
 
@@ -127,12 +152,20 @@ def _tidy_table(table: Table, known: set[str], dropped: list[Dropped]) -> Table:
     for row, printed in by_row.items():
         if len(printed) == 1 and printed[0].row_span == 1:
             text = printed[0].text
-            why = furniture_reason(text) or ("repeated on several pages" if _shape(text) in known else "")
+            why = (
+                furniture_reason(text)
+                or ("page header or footer" if is_page_line(text) else "")
+                or ("repeated on several pages" if _shape(text) in known else "")
+            )
             if why and clean(text):
-                dropped.append(Dropped(text, why, _place(table.pages[row] if row < len(table.pages) else None)))
+                dropped.append(
+                    Dropped(text, why, _place(table.pages[row] if row < len(table.pages) else None))
+                )
                 emptied.add(row)
     if emptied:
-        cells = [replace(cell, lines=()) if cell.row in emptied and cell.row_span == 1 else cell for cell in cells]
+        cells = [
+            replace(cell, lines=()) if cell.row in emptied and cell.row_span == 1 else cell for cell in cells
+        ]
     return replace(table, cells=tuple(cells))
 
 

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lineofsight.plan.importing.reader.cleaning import fold, fold_words
-from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
+from lineofsight.plan.importing.reader.cleaning import fold, fold_words, words_of
+from lineofsight.plan.importing.reader.contents import begins_with_verb
 from lineofsight.plan.importing.reader.date_parts import find_parts
 from lineofsight.plan.importing.reader.dates import whole_is_time
 from lineofsight.plan.importing.reader.numbering import split_reference
@@ -53,20 +53,37 @@ _LABEL_ACTIONS = re.compile(
     r"to (?:do|achieve) (?:this|that)(?:,? we will)?|we will|the partnership will|partners will)\s*[:?]?$",
     re.I,
 )
-_STATEMENT = re.compile(r"^(?:\d{1,2}\.?\s+)?(?:our |the |shared |partnership |guiding |key |core |strategic |agreed |\w+ )?(?:visions?|mission|values?|principles?|behaviours?|purpose|vision and values|values and (?:principles|behaviours)|vision statement|what we (?:believe|stand for|value)|ways? of working|how we (?:will )?work(?: together)?)\b[^.]{0,80}$", re.I)
+_STATEMENT = re.compile(
+    r"^(?:\d{1,2}\.?\s+)?(?:our |the |shared |partnership |guiding |key |core |strategic |agreed |\w+ )?(?:visions?|mission|values?|principles?|behaviours?|purpose|vision and values|values and (?:principles|behaviours)|vision statement|what we (?:believe|stand for|value)|ways? of working|how we (?:will )?work(?: together)?)\b[^.]{0,80}$",
+    re.I,
+)
 _APART = re.compile(
     r"\b(?:version (?:control|history)|document (?:control|history|information)|change log|revision history|amendment(?: history|s record)?|distribution list|glossary|abbreviations?|acronyms?|initials|terms used|definitions|jargon|contacts?(?: details| list)?|contact us|"
     r"membership|members of the|key to|rag key|key$|^key\b|legend|status key|scoring (?:key|guide)|rag (?:rating )?(?:definitions?|guide|criteria)|ratings explained|references|bibliography|further reading|appendices|risk (?:register|log)|budget|finance|funding|governance|structure|"
     r"meeting dates|forward plan|calendar|foreword|introduction|background|context|legislat\w+|local (?:profile|picture|area)|demograph\w+|about (?:us|the|this)|who we are|achievements|progress (?:last|since)|last year|previous plan|how to (?:use|read)|instructions|guidance|notes?$|lists?$|lookups?$|cover(?: sheet)?$|data$|archive\w*|closed actions|completed actions|sign[- ]?off|approval)\b",
     re.I,
 )
-_STANDING = re.compile(r"\b(?:core (?:business|functions?|dut(?:y|ies)|work|responsibilit\w+|activit\w+)|standing (?:dut(?:y|ies)|items?|business|responsibilit\w+|commitments?|work)|statutory (?:dut(?:y|ies)|functions?|responsibilit\w+|requirements?|business|obligations?)|business as usual|bau|day[- ]to[- ]day|routine (?:business|work|duties)|ongoing (?:duties|business))\b", re.I)
-_GENERIC_WORDS = frozenset(
-    """our the a an and of for to in on at by with plan plans business action actions delivery improvement strategic strategy work programme workplan work-plan implementation priorities priority themed theme themes
-    objectives objective outcomes outcome goals key detailed detail overview summary partnership safeguarding children children's childrens child adults adult board boards local annual yearly year years
-    multi-agency multiagency multi agency arrangements scp lscp lscb lscbs section part table appendix annex schedule core standing statutory business usual duties what how we will do are going deliver delivering achieve this these it
-    tracker log register sheet tab progress report update monitoring template final draft agreed one page sheet1 sheet2 sheet3 current live full main new areas area focus deliverables commitments plan's period
-    three two five four six our's against page continued cont cont'd contd functions function dutie duty items commitments responsibilities work-programme activities tasks quarter""".split()
+_CODED_TITLE = re.compile(
+    r"^(?!S\.?(?:11|17|20|47|175)\b|GCP2|A4|CP\d|L[1-4]\b)[A-Z]{1,3}\d{1,2}[a-z]?\s+(?=[A-Z])"
+)
+_STANDING = re.compile(
+    r"\b(?:core (?:business|functions?|dut(?:y|ies)|work|responsibilit\w+|activit\w+)|standing (?:dut(?:y|ies)|items?|business|responsibilit\w+|commitments?|work)|statutory (?:dut(?:y|ies)|functions?|responsibilit\w+|requirements?|business|obligations?)|business as usual|bau|day[- ]to[- ]day|routine (?:business|work|duties)|ongoing (?:duties|business))\b",
+    re.I,
+)
+_GENERIC_WORDS = words_of(
+    """
+    our the a an and of for to in on at by with plan plans business action actions delivery
+    improvement strategic strategy work programme workplan work-plan implementation priorities
+    priority themed theme themes objectives objective outcomes outcome goals key detailed detail
+    overview summary partnership safeguarding children children's childrens child adults adult board
+    boards local annual yearly year years multi-agency multiagency multi agency arrangements scp
+    lscp lscb lscbs section part table appendix annex schedule core standing statutory usual duties
+    what how we will do are going deliver delivering achieve this these it tracker log register
+    sheet tab progress report update monitoring template final draft agreed one page sheet1 sheet2
+    sheet3 current live full main new areas area focus deliverables commitments plan's period three
+    two five four six our's against continued cont cont'd contd functions function dutie duty items
+    responsibilities work-programme activities tasks quarter
+    """
 )
 _CONTINUED = re.compile(r"\s*[(\[–—-]*\s*(?:continued|cont(?:inue)?'?d?\.?)\s*[)\]]*\s*$", re.I)
 
@@ -103,7 +120,11 @@ def read_title(printed: str) -> Title:
     if found := _OBJECTIVE_LABEL.match(printed):
         own = split_reference(printed)
         return Title(OBJECTIVE, found["rest"], own.printed if own.label else "", found["rest"])
-    if re.search(r"\b(?:plan|programme|priorities|strategy)\b", printed, re.I) and is_generic(printed) and not re.match(r"by\b", printed, re.I):
+    if (
+        re.search(r"\b(?:plan|programme|priorities|strategy)\b", printed, re.I)
+        and is_generic(printed)
+        and not re.match(r"by\b", printed, re.I)
+    ):
         return Title(GENERIC, printed, is_standing=standing)
     if is_horizon(printed):
         return Title(HORIZON, printed)
@@ -113,7 +134,7 @@ def read_title(printed: str) -> Title:
         return Title(GENERIC, printed, is_standing=standing)
     if len(printed) < 80 and _APART.search(printed) and not reference.label:
         return Title(APART, printed, is_standing=standing)
-    if reference.printed and (reference.sure or reference.label):
+    if reference.printed and (reference.sure or reference.label or _CODED_TITLE.match(printed)):
         return Title(OTHER, reference.rest or printed, reference.printed, is_standing=standing)
     return Title(OTHER, printed, is_standing=standing)
 
@@ -125,7 +146,9 @@ def _section(printed: str, rest: str, label: str, standing: bool) -> Title:
     if own.printed and own.label and own.rest:
         return Title(SECTION, own.rest, own.printed, is_standing=standing)
     bare = re.sub(r"[\s:.)–—|-]+$", "", label)
-    has_number = bool(re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-h]|[ivx]{1,4})$", bare, re.I))
+    has_number = bool(
+        re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-h]|[ivx]{1,4})$", bare, re.I)
+    )
     rest = rest.strip()
     inner = split_reference(rest)
     if not has_number and inner.printed and inner.sure:
@@ -133,10 +156,25 @@ def _section(printed: str, rest: str, label: str, standing: bool) -> Title:
     return Title(SECTION, rest or printed, bare if has_number else "", is_standing=standing)
 
 
+_OTHER_MATTER = re.compile(
+    r"^(?:(?:list of|key to|table of|the|our|common) )*(?:abbreviations?|acronyms?|initials|glossary|definitions|terms used|version (?:control|history)|document (?:control|history)|revision history|"
+    r"change log|contacts?(?: details| list)?|distribution(?: list)?|membership|jargon buster|(?:status|rag|brag|scoring|colour|rating) key|(?:rag|brag|status) (?:rating )?(?:definitions|guide|ratings|explained)|key|legend)"
+    r"(?: (?:and|&|used|of terms|to|for|in|this|the|plan|document|abbreviations|acronyms|initials|people|officers|leads|ratings?|status|colours|rag)){0,6}\s*:?$",
+    re.I,
+)
+
+
+def heads_other_matter(printed: str) -> bool:
+    """Whether a title heads abbreviations, versions, contacts or a key: lists that are no plan."""
+    return bool(_OTHER_MATTER.match(fold(printed)))
+
+
 def is_generic(printed: str) -> bool:
     """Whether a heading names the document or its parts and no subject ("Action plan 2025/26", "Our priorities")."""
     words = [word for word in fold_words(printed).split() if not any(letter.isdigit() for letter in word)]
-    return all(word in _GENERIC_WORDS or word.rstrip("s") in _GENERIC_WORDS or len(word) == 1 for word in words)
+    return all(
+        word in _GENERIC_WORDS or word.rstrip("s") in _GENERIC_WORDS or len(word) == 1 for word in words
+    )
 
 
 def is_horizon(printed: str) -> bool:
@@ -145,7 +183,10 @@ def is_horizon(printed: str) -> bool:
     if len(printed) > 70:
         return False
     bare = re.sub(
-        r"\b(?:actions?|objectives?|tasks?|milestones?|priorities|deliverables|commitments|for|delivery|to be|completed?|delivered|achieved|done|plan|goals?|horizon|what we will do|we will)\b", " ", printed, flags=re.I
+        r"\b(?:actions?|objectives?|tasks?|milestones?|priorities|deliverables|commitments|for|delivery|to be|completed?|delivered|achieved|done|plan|goals?|horizon|what we will do|we will)\b",
+        " ",
+        printed,
+        flags=re.I,
     )
     bare = fold(re.sub(r"[():,;–—-]+", " ", bare))
     if not bare:
@@ -155,7 +196,11 @@ def is_horizon(printed: str) -> bool:
     rest = printed
     for part in reversed(find_parts(printed)):
         rest = rest[: part.start] + " " + rest[part.end :]
-    return rest != printed and bool(re.fullmatch(r"\W*(?:by|in|during|before|from|until|the|end|of|short|medium|long|term|year|\W)*\W*", rest, re.I))
+    return rest != printed and bool(
+        re.fullmatch(
+            r"\W*(?:by|in|during|before|from|until|the|end|of|short|medium|long|term|year|\W)*\W*", rest, re.I
+        )
+    )
 
 
 def is_standing(printed: str) -> bool:

@@ -70,6 +70,14 @@ class View:
 def turned(table: Table) -> Table:
     """The table with rows and columns exchanged (for forms whose labels stand in the first column)."""
     cells = tuple(
-        replace(cell, row=cell.column, column=cell.row, row_span=cell.column_span, column_span=cell.row_span) for cell in table.cells
+        replace(cell, row=cell.column, column=cell.row, row_span=cell.column_span, column_span=cell.row_span)
+        for cell in table.cells
     )
-    return replace(table, rows=table.columns, columns=table.rows, cells=cells, pages=table.pages[:1] * table.columns, marked_header_rows=0)
+    return replace(
+        table,
+        rows=table.columns,
+        columns=table.rows,
+        cells=cells,
+        pages=table.pages[:1] * table.columns,
+        marked_header_rows=0,
+    )

@@ -21,7 +21,7 @@ from ..matching import parties_for
 from ..saving import Keys, Origin, keep_source
 from . import commitments, frame
 from .ordering import put_in_order
-from .records import Work, records_by_key
+from .records import Work, records_by_key, row_at
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def apply_update(
     chosen = [change for change in update.offered if change.id in wanted]
     if set(accepted) - {change.id for change in chosen}:
         raise Refused("The plan was changed since these differences were shown. Look at them again.")
-    leads = parties_for(_leads_of(chosen), by=by, matches=matches, create=create_parties)
+    leads = parties_for(_leads_of(chosen, content), by=by, matches=matches, create=create_parties)
     work = Work(
         plan,
         update,
@@ -136,13 +136,14 @@ def _remove(work: Work, difference: Difference) -> None:
         editing.retire(record_gone, by=work.by, on=today(), edition=record_gone.edition, reason=reason)
 
 
-def _leads_of(chosen: list[Change]) -> list[str]:
-    """The printed leads that the accepted changes bring."""
+def _leads_of(chosen: list[Change], content: dict) -> list[str]:
+    """The printed leads of the rows that come in, move, or are answered for by others."""
     leads: list[str] = []
-    for change in chosen:
-        after = change.difference.after
-        if isinstance(after, dict):
-            leads += after.get("leads") or []
+    for difference in (change.difference for change in chosen):
+        if difference.what not in ("objective", "action") or difference.place_after is None:
+            continue
+        if difference.kind in ("added", "moved") or difference.field == "leads":
+            leads += row_at(content, difference.place_after)["leads"]
     return leads
 
 

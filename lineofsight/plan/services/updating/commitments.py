@@ -1,13 +1,16 @@
 """Changes to objectives and actions: new ones, other places, other words, leads and dates."""
 
+from typing import Any
+
 from lineofsight.core.clock import today
+from lineofsight.core.editions import change as change_fields
 from lineofsight.links.models import Verb
 from lineofsight.links.services import connect
 
 from ...importing.differences import Difference
 from ...models import Accountability, Action, Due, Objective, Part, Promise
 from .. import editing, promises, rows, structure
-from ..changing import next_position, save_values, tell
+from ..changing import next_position, tell
 from ..saving import answer_for, placed_promise
 from .records import Work
 
@@ -53,7 +56,7 @@ def due_of(row: dict) -> Due:
 def _add(work: Work, place: tuple[int, ...]) -> Promise:
     """A new objective or action, with all that its row says."""
     row = work.row(place)
-    above = work.at(place[:-1])
+    above = _above(work, place)
     fresh: Promise
     if len(place) == 2:
         fresh = Objective(section=above, position=next_position(Objective.objects.filter(section=above)))
@@ -72,7 +75,7 @@ def _add(work: Work, place: tuple[int, ...]) -> Promise:
 
 
 def _move(work: Work, promise: Promise, place: tuple[int, ...], difference: Difference) -> None:
-    above = work.at(place[:-1])
+    above = _above(work, place)
     if isinstance(promise, Objective) != (len(place) == 2):
         _change_sort(work, promise, place)
     elif difference.field == "position":
@@ -88,6 +91,13 @@ def _move(work: Work, promise: Promise, place: tuple[int, ...], difference: Diff
         structure.move_action(
             promise, by=work.by, objective=above, edition=promise.edition, reason=work.reason
         )
+
+
+def _above(work: Work, place: tuple[int, ...]) -> Any:
+    """What a row of the file stands in: its section, or the objective above it. Where the file made an objective of
+    what is still an action here, the action's own objective."""
+    above = work.at(place[:-1])
+    return above.objective if isinstance(above, Action) else above
 
 
 def _change_sort(work: Work, promise: Promise, place: tuple[int, ...]) -> None:
@@ -129,7 +139,7 @@ def _answer(work: Work, promise: Promise, row: dict) -> None:
     for position, (party, words) in enumerate(placed.answering):
         held.create(party=party, printed=words, position=position, **{str(promise._meta.model_name): promise})
     values = {"leads_text": row["leads_text"], "printed_leads": placed.promise.printed_leads}
-    changes = save_values(promise, values, edition=promise.edition)
+    changes = change_fields(promise, values, edition=promise.edition)
     after = promises.who_answers_in_words(promise)
     if before != after:
         changes["answering"] = [before, after]

@@ -3,11 +3,12 @@
 from typing import Any
 
 from lineofsight.core.clock import today
+from lineofsight.core.editions import change as change_fields
 
 from ...importing.differences import Difference
 from ...models import Objective, Outcome, Section, Statement, StatementKind
 from .. import editing, rows
-from ..changing import next_position, save_values, tell
+from ..changing import next_position, tell
 from .records import Work
 
 _PLAN_FIELDS = {"title": "title", "partnership": "partnership_text"}
@@ -33,7 +34,7 @@ def _plan(work: Work, difference: Difference) -> None:
         return
     fields = rows.plan_fields(work.content)
     if difference.field == "status key":
-        changes = save_values(work.plan, {"status_key": fields["status_key"]}, edition=work.plan.edition)
+        changes = change_fields(work.plan, {"status_key": fields["status_key"]}, edition=work.plan.edition)
         if changes:
             tell(work.plan, "changed", by=work.by, reason=work.reason, changes=changes)
         return
@@ -108,7 +109,7 @@ def _outcome(work: Work, difference: Difference) -> None:
 def _move_outcome(work: Work, outcome: Outcome, section: Section) -> None:
     left = outcome.section
     values = {"section": section, "position": next_position(Outcome.objects.filter(section=section))}
-    save_values(outcome, values, edition=outcome.edition)
+    change_fields(outcome, values, edition=outcome.edition)
     outcome.objectives.clear()
     changes = {"section": [str(left), str(section)]}
     tell(outcome, "moved", by=work.by, reason=work.reason, also=(left,), changes=changes)

@@ -50,11 +50,16 @@ class Work:
 
     def row(self, place: Place) -> dict:
         """What the file says at a place."""
-        section = self.content["sections"][place[0]]
-        if len(place) == 1:
-            return section
-        objective = section["objectives"][place[1]]
-        return objective["actions"][place[2]] if len(place) > 2 else objective
+        return row_at(self.content, place)
+
+
+def row_at(content: dict, place: Place) -> dict:
+    """The section, objective or action at a place of a plan in the format."""
+    section = content["sections"][place[0]]
+    if len(place) == 1:
+        return section
+    objective = section["objectives"][place[1]]
+    return objective["actions"][place[2]] if len(place) > 2 else objective
 
 
 def records_by_key(plan: Plan) -> dict[str, Any]:

@@ -42,7 +42,7 @@ PARTNERSHIPS = [
     "{place} Safeguarding Children Partnership",
     "{place} and {other} Safeguarding Children Partnership",
 ]
-PERIODS = ["{y} – {z2}", "{y}-{z}", "{y}/{y2}"]
+PERIODS = ["{y} – {z2}", "{y}-{z}"]
 SECTION_HEADINGS = ["Priority {n} – {title}", "P{n} - {title}", "{title}", "Priority {n}: {title}"]
 PRIORITY_GROUPS = ["Themed Priorities", "Our Priorities"]
 STANDING_GROUPS = ["Core Business"]

@@ -1,6 +1,6 @@
 """A region of lines in columns becomes a table: its rows, and cells that reach over several rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lineofsight.plan.importing.containers.pdf.columns import Region
 from lineofsight.plan.importing.containers.pdf.lines import Line, Word, join_lines
@@ -21,22 +21,19 @@ class _Piece:
 
 
 def read_aligned(region: Region, marks: Marks, number: int = 0) -> Table:
-    """The table that a region shows. Merged cells cannot be seen in it except where text runs on past its row."""
+    """The table that a region shows. Where no rules part its rows, merged cells cannot be seen in it."""
     pieces = _pieces(region)
-    heads = _row_tops(region, pieces)
+    rows = _rows_by_floors(region, pieces) if region.floors else _Rows(_row_tops(region, pieces))
     placed: dict[tuple[int, int], list[Line]] = {}
     for piece in pieces:
-        placed.setdefault((_row_at(heads, piece.line), piece.column), []).append(piece.line)
+        placed.setdefault((rows.of(piece), piece.column), []).append(piece.line)
+    edges = [start - 4 for start, _ in region.columns[1:]] + [region.columns[-1][1] + 6]
     cells = []
-    right_edges = [start for start, _ in region.columns[1:]] + [region.columns[-1][1] + 6]
     for (row, column), lines in sorted(placed.items()):
-        left, right = (
-            (region.columns[0][0], right_edges[-1])
-            if column < 0
-            else (region.columns[column][0], right_edges[column] - 4)
-        )
-        floor = heads[row + 1] if row + 1 < len(heads) else max(line.bottom for line in lines) + 2
-        box = (left, heads[row] - 1, right, floor)
+        across = column < 0
+        left, right = region.columns[max(column, 0)][0], edges[-1 if across else column]
+        span = 1 if across else rows.span(row, column)
+        floor = rows.tops[row + span] if row + span < len(rows.tops) else max(line.bottom for line in lines) + 2
         words = [word for line in lines for word in line.words]
         inks = {word.colour for word in words}
         cells.append(
@@ -44,33 +41,83 @@ def read_aligned(region: Region, marks: Marks, number: int = 0) -> Table:
                 row=row,
                 column=max(column, 0),
                 lines=tuple(text for text, _ in join_lines(lines, left, right) if text),
-                column_span=len(region.columns) if column < 0 else 1,
-                fill=find_fill(box, marks.areas, has_text=True),
+                row_span=span,
+                column_span=len(region.columns) if across else 1,
+                fill=find_fill((left, rows.tops[row] - 1, right, floor), marks.areas, has_text=True),
                 bold=all(word.bold for word in words),
                 colour=inks.pop() if len(inks) == 1 else "",
             )
         )
     return Table(
-        rows=len(heads),
+        rows=len(rows.tops),
         columns=len(region.columns),
-        cells=tuple(_with_fills(cells, heads, region, right_edges, marks)),
+        cells=tuple(_with_fills(cells, rows.tops, region, edges, marks)),
         number=number,
-        merges_shown=False,
-        pages=(marks.number,) * len(heads),
+        merges_shown=any(cell.row_span > 1 for cell in cells),
+        pages=(marks.number,) * len(rows.tops),
     )
+
+
+@dataclass
+class _Rows:
+    """Where each row starts, and for which columns a row goes on with the one above it."""
+
+    tops: list[float]
+    open_above: dict[int, set[int]] = field(default_factory=dict)
+
+    def of(self, piece: _Piece) -> int:
+        """The row of a piece: that of the merged cell it stands in."""
+        row = max((number for number, top in enumerate(self.tops) if piece.line.top >= top - 1.5), default=0)
+        while piece.column in self.open_above.get(row, ()):
+            row -= 1
+        return row
+
+    def span(self, row: int, column: int) -> int:
+        """How many rows the cell that starts here has."""
+        below = row + 1
+        while column in self.open_above.get(below, ()):
+            below += 1
+        return below - row
+
+
+def _rows_by_floors(region: Region, pieces: list[_Piece]) -> _Rows:
+    """The rows between rules; a rule under some of the columns leaves the others open."""
+    heights: list[float] = []
+    for height, _, _ in sorted(region.floors):
+        if not heights or height - heights[-1] > 3:
+            heights.append(height)
+    rows = _Rows([])
+    middles = [(left + right) / 2 for left, right in region.columns]
+    open_columns: set[int] = set()
+    for start, end in zip([-1.0, *heights], [*heights, float("inf")], strict=True):
+        covering = [(left, right) for height, left, right in region.floors if abs(height - start) <= 3]
+        parted = {c for c, middle in enumerate(middles) if any(left - 3 <= middle <= right + 3 for left, right in covering)}
+        open_columns = set(range(len(middles))) - parted if start < 0 or not rows.tops else open_columns - parted
+        tops = [piece.line.top for piece in pieces if start <= piece.line.top + 2 < end]
+        if tops:
+            if rows.tops:
+                rows.open_above[len(rows.tops)] = open_columns
+            rows.tops.append(min(tops))
+        open_columns = set(range(len(middles)))
+    return rows
 
 
 def _with_fills(
     cells: list[Cell], heads: list[float], region: Region, edges: list[float], marks: Marks
 ) -> list[Cell]:
     """The cells with those added that have no text and only a colour."""
-    taken = {(cell.row, cell.column + across) for cell in cells for across in range(cell.column_span)}
+    taken = {
+        (cell.row + down, cell.column + across)
+        for cell in cells
+        for down in range(cell.row_span)
+        for across in range(cell.column_span)
+    }
     bottom = max(line.bottom for line in region.lines) + 2
     for row, top in enumerate(heads):
         floor = heads[row + 1] if row + 1 < len(heads) else bottom
         for column, (left, _) in enumerate(region.columns):
             if (row, column) not in taken:
-                fill = find_fill((left, top - 1, edges[column] - 4, floor), marks.areas, has_text=False)
+                fill = find_fill((left, top - 1, edges[column], floor), marks.areas, has_text=False)
                 if fill:
                     cells.append(Cell(row=row, column=column, fill=fill))
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
@@ -101,12 +148,6 @@ def _column_at(region: Region, word: Word) -> int:
 def _row_tops(region: Region, pieces: list[_Piece]) -> list[float]:
     """The height at which each row starts."""
     tops = [piece.line.top for piece in pieces]
-    if region.floors:
-        return [
-            min(inside)
-            for start, end in zip([-1.0, *region.floors], [*region.floors, float("inf")], strict=True)
-            if (inside := [top for top in tops if start <= top + 2 < end])
-        ]
     every = _heads_by_space([piece.line for piece in pieces])
     without_first = _heads_by_space([piece.line for piece in pieces if piece.column != 0])
     heads = without_first if len(without_first) > len(every) else every
@@ -158,11 +199,3 @@ def _heads_by_restart(region: Region, pieces: list[_Piece]) -> list[float]:
             heads.append(top)
         above = columns
     return heads
-
-
-def _row_at(heads: list[float], line: Line) -> int:
-    row = 0
-    for number, head in enumerate(heads):
-        if line.top >= head - 1.5:
-            row = number
-    return row

@@ -17,17 +17,23 @@ _GUTTER = 0.55
 """A gutter must stay this wide (share of the letter size) through all lines."""
 
 _SAME_EDGE = 5.0
+_SHORTEST_FLOOR = 40.0
 _FEWEST_LINES = 3
+
+
+Floor = tuple[float, float, float]
+"""A level edge that parts rows: its height, left and right end."""
 
 
 @dataclass
 class Region:
-    """Lines that stand in columns. `columns` are the left and right edges of each; `floors` the heights at which rules
-    or bands part the rows; `spanning` the positions of lines that run across the columns."""
+    """Lines that stand in columns. `columns` are the left and right edges of each; `floors` the rules or edges of bands
+    that part the rows, as (y, left, right), some only under some columns; `spanning` the positions of lines that run
+    across the columns."""
 
     lines: list[Line]
     columns: list[tuple[float, float]]
-    floors: list[float] = field(default_factory=list)
+    floors: list[Floor] = field(default_factory=list)
     spanning: set[int] = field(default_factory=set)
 
     @property
@@ -42,34 +48,40 @@ def find_regions(
     regions: list[Region] = []
     rest = list(lines)
     for floors in _stacks_of_rules(level, areas):
-        inside = [
-            line for line in rest if floors[0][0] - 1 <= (line.top + line.bottom) / 2 <= floors[-1][0] + 1
-        ]
-        inside = _with_header_above(inside, rest, floors[0][0])
+        inside = [line for line in rest if floors[0][0] - 1 <= (line.top + line.bottom) / 2 <= floors[-1][0] + 1]
+        if inside:
+            inside = [*_header_above(rest, floors[0][0], floors[0][1]), *inside]
         for group in _apart(inside):
-            region = _region(group, [place for place, _, _ in floors])
+            region = _region(group, floors)
             if region is not None:
                 regions.append(region)
                 taken = set(map(id, region.lines))
                 rest = [line for line in rest if id(line) not in taken]
-    position, loose = 0, []
+    position = 0
+    loose: list[Line] = []
     while position < len(rest):
         region = _grow(rest, position)
         if region is None:
             loose.append(rest[position])
             position += 1
-        else:
-            regions.append(region)
-            position += len(region.lines)
+            continue
+        position += len(region.lines)
+        header = _header_above(loose, region.top, region.columns[0][0])
+        taller = _region([*header, *region.lines], [], {place + len(header) for place in region.spanning})
+        if header and taller is not None:
+            del loose[-len(header) :]
+            region = taller
+        regions.append(region)
     return sorted(regions, key=lambda region: region.top), loose
 
 
-def _stacks_of_rules(level: Sequence[Rule], areas: Sequence[Area]) -> list[list[tuple[float, float, float]]]:
-    """Level rules and edges of bands that share both ends, three or more one under the other: (y, left, right)."""
-    edges = [(rule.place, rule.start, rule.end) for rule in level if rule.end - rule.start > 100]
+def _stacks_of_rules(level: Sequence[Rule], areas: Sequence[Area]) -> list[list[Floor]]:
+    """Level rules and edges of bands that share both ends, three or more one under the other, with the shorter ones
+    between them."""
+    edges = [(rule.place, rule.start, rule.end) for rule in level if rule.end - rule.start > _SHORTEST_FLOOR]
     for band in _bands(areas):
         edges += [(band.top, band.x0, band.x1), (band.bottom, band.x0, band.x1)]
-    stacks: list[list[tuple[float, float, float]]] = []
+    stacks: list[list[Floor]] = []
     for edge in sorted(edges):
         for stack in stacks:
             if abs(stack[0][1] - edge[1]) <= _SAME_EDGE and abs(stack[0][2] - edge[2]) <= _SAME_EDGE:
@@ -78,7 +90,20 @@ def _stacks_of_rules(level: Sequence[Rule], areas: Sequence[Area]) -> list[list[
                 break
         else:
             stacks.append([edge])
-    return [stack for stack in stacks if len(stack) >= 3]
+    stacks = sorted((stack for stack in stacks if len(stack) >= 3), key=lambda stack: stack[0][1] - stack[0][2])
+    kept: list[list[Floor]] = []
+    for stack in stacks:
+        if any(_is_within(stack[0], other) and _is_within(stack[-1], other) for other in kept):
+            continue  # rules under some columns of a table that is known already
+        kept.append(sorted({*stack, *(edge for edge in edges if _is_within(edge, stack) and edge not in stack)}))
+    return kept
+
+
+def _is_within(edge: Floor, stack: list[Floor]) -> bool:
+    """Whether a rule lies between the first and the last of a stack and reaches past neither of its ends."""
+    top, left, right = stack[0]
+    between = top - 3 <= edge[0] <= stack[-1][0] + 3
+    return between and edge[1] >= left - _SAME_EDGE and edge[2] <= right + _SAME_EDGE
 
 
 def _bands(areas: Sequence[Area]) -> list[Area]:
@@ -98,12 +123,18 @@ def _bands(areas: Sequence[Area]) -> list[Area]:
     return [band for band in bands if band.x1 - band.x0 > 150]
 
 
-def _with_header_above(inside: list[Line], lines: list[Line], top: float) -> list[Line]:
-    """Take in the line just above the first rule when it stands in columns too: headings over a rule."""
-    above = [line for line in lines if line.bottom <= top + 2 and top - line.bottom < 1.2 * line.size]
-    if inside and above and len(_segments(above[-1])) >= 2:
-        return [above[-1], *inside]
-    return inside
+def _header_above(lines: list[Line], top: float, left: float) -> list[Line]:
+    """The lines just above `top` that are column headings, perhaps wrapped: parted by gaps, or standing over a column
+    other than the first. [] where none of them is parted and the last stands alone at the left."""
+    header: list[Line] = []
+    for line in reversed([line for line in lines if line.top < top - 2]):
+        reach = header[0].top if header else top
+        if reach - line.bottom > (0.5 if header else 1.2) * line.size:
+            break
+        if len(_segments(line)) < 2 and line.x0 < left + 30:
+            break
+        header.insert(0, line)
+    return header
 
 
 def _segments(line: Line) -> list[list[Word]]:
@@ -217,7 +248,7 @@ def _is_title_inside(
     return len(_segments(following)) >= 2 and len(_narrowed(gutters, following)) == len(gutters)
 
 
-def _region(lines: list[Line], floors: list[float], spanning: set[int] | None = None) -> Region | None:
+def _region(lines: list[Line], floors: list[Floor], spanning: set[int] | None = None) -> Region | None:
     """Lines as a region in columns; None when they are prose, a list, or too few to tell."""
     spanning = spanning or set()
     if len(lines) < (2 if floors else _FEWEST_LINES):

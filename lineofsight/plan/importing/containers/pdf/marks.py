@@ -14,7 +14,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from lineofsight.plan.importing.containers import limits
-from lineofsight.plan.importing.containers.folding import is_symbol_font, symbol
+from lineofsight.plan.importing.containers.folding import BULLET, is_symbol_font, symbol
 from lineofsight.plan.importing.document import CannotRead
 
 RULE_AT_MOST = 2.6
@@ -22,6 +22,9 @@ RULE_AT_MOST = 2.6
 
 _SHORTEST_RULE = 4.0
 _UNREADABLE = "\ufffd"
+_BULLETS_BY_DEFAULT = (0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D)
+"""Codes that Windows' encoding leaves unused; each draws a bullet (ISO 32000-1, annex D.2, note 3)."""
+
 
 
 @dataclass(slots=True)
@@ -114,7 +117,7 @@ class MarkReader(PDFLayoutAnalyzer):
         try:
             text = font.to_unichr(cid)
         except Exception:  # an undefined glyph, or a font so broken that it cannot say
-            text = ""
+            text = BULLET if cid in _BULLETS_BY_DEFAULT and not font.is_multibyte() else ""
         width = font.char_width(cid)
         item = LTChar(
             matrix, font, fontsize, scaling, rise, text, width, font.char_disp(cid), ncs, graphicstate

@@ -28,7 +28,7 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
             blocks.extend(read_pipe_table(lines, first_line, tables + 1))
         else:
             blocks.extend(read_prose(lines))
-    if not blocks:
+    if not any(map(str.isalnum, text)):
         raise CannotRead("This file holds no words, only lines and blanks. Choose the plan itself.")
     return Document(tuple(blocks), "txt")
 
@@ -62,11 +62,11 @@ def _kind(line: str) -> str:
 
 def _is_inside_a_cell(lines: list[str], start: int, position: int) -> bool:
     """Whether a line without tabs goes on with a cell: the row above it lacks tabs that the next line brings."""
-    before = _without_blank(lines[start:position])
+    before = _without_blank(lines[max(start, position - 200) : position])
     after = _without_blank(lines[position + 1 : position + 40])
     if not before or not lines[position - 1].strip():
         return False
-    columns = max(line.count("\t") for line in before[-200:])
+    columns = max(line.count("\t") for line in before)
     open_tabs = 0
     for line in reversed(before):
         open_tabs += line.count("\t")

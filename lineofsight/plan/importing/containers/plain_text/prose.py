@@ -61,6 +61,8 @@ def _goes_on(so_far: str, last: str, following: str, longest: int) -> bool:
         return False
     if _RULE.match(following) or _RULE.match(last):
         return False
+    if last.rstrip().endswith((".", "!", "?", ":")) and following[:1].isupper() and len(following) < 0.7 * longest:
+        return False
     room = longest - len(last.rstrip())
     would_have_fitted = len(following.split(" ", 1)[0].strip()) + 1 <= room
     if len(last.rstrip()) < _WRAPPED_AT_LEAST or would_have_fitted:

@@ -1,7 +1,6 @@
 """Tables of tab-separated lines, one after the other or running over pages."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,19 +39,21 @@ def read_tab_tables(lines: list[str], first_line: int, first_number: int) -> Ite
 
 def _rows(lines: list[str], first_line: int) -> Iterator[_Row]:
     """Rows put together from lines; a row that only draws a line is left out."""
-    columns = _usual_columns(lines)
+    columns = 0
     gap = True
     position = 0
     while position < len(lines):
         if not lines[position].strip():
             gap, position = True, position + 1
             continue
+        if gap:
+            columns = _columns_of_block(lines, position)
         text, used = _whole_row(lines, position, columns)
         cells = _split(text)
         if not all(_SEPARATOR.match(cell) for cell in cells):
             _check(len(cells), first_line + position)
             yield _Row(tuple(cell_lines(cell) for cell in cells), first_line + position, gap)
-            gap = False
+        gap = False
         position += used
 
 
@@ -64,9 +65,14 @@ def _check(columns: int, line: int) -> None:
         )
 
 
-def _usual_columns(lines: list[str]) -> int:
-    counts = Counter(line.count("\t") for line in lines if "\t" in line)
-    return counts.most_common(1)[0][0] + 1 if counts else 1
+def _columns_of_block(lines: list[str], position: int) -> int:
+    """The most columns that a line has from here to the next blank line."""
+    columns = 1
+    for line in lines[position:]:
+        if not line.strip():
+            break
+        columns = max(columns, line.count("\t") + 1)
+    return columns
 
 
 def _whole_row(lines: list[str], position: int, columns: int) -> tuple[str, int]:

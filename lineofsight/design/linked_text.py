@@ -1,4 +1,4 @@
-"""Comments as text for a page: escaped, line breaks kept, web addresses as safe links."""
+"""What people typed as HTML: escaped, line breaks kept, web addresses as safe links."""
 
 import re
 
@@ -9,7 +9,7 @@ TRAILING = ".,;:!?)]}"
 
 
 def with_links(text: str) -> Markup:
-    """A comment's text as HTML. Nothing people type becomes markup, except that web addresses (http and https only) can
+    """Text as HTML. Nothing people type becomes markup, except that web addresses (http and https only) can
     be clicked; they open without passing on where one came from."""
     parts: list[str | Markup] = []
     place = 0
@@ -21,11 +21,13 @@ def with_links(text: str) -> Markup:
     drawn = Markup("").join(parts)
     paragraphs = [part.strip() for part in re.split(r"\n\s*\n", drawn.replace("\r\n", "\n"))]
     return Markup("").join(
-        Markup('<p class="govuk-body los-comment__text">{}</p>').format(Markup(part.replace("\n", Markup("<br>"))))
+        Markup('<p class="govuk-body">{}</p>').format(Markup(part.replace("\n", Markup("<br>"))))
         for part in paragraphs
         if part
     )
 
 
 def _link(address: str) -> Markup:
-    return Markup('<a class="govuk-link" href="{}" rel="noopener noreferrer nofollow">{}</a>').format(address, address)
+    return Markup('<a class="govuk-link" href="{}" rel="noopener noreferrer nofollow">{}</a>').format(
+        address, address
+    )

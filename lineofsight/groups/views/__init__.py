@@ -1,0 +1,1 @@
+"""Pages about groups, posts, printed words, leaving, and the directory as a file."""

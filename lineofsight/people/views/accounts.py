@@ -1,0 +1,57 @@
+"""Opening and closing accounts, helping people back in."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from lineofsight.core.access import access
+from lineofsight.design.forms.saving import carry_out
+
+from .. import forms, policies, queries, services
+
+
+@access("role:administrator")
+def open_account(request: HttpRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(queries.people(), pk=pk)
+    policies.can_open_account(request.reader, person).require()
+    if request.method == "POST":
+        services.open_account(person, by=request.reader)
+        messages.success(request, f"{person.name} may sign in. A message with a link is on its way to them.")
+        return redirect(person)
+    return render(request, "people/open_account.jinja", {"person": person})
+
+
+@access("role:administrator")
+def close_account(request: HttpRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(queries.people(), pk=pk)
+    policies.can_close_account(request.reader, person).require()
+    form = forms.ReasonForm(request.POST or None)
+    if form.is_valid():
+        services.close_account(person, by=request.reader, **form.cleaned_data)
+        messages.success(request, f"{person.name} can no longer sign in.")
+        return redirect(person)
+    return render(request, "people/close_account.jinja", {"form": form, "person": person})
+
+
+@access("role:administrator")
+def send_password_link(request: HttpRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(queries.people(), pk=pk)
+    policies.can_manage_accounts(request.reader).require()
+    if request.method == "POST":
+        services.send_new_password_link(person, by=request.reader)
+        messages.success(request, f"A link to choose a password is on its way to {person.email}.")
+        return redirect(person)
+    return render(request, "people/send_password_link.jinja", {"person": person})
+
+
+@access("role:administrator")
+def remove_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(queries.people(), pk=pk)
+    policies.can_manage_accounts(request.reader).require()
+    form = forms.ReasonForm(request.POST or None)
+    if form.is_valid() and carry_out(
+        form, lambda: services.remove_second_factor(person, by=request.reader, **form.cleaned_data)
+    ):
+        messages.success(request, f"{person.name} signs in without a second step now, and is told so.")
+        return redirect(person)
+    return render(request, "people/remove_second_factor.jinja", {"form": form, "person": person})

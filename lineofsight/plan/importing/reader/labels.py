@@ -1,0 +1,99 @@
+"""Facts printed in the running text of a commitment: "… Lead: Business Manager. By when: March 2026", "(Police, by
+June 2025)". Used for plans that are lists."""
+
+import re
+
+from lineofsight.plan.importing.reader import titles
+from lineofsight.plan.importing.reader.building import split_lead_and_due
+from lineofsight.plan.importing.reader.cleaning import fold
+from lineofsight.plan.importing.reader.dates import find_time_phrase, whole_is_time
+from lineofsight.plan.importing.reader.headers import best_meaning
+from lineofsight.plan.importing.reader.leads import is_party, split_leads
+from lineofsight.plan.importing.reader.meanings import (
+    COMMITMENT,
+    DUE,
+    EVIDENCE,
+    LEAD,
+    MEASURE,
+    PROGRESS,
+    REFERENCE,
+    REVISED_DUE,
+    SOURCE,
+    STATUS,
+)
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s(\[–—;,.|-]))(?P<label>[A-Z][A-Za-z/’' ]{1,40}?)\s?(?::|=|–(?=\s)|—(?=\s)|-(?=\s))\s*(?=\S)"
+)
+_MEANINGS = (LEAD, DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, SOURCE, REFERENCE)
+_BRACKET_END = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,140})[)\]]\s*\.?$")
+
+
+def take_labels(text: str) -> dict[str, list[str]]:
+    """A text → its facts by meaning; what stands before the first label is the COMMITMENT (absent when there is none)."""
+    found = [
+        (label.start(), label.end(), meaning)
+        for label in _LABEL.finditer(text[:3000])
+        if (meaning := _meaning(label["label"], text[label.end() - 2 : label.end()]))
+    ]
+    facts: dict[str, list[str]] = {}
+    end = found[0][0] if found else len(text)
+    head = _strip(text[:end])
+    if not found:
+        head, facts = _take_bracket(head)
+    if head:
+        facts = {COMMITMENT: [head], **facts}
+    for place, (_, start, meaning) in enumerate(found):
+        stop = found[place + 1][0] if place + 1 < len(found) else len(text)
+        value = _strip(text[start:stop])
+        if value:
+            facts.setdefault(meaning, []).append(value)
+    return facts
+
+
+def _meaning(label: str, closing: str) -> str:
+    words = label.split()
+    if len(words) > 5:
+        return ""
+    meaning, strength = best_meaning(label)
+    needed = 2.0 if ":" in closing else 2.6
+    return meaning if meaning in _MEANINGS and strength >= needed else ""
+
+
+def _strip(text: str) -> str:
+    text = fold(text).strip(" ;,|–—-")
+    if text.endswith((")", "]")) and text.count("(") < text.count(")"):
+        text = text[:-1].rstrip()
+    if text.endswith(("(", "[")):
+        text = text[:-1].rstrip(" ;,|–—-")
+    return text if not re.fullmatch(r"[\W_]*", text) else ""
+
+
+def _take_bracket(text: str) -> tuple[str, dict[str, list[str]]]:
+    """A closing bracket that holds who and when."""
+    found = _BRACKET_END.search(text)
+    if not found:
+        return text, {}
+    facts: dict[str, list[str]] = {}
+    for piece in re.split(r"\s*[;,]\s*|\s+[–—-]\s+", found["inside"]):
+        lead, due = split_lead_and_due(piece)
+        if due and (whole_is_time(due) or find_time_phrase(due)):
+            facts.setdefault(DUE, []).append(due)
+            piece = lead
+        if piece and all(is_party(party) for party in split_leads([piece])) and split_leads([piece]):
+            facts.setdefault(LEAD, []).append(piece)
+        elif piece and not due:
+            return text, {}
+    return (text[: found.start()].rstrip(), facts) if facts else (text, {})
+
+
+def labelled_line(text: str) -> tuple[str, str] | None:
+    """A whole line that gives one fact ("Lead: Police") → (meaning, value)."""
+    title = titles.read_title(text)
+    if title.kind == titles.LEAD:
+        return LEAD, title.rest
+    facts = take_labels(text)
+    if COMMITMENT in facts or len(facts) != 1:
+        return None
+    meaning, values = next(iter(facts.items()))
+    return meaning, " ".join(values)

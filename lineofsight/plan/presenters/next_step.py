@@ -1,0 +1,94 @@
+"""The one thing to do now on the page of an objective or action, and what happens next."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from lineofsight.core.access import Reader
+from lineofsight.design.wording import day, how_far
+
+from .. import policies
+from ..models import Action, Objective
+from ..queries.gaps import Gap
+from ..queries.objectives import open_ask_for
+from ..queries.overview import PromiseLine
+
+#: Gaps, the one that stops most first: (kind, what the button says, what it is for, the page that settles it).
+SETTLE = (
+    ("no_lead", "Choose who answers", "Nobody answers for this, so nobody can be asked.", "who_answers"),
+    ("everyone_leads", "Choose who answers", "Everybody is named, so each waits for the others.", "who_answers"),
+    ("lead_not_found", "Say who is meant", "The plan names somebody who is not known here yet.", "who_answers"),
+    ("no_due", "Give a date", "Without a date nothing is ever late.", "date"),
+    ("ongoing", "Give a review date", "Ongoing work needs a day on which somebody looks at it again.", "date"),
+    ("compound", "Split it", "Several commitments stand in one: no single answer is true of all.", "split"),
+    ("no_measure", "Say how we will know", "Nothing says how we will know that it changed things.", "measure"),
+)
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The button at the top: what it says, where it leads, and one sentence why. `text` is "" where there is nothing
+    this reader could do."""
+
+    text: str
+    href: str
+    why: str
+
+
+NOTHING = NextStep("", "", "")
+
+
+def next_step_for(
+    reader: Reader, promise: Objective | Action, line: PromiseLine, gaps: Sequence[Gap], on: datetime.date
+) -> NextStep:
+    """The one thing to do now. Whoever is asked: answer. Whoever keeps the plan: settle the biggest gap, else ask for an
+    update. Anyone else: nothing. At most one query."""
+    if promise.retired_on:
+        return NOTHING
+    if line.freshness.waiting_for:
+        ask = open_ask_for(reader, line.record)
+        if ask:
+            return NextStep("Say what happened", ask.get_absolute_url(), _asked_for(line, on))
+    if not policies.can_change_promise(reader, promise, plan_of(promise)):
+        return NOTHING
+    return _settle(promise, gaps) or _ask(promise, line, on)
+
+
+def plan_of(promise: Objective | Action):
+    """The plan a promise stands in, fetched with it."""
+    objective = promise if isinstance(promise, Objective) else promise.objective
+    return objective.section.plan
+
+
+def _settle(promise: Objective | Action, gaps: Sequence[Gap]) -> NextStep | None:
+    open_kinds = {gap.kind for gap in gaps}
+    for kind, text, why, page in SETTLE:
+        if kind in open_kinds:
+            return NextStep(text, address_that_settles(promise, page), why)
+    return None
+
+
+def address_that_settles(promise: Objective | Action, page: str) -> str:
+    """The page of an objective or action where a gap of one sort is settled; an action is split by rewording it."""
+    noun = promise._meta.model_name
+    if page == "split" and noun == "action":
+        page = "change"
+    return reverse(f"plan:{noun}_{page}", args=[promise.pk])
+
+
+def _ask(promise: Objective | Action, line: PromiseLine, on: datetime.date) -> NextStep:
+    href = reverse(f"plan:{promise._meta.model_name}_asked", args=[promise.pk]) + "#asks"
+    if line.freshness.state == "silent":
+        late = how_far(line.freshness.due_on, on)
+        return NextStep("Remind them", href, f"An answer was hoped for {late}, and nothing has come.")
+    if line.freshness.state == "asked":
+        return NextStep("See what was asked", href, f"An answer is hoped for {how_far(line.freshness.due_on, on)}.")
+    heard = line.freshness.last_answer_on
+    why = f"Last heard on {day(heard)}." if heard else "Nobody has been asked about this yet."
+    return NextStep("Ask for an update", href, why)
+
+
+def _asked_for(line: PromiseLine, on: datetime.date) -> str:
+    return f"You are asked about this; an answer is hoped for by {day(line.freshness.due_on)}, {how_far(line.freshness.due_on, on)}."

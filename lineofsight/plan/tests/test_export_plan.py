@@ -1,0 +1,207 @@
+"""A plan goes out as JSON, CSV, Excel and Word, and comes back in as it was."""
+
+import csv
+import io
+import json
+
+import pytest
+from docx import Document
+from hypothesis import HealthCheck, given, settings
+from openpyxl import load_workbook
+
+from lineofsight.core.access import system
+from lineofsight.groups.services import party_for
+from lineofsight.people.tests.cast import read_as
+from lineofsight.plan.importing.reader.exchange import check_exchange
+from lineofsight.plan.models import Accountability, Objective
+from lineofsight.plan.presenters.exports import KINDS, exported, only_sections
+from lineofsight.plan.queries.exchange import plan_as_dict
+from lineofsight.plan.services.saving import save_plan
+
+from .contents import a_plan, a_row, a_section, a_usual_plan, an_action, plans
+from .factories import a_plan_of
+
+pytestmark = pytest.mark.django_db
+BY = system("a test")
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(content=plans())
+def test_json_comes_back_as_it_went_out(db, content):
+    went_out = plan_as_dict(save_plan(content, by=BY))
+
+    came_back = plan_as_dict(save_plan(check_exchange(json.loads(exported(went_out, "json").body)), by=BY))
+
+    assert came_back == went_out
+    assert {**went_out, "doubts": []} == {**content, "doubts": []}
+    assert sorted(map(str, went_out["doubts"])) == sorted(map(str, content["doubts"]))
+
+
+def test_a_usual_plan_goes_out_exactly_as_it_came_in():
+    content = a_usual_plan()
+
+    assert plan_as_dict(save_plan(content, by=BY)) == content
+
+
+@pytest.mark.parametrize("how_many", [1, 25])
+def test_the_whole_plan_costs_nine_queries_however_long_it_is(how_many, django_assert_num_queries):
+    plan = a_plan_of(how_many, with_actions=True)
+
+    with django_assert_num_queries(9):
+        content = plan_as_dict(plan, with_keys=True)
+
+    assert sum(len(section["objectives"]) for section in content["sections"]) == how_many
+
+
+def test_what_was_taken_out_does_not_go_out():
+    plan = save_plan(a_usual_plan(), by=BY)
+    Objective.objects.filter(text="Recruit two lay members.").update(retired_on="2026-11-01", retired_because="Done")
+
+    texts = [row["text"] for row in plan_as_dict(plan)["sections"][1]["objectives"]]
+
+    assert texts == ["All agencies to train enough of their staff."]
+
+
+def test_the_printed_cell_speaks_only_while_the_same_people_answer(quality_group):
+    content = a_plan(a_section("S", a_row("Do it.", leads=["Neglect Group"], leads_text="Neglect Group (chair)")))
+    plan = save_plan(content, by=BY)
+    assert plan_as_dict(plan)["sections"][0]["objectives"][0]["leads_text"] == "Neglect Group (chair)"
+
+    Accountability.objects.all().delete()
+    Accountability.objects.create(objective=Objective.objects.get(), party=party_for(quality_group, by=BY))
+
+    row = plan_as_dict(plan)["sections"][0]["objectives"][0]
+    assert row["leads_text"] == "Quality and Effectiveness Sub-Group"
+    assert row["leads"] == ["Quality and Effectiveness Sub-Group"]
+
+
+def test_csv_has_a_line_for_each_objective_and_action():
+    body = exported(a_usual_plan(), "csv").body.decode("utf-8-sig")
+
+    lines = list(csv.DictReader(io.StringIO(body)))
+
+    assert [line["Action"] or line["Objective"] for line in lines] == [
+        "Rewrite the neglect strategy.",
+        "Hold a third audit of neglect.",
+        "Choose the cases.",
+        "Report what was found.",
+        "Recruit two lay members.",
+        "All agencies to train enough of their staff.",
+    ]
+    assert (lines[1]["Latest"], lines[1]["Section"]) == ("2027-03-31", "Neglect")
+    assert lines[0]["Gaps"] == "No date; No measure"
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_nothing_a_plan_says_runs_in_a_spreadsheet(kind):
+    row = a_row("=HYPERLINK('http://example.org')", progress_text="+1+1", leads=["@somebody"])
+    body = exported(a_plan(a_section("-S", row, outcomes=["=1+1"])), kind).body
+
+    if kind == "csv":
+        cells = [cell for line in csv.reader(io.StringIO(body.decode("utf-8-sig"))) for cell in line]
+    else:
+        sheets = load_workbook(io.BytesIO(body)).worksheets
+        found = [cell for sheet in sheets for line in sheet.iter_rows() for cell in line if cell.value is not None]
+        assert all(cell.data_type != "f" for cell in found)
+        cells = [str(cell.value) for cell in found]
+    assert "'=HYPERLINK('http://example.org')" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_excel_has_a_sheet_for_each_thing_with_real_dates():
+    workbook = load_workbook(io.BytesIO(exported(a_usual_plan(), "xlsx").body))
+
+    assert workbook.sheetnames == ["Plan", "Outcomes", "Statements", "Gaps"]
+    header, *rows = workbook["Plan"].iter_rows(values_only=True)
+    audit = dict(zip(header, rows[1], strict=True))
+    assert audit["Latest"].date().isoformat() == "2027-03-31"
+    assert workbook["Plan"].freeze_panes == "A2"
+    assert [row[2] for row in workbook["Outcomes"].iter_rows(min_row=2, values_only=True)] == [
+        "Children are helped sooner.",
+        "Fewer children live with neglect for long.",
+    ]
+    assert ("Vision", "Every child is safe.") in list(workbook["Statements"].iter_rows(values_only=True))
+    assert workbook["Gaps"].max_row - 1 == len(a_usual_plan()["findings"])
+
+
+def _word(content: dict):
+    return Document(io.BytesIO(exported(content, "docx").body))
+
+
+def test_word_keeps_the_four_columns_everybody_knows():
+    content = a_plan(
+        a_section(
+            "Neglect",
+            a_row("Rewrite the strategy.", leads=["Neglect Group"], outcomes=[0]),
+            a_row("Hold an audit.", leads=["Quality Group"], outcomes=[0], progress_text="Begun"),
+            ref="P2",
+            outcomes=["Children are helped sooner."],
+        )
+    )
+
+    (table,) = _word(content).tables
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
+
+    assert cells[0] == ["P2 – Neglect"] * 4
+    assert cells[1] == ["Outcome", "Accountability", "Strategic objectives", "Progress"]
+    assert cells[2] == ["Children are helped sooner.", "Neglect Group", "Rewrite the strategy.", ""]
+    assert cells[3] == ["Children are helped sooner.", "Quality Group", "Hold an audit.", "Begun"]
+    assert table.cell(2, 0)._tc is table.cell(3, 0)._tc  # merged down
+    assert [bool(row._tr.xpath("./w:trPr/w:tblHeader")) for row in table.rows] == [True, True, False, False]
+    assert table.cell(0, 0).paragraphs[0].style.name == "Heading 2"
+
+
+def test_word_begins_with_title_and_vision_and_numbers_its_pages():
+    document = _word(a_usual_plan())
+
+    assert [(p.style.name, p.text) for p in document.paragraphs if p.text][:4] == [
+        ("Subtitle", "Marlowe Vale Safeguarding Children Partnership"),
+        ("Title", "Business Plan 2026 to 2028"),
+        ("Heading 1", "Our vision"),
+        ("Normal", "Every child is safe."),
+    ]
+    page = document.sections[0]
+    assert page.page_width > page.page_height
+    assert page.footer._element.xpath(".//w:instrText/text()") == ["PAGE", "NUMPAGES"]
+
+
+def test_word_has_a_column_more_only_for_what_the_plan_has():
+    dated = a_row("Do it.", due_text="by May", actions=[an_action("First.", status_text="G")])
+
+    header = [cell.text for cell in _word(a_plan(a_section("S", dated))).tables[0].rows[1].cells]
+
+    assert header == ["Outcome", "Accountability", "Strategic objectives", "Actions", "By when", "Status", "Progress"]
+
+
+def test_characters_that_a_file_cannot_hold_do_not_stop_it():
+    content = a_plan(a_section("S", a_row("Do\x0b it.")))
+
+    for kind in KINDS:
+        assert exported(content, kind).body
+
+
+def test_some_sections_go_out_alone_with_their_own_gaps():
+    part = only_sections(a_usual_plan(), {1})
+
+    assert [section["title"] for section in part["sections"]] == ["Core duties"]
+    assert {finding["section"] for finding in part["findings"]} == {0}
+
+
+def test_whoever_may_read_a_plan_downloads_it(client, asha, dilys):
+    plan = a_plan_of(1)
+    client.force_login(dilys)
+
+    page = client.get(f"/plans/{plan.pk}/export/")
+    answer = client.get(f"/plans/{plan.pk}/export/", {"kind": "json"})
+
+    assert page.status_code == 200
+    assert json.loads(answer.content)["title"] == plan.title
+    assert answer["Content-Disposition"].startswith("attachment;")
+
+
+def test_a_draft_goes_out_only_to_those_who_keep_plans(client, asha, dilys):
+    plan = save_plan(a_usual_plan(), by=read_as(asha))
+
+    for person, status in ((dilys, 404), (asha, 200)):
+        client.force_login(person)
+        assert client.get(f"/plans/{plan.pk}/export/", {"kind": "csv"}).status_code == status

@@ -1,0 +1,37 @@
+"""The page of an objective and its parts."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from lineofsight.core.access import access
+from lineofsight.core.clock import today
+
+from ..queries.objectives import objective_page, objectives
+from . import promise_parts
+
+
+@access("signed-in")
+def objective(request: HttpRequest, pk: int) -> HttpResponse:
+    """The promise, who answers, where it stands, what happens next, its actions and what it leaves open."""
+    objective = get_object_or_404(objectives(request.reader), pk=pk)
+    page = objective_page(objective, today())
+    context = promise_parts.head(request, objective, page.line, "") | promise_parts.first_part(request, objective, page)
+    return render(request, "plan/objective.jinja", context)
+
+
+@access("signed-in")
+def asked(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was asked about an objective and what came back."""
+    return promise_parts.asked(request, get_object_or_404(objectives(request.reader), pk=pk))
+
+
+@access("signed-in")
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """The evidence for an objective."""
+    return promise_parts.evidence(request, get_object_or_404(objectives(request.reader), pk=pk))
+
+
+@access("signed-in")
+def comments(request: HttpRequest, pk: int) -> HttpResponse:
+    """What people say about an objective."""
+    return promise_parts.comments(request, get_object_or_404(objectives(request.reader), pk=pk))

@@ -1,0 +1,32 @@
+"""The pictures of a plan: the timeline, and who carries what."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from lineofsight.core.access import access
+from lineofsight.core.clock import today
+
+from ..presenters.carriers import carriers_of
+from ..presenters.navigation import pages_of_plan
+from ..presenters.timeline import timeline_of
+from ..queries.overview import overview_of
+from ..queries.plans import plans
+
+
+@access("signed-in")
+def timeline(request: HttpRequest, pk: int) -> HttpResponse:
+    """What falls when, and what was never dated."""
+    plan = get_object_or_404(plans(request.reader), pk=pk)
+    on = today()
+    shown = timeline_of(plan, overview_of(plan, on, with_actions=True), request.GET, on)
+    pages = pages_of_plan(plan, request.reader, "plan:timeline")
+    return render(request, "plan/timeline.jinja", {"plan": plan, "pages": pages, "timeline": shown})
+
+
+@access("signed-in")
+def carriers(request: HttpRequest, pk: int) -> HttpResponse:
+    """On whom the plan rests, and what rests on nobody."""
+    plan = get_object_or_404(plans(request.reader), pk=pk)
+    shown = carriers_of(overview_of(plan, today()), plan.pk)
+    pages = pages_of_plan(plan, request.reader, "plan:carriers")
+    return render(request, "plan/carriers.jinja", {"plan": plan, "pages": pages, "carriers": shown})

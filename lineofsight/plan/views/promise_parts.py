@@ -1,0 +1,89 @@
+"""The parts that the pages of objectives and actions share: their head, and what other modules add."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lineofsight.comments.queries import comments_on, people_to_mention
+from lineofsight.core.clock import today
+from lineofsight.documents.queries import evidence_for
+from lineofsight.history.services import reference
+from lineofsight.links.panels import panels_on
+from lineofsight.returns import policies as returns_policies
+from lineofsight.returns.queries import asks_about
+
+from .. import policies
+from ..models import Action, Objective
+from ..presenters.due import due_in_words
+from ..presenters.navigation import parts_of_promise, way_to
+from ..presenters.next_step import next_step_for
+from ..presenters.open_gaps import gaps_shown, origin_in_words
+from ..queries.objectives import ActionPage, ObjectivePage, open_doubts, part_page
+from ..queries.overview import PromiseLine
+
+Promise = Objective | Action
+
+
+def head(request: HttpRequest, promise: Promise, line: PromiseLine, part: str) -> dict:
+    """What every part of the page shows: the promise, who answers, where it stands, and the other parts."""
+    noun = str(promise._meta.model_name)
+    plan = promise.section.plan if isinstance(promise, Objective) else promise.objective.section.plan
+    return {
+        "promise": promise,
+        "noun": noun,
+        "plan": plan,
+        "line": line,
+        "record": reference(promise),
+        "steps": way_to(promise),
+        "parts": parts_of_promise(promise, part),
+        "understood": due_in_words(promise.due),
+        "may_change": policies.can_change_promise(request.reader, promise, plan),
+        "may_keep": policies.can_change(request.reader, plan),
+    }
+
+
+def first_part(request: HttpRequest, promise: Promise, page: ObjectivePage | ActionPage) -> dict:
+    """What the first part adds: the one thing to do now, what is left open, doubts for those who can settle them, where
+    it stood in its file, and what modules above show."""
+    reader, doubts = request.reader, []
+    if policies.can_keep_plans(reader):
+        doubts = list(open_doubts(promise))
+    return {
+        "page": page,
+        "step": next_step_for(reader, promise, page.line, page.open_gaps, today()),
+        "gaps": gaps_shown(promise, page.gaps.get(page.line.record, ())),
+        "doubts": doubts,
+        "origin": origin_in_words(promise.origin),
+        "panels": panels(request, promise),
+    }
+
+
+def panels(request: HttpRequest, promise: Promise) -> list[dict]:
+    """What modules above add to the page, as far as there is anything to show."""
+    built = [(panel, panel.build(request.reader, promise)) for panel in panels_on(promise._meta.label_lower)]
+    return [{"title": panel.title, "partial": panel.partial, "panel": shown} for panel, shown in built if shown]
+
+
+def asked(request: HttpRequest, promise: Promise) -> HttpResponse:
+    """What was asked and what came back, with the form to ask for those who may."""
+    line, record = part_page(promise, today()), reference(promise)
+    may_ask = returns_policies.can_ask(request.reader) and promise.retired_on is None
+    shown = {
+        "lines": asks_about([record], request.reader)[record],
+        "parties": [one for one in line.answering if one.kind],
+        "may_ask": may_ask,
+    }
+    return render(request, "plan/promise_asked.jinja", head(request, promise, line, "_asked") | shown)
+
+
+def evidence(request: HttpRequest, promise: Promise) -> HttpResponse:
+    """The evidence the reader may see, and the way to add some."""
+    line, record = part_page(promise, today()), reference(promise)
+    shown = {"lines": evidence_for([record], request.reader)[record]}
+    return render(request, "plan/promise_evidence.jinja", head(request, promise, line, "_evidence") | shown)
+
+
+def comments(request: HttpRequest, promise: Promise) -> HttpResponse:
+    """What people say to one another about it."""
+    line, record = part_page(promise, today()), reference(promise)
+    shown = {"lines": comments_on([record], request.reader)[record], "people": people_to_mention()}
+    return render(request, "plan/promise_comments.jinja", head(request, promise, line, "_comments") | shown)

@@ -1,0 +1,23 @@
+"""The page of a section."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from lineofsight.core.access import access
+from lineofsight.core.clock import today
+
+from .. import policies
+from ..presenters.navigation import way_to
+from ..queries.sections import section_page, sections
+
+
+@access("signed-in")
+def section(request: HttpRequest, pk: int) -> HttpResponse:
+    """A section: its outcomes and its objectives, with who answers, when, and where each stands."""
+    section = get_object_or_404(sections(request.reader), pk=pk)
+    context = {
+        "page": section_page(section, today()),
+        "steps": way_to(section),
+        "may_change": policies.can_change(request.reader, section.plan),
+    }
+    return render(request, "plan/section.jinja", context)

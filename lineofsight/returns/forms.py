@@ -1,0 +1,186 @@
+"""What one fills in to ask and to answer."""
+
+import datetime
+
+from lineofsight.core.clock import add_working_days, today
+from lineofsight.design import forms
+from lineofsight.design.forms.identifying import NamesNoChild
+from lineofsight.design.wording import file_size
+from lineofsight.documents.services import FileRefused, ReceivedFile, receive_file, received_with, ticket_for
+
+from .models import AnswerKind, ToldHow
+from .services.answering import LIMIT
+
+#: What the file field of a phone offers: pictures first, so that the camera is one of the choices.
+FILE_TYPES = (
+    ".jpg", ".jpeg", ".png", ".heic", ".heif", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".txt", ".csv",
+    ".md", ".html", ".htm", ".eml", ".msg",
+)  # fmt: skip
+DEFAULT_QUESTION = "What has happened, what comes next, and what gets in the way?"
+#: Asked today, an answer is hoped for in ten working days unless somebody says otherwise.
+WORKING_DAYS = 10
+
+
+class AnswerForm(NamesNoChild, forms.Form):
+    """What every way of answering shares: three choices, one text box, one file."""
+
+    kind = forms.ChoiceField(
+        label="What is your answer?",
+        choices=[(kind.value, kind.label) for kind in AnswerKind],
+        reveals={AnswerKind.NOT_MINE: ["whose"]},
+    )
+    whose = forms.TextField(
+        label="Whose is it?", hint="An agency, a group, a post or a person, if you know", required=False, max_length=200
+    )
+    text = forms.LongTextField(
+        label="In your own words", hint="A few sentences are enough. Name no child or family member.", required=False,
+        max_length=LIMIT, rows=6, optional_mark=False,
+    )  # fmt: skip
+    file = forms.FileField(label="Add a file or photo that shows it", types=FILE_TYPES, required=False)
+    ticket = forms.HiddenField(required=False)
+
+    def __init__(self, *args, adds: bool = False, **kwargs):
+        """`adds`: the question was answered and more is said; it can no longer be somebody else's."""
+        super().__init__(*args, **kwargs)
+        self.received: ReceivedFile | None = None
+        if adds:
+            self.leave_out_not_mine()
+
+    def leave_out_not_mine(self) -> None:
+        """Offer the other two choices only."""
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in AnswerKind if kind != AnswerKind.NOT_MINE]
+        self.fields["kind"].reveals = {}
+        self.fields.pop("whose", None)
+
+    @property
+    def received_words(self) -> str:
+        """The file that was sent already while something else had to be put right; "" when there is none."""
+        return f"{self.received.original_name} ({file_size(self.received.size)})" if self.received else ""
+
+    def clean_file(self) -> ReceivedFile | None:
+        """The file, checked by its content and set aside."""
+        upload = self.cleaned_data["file"]
+        try:
+            self.received = receive_file(upload) if upload else received_with(self.data.get("ticket", ""))
+        except FileRefused as refusal:
+            raise forms.fields.ValidationError(str(refusal)) from refusal
+        return self.received
+
+    def clean(self):
+        cleaned = super().clean()
+        told = self.cleaned_data
+        is_not_mine = told.get("kind") == AnswerKind.NOT_MINE
+        if "text" in told and not told["text"].strip() and not (is_not_mine and told.get("whose")):
+            asked = {
+                AnswerKind.HAPPENED: "Write what happened",
+                AnswerKind.NO_CHANGE: "Write why nothing changed",
+                AnswerKind.NOT_MINE: "Write whose it is, or why it is not yours",
+            }
+            self.add_error("text", asked.get(told.get("kind"), "Write your answer"))
+        if self.received and self.errors:
+            self.data = self.data.copy()
+            self.data["ticket"] = ticket_for(self.received)
+        return cleaned
+
+    @property
+    def words(self) -> str:
+        """The text; for "not mine" without one, whose it is said to be."""
+        text, whose = self.cleaned_data["text"].strip(), self.cleaned_data.get("whose") or ""
+        return text or f"It is: {whose}"
+
+
+class LinkAnswerForm(AnswerForm):
+    """Behind a link nobody has signed in: whoever sends it says who they are."""
+
+    checked_texts = ("text", "whose")
+
+    who = forms.ChoiceField(label="Who is answering?", choices=[], reveals={"other": ["name", "role"]})
+    name = forms.TextField(label="Your name", max_length=150, autocomplete="name")
+    role = forms.TextField(label="Your role", max_length=150, autocomplete="organization-title")
+
+    def __init__(self, *args, person_name: str, party_name: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person_name = person_name
+        same = person_name == party_name
+        self.fields["who"].choices = [
+            ("self", f"I am {person_name}"),
+            ("other", "I am somebody else" if same else f"I answer for {party_name}, and I am somebody else"),
+        ]
+        self.order_fields(["kind", "text", "file", "who"])
+
+    @property
+    def is_self(self) -> bool:
+        """Whether the person the link was made for says that they are answering."""
+        return self.cleaned_data["who"] == "self"
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What the sender states of themselves."""
+        if self.is_self:
+            return {"said_by": self.person_name, "said_role": ""}
+        return {"said_by": self.cleaned_data["name"], "said_role": self.cleaned_data["role"]}
+
+
+class OwnAnswerForm(AnswerForm):
+    """Signed in, for a party one answers for: "not mine" names another party from the list, if one knows it."""
+
+    def __init__(self, *args, parties: list[tuple[int, str]], **kwargs):
+        super().__init__(*args, **kwargs)
+        if "whose" not in self.fields:
+            return
+        self.fields["whose"] = forms.ChoiceField(
+            label="Whose is it?", choices=[("", ""), *parties], look="search", required=False,
+            hint="If you do not know, leave this empty: those who keep the plan will find out.",
+        )  # fmt: skip
+        self.order_fields(["kind", "whose", "text", "file"])
+
+
+class OnBehalfForm(AnswerForm):
+    """A keeper of the plan writes down what they were told."""
+
+    told_how = forms.ChoiceField(label="How were you told?", choices=ToldHow.choices)
+    name = forms.TextField(label="Who told you?", max_length=150, width="two-thirds")
+    role = forms.TextField(label="Their role", max_length=150, required=False, width="two-thirds")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.leave_out_not_mine()
+        self.order_fields(["told_how", "name", "role", "kind", "text", "file"])
+
+
+class AskForm(NamesNoChild, forms.Form):
+    """A question about a record, to a party."""
+
+    checked_texts = ("question",)
+
+    party = forms.ChoiceField(label="Who is asked?", choices=[], look="search")
+    question = forms.LongTextField(label="The question", max_length=1000, rows=3, initial=DEFAULT_QUESTION)
+    due_on = forms.DateField(label="By when do you hope for an answer?")
+
+    def __init__(self, *args, parties: list[tuple[int, str]], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["party"].choices = [("", ""), *parties]
+        self.fields["due_on"].initial = add_working_days(today(), WORKING_DAYS)
+
+    def clean_due_on(self) -> datetime.date:
+        due_on = self.cleaned_data["due_on"]
+        if due_on < today():
+            raise forms.fields.ValidationError("The day by which you hope for an answer must be today or later")
+        return due_on
+
+
+class HandOnForm(NamesNoChild, forms.Form):
+    """To whom, and why."""
+
+    party = forms.ChoiceField(label="Who should be asked instead?", choices=[], look="search")
+    text = forms.LongTextField(label="Say to them why it is theirs", max_length=1000, rows=3)
+
+    def __init__(self, *args, parties: list[tuple[int, str]], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["party"].choices = [("", ""), *parties]
+
+
+class WithdrawForm(NamesNoChild, forms.Form):
+    checked_texts = ("reason",)
+
+    reason = forms.TextField(label="Why is the question withdrawn?", max_length=300)
