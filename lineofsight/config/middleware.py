@@ -88,8 +88,8 @@ class DenyByDefault:
         decision = may_enter(request.reader, marks)
         if decision:
             return None
-        if "signed-in" in request.reader:
-            decision.require()
+        if "signed-in" in request.reader:  # an exception raised here would not reach SaysWhyNot
+            return render(request, "403.jinja", {"reason": decision.reason}, status=403)
         if request.path.startswith("/api/"):
             return HttpResponse(
                 '{"detail": "Sign in, or send a token."}', status=401, content_type="application/json"

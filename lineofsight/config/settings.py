@@ -126,7 +126,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = None  # files are found where they lie, in the package
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -227,13 +227,23 @@ LOGGING = {
 # The main parts, as the layout's navigation shows them; `marks` say who sees a row (see design/context.py).
 _KEEPERS = ("role:business-manager", "role:coordinator")
 DESIGN_NAVIGATION = [
-    {"label": "Home", "route": "home:home", "under": "/", "marks": ("signed-in",)},
-    {"label": "Plans", "route": "plan:plans", "under": "/plans/", "marks": ("signed-in",)},
-    {"label": "Who answers for what", "route": "plan:work_plans", "under": "/work-plans/", "marks": ("signed-in",)},
-    {"label": "Asked of me", "route": "returns:mine", "under": "/asked/", "marks": ("signed-in",)},
-    {"label": "Asks", "route": "returns:asks", "under": "/asks/", "marks": _KEEPERS},
-    {"label": "Documents", "route": "documents:documents", "under": "/documents/", "marks": ("signed-in",)},
-    {"label": "Directory", "route": "people:people", "under": "/people/", "marks": ("signed-in",)},
+    {"label": "Home", "route": "home:home", "marks": ("signed-in",)},
+    {
+        "label": "Plans",
+        "route": "plan:plans",
+        "under": ("/plans/", "/sections/", "/outcomes/", "/objectives/", "/actions/", "/gaps/", "/doubts/"),
+        "marks": ("signed-in",),
+    },
+    {"label": "Who answers", "route": "plan:work_plans", "under": ("/work-plans/",), "marks": ("signed-in",)},
+    {"label": "Asked of me", "route": "returns:mine", "under": ("/asked/",), "marks": ("signed-in",)},
+    {"label": "Asks", "route": "returns:asks", "under": ("/asks/",), "marks": _KEEPERS},
+    {"label": "Evidence", "route": "documents:documents", "under": ("/documents/",), "marks": ("signed-in",)},
+    {
+        "label": "Directory",
+        "route": "people:people",
+        "under": ("/people/", "/agencies/", "/groups/", "/posts/", "/areas/", "/directory/"),
+        "marks": ("signed-in",),
+    },
 ]
 DESIGN_ACCOUNT = [
     {"label": "Your entry", "route": "people:me", "marks": ("signed-in",)},

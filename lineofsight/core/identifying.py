@@ -37,8 +37,11 @@ POSTCODE = re.compile(
 
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"  # fmt: skip
 DATE = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? \d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+#: "stage s2 3rd meeting" is no postcode.
+ORDINAL = re.compile(r"\d(?:st|nd|rd|th)$")
+
 DATE_OF_BIRTH = re.compile(
-    rf"\b(?:d\.? ?o\.? ?b\.?|date of birth|birth ?da(?:te|y)|born(?: on)?)\b[\s:,(is-]{{0,6}}({DATE})",
+    rf"\b(?:d\.? ?o\.? ?b\.?|date of birth|birth ?da(?:te|y)|born(?: on)?)\b[\s.:,(is-]{{0,6}}({DATE})",
     re.IGNORECASE,
 )
 
@@ -317,8 +320,7 @@ def _dates_of_birth(text: str) -> Iterator[Likeness]:
 
 def _postcodes(text: str) -> Iterator[Likeness]:
     for match in POSTCODE.finditer(text):
-        is_typed_as_one = match[0].isupper() or " " in match[0]
-        if is_typed_as_one:
+        if match[0].isupper() or (match[0].islower() and not ORDINAL.search(match[0])):
             yield Likeness("a postcode", match[0], match.start(), match.end())
 
 

@@ -1,13 +1,14 @@
 """Run one function in a child process with limits of time and memory.
 
-For work on what strangers give us: a file that hangs, eats the memory or crashes a parser takes only the child with
-it. The function is named by its dotted name, takes arguments that JSON can carry and returns what JSON can carry.
+For work on what strangers give us: a file that hangs, eats the memory or crashes a parser takes only the
+child with it. The function is named by its dotted name, takes arguments that JSON can carry and returns what
+JSON can carry.
 
-    result = sandbox.run("lineofsight.plan.importing.read_plan", str(path), limits=Limits(seconds=20))
+result = sandbox.run("lineofsight.plan.importing.read_plan", str(path), limits=Limits(seconds=20))
 
 The child starts a fresh interpreter, so this works from threads; it inherits the import path but neither the
-environment (no secrets) nor open files. Where the system has no resource limits (Windows, memory on macOS), only the
-clock on the wall holds.
+environment (no secrets) nor open files. Where the system has no resource limits (Windows, memory on macOS),
+only the clock on the wall holds.
 """
 
 import json
@@ -25,9 +26,9 @@ MEBIBYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class Limits:
-    """What a child may use. `seconds` counts both on the wall and as processor time; `memory_bytes` is address space;
-    `file_bytes` is the largest file it may write (byte code of a library it imports first, nothing else);
-    `result_bytes` bounds what it may hand back, so that the parent is safe too."""
+    """What a child may use. `seconds` counts both on the wall and as processor time; `memory_bytes` is
+    address space; `file_bytes` is the largest file it may write (byte code of a library it imports first,
+    nothing else); `result_bytes` bounds what it may hand back, so that the parent is safe too."""
 
     seconds: float = 20.0
     memory_bytes: int = 1024 * MEBIBYTE
@@ -48,8 +49,8 @@ class TooMuchMemory(SandboxError):
 
 
 class Crashed(SandboxError):
-    """The child ended without an answer, by a fault in the function or below it. `details` holds the last words of
-    its error output, for the log and never for a page."""
+    """The child ended without an answer, by a fault in the function or below it. `details` holds the last
+    words of its error output, for the log and never for a page."""
 
     def __init__(self, message: str, details: str = ""):
         super().__init__(message)
@@ -57,8 +58,8 @@ class Crashed(SandboxError):
 
 
 class SaidError(SandboxError):
-    """The function refused in words meant for a person. `kind` is the name of its exception class, `place` where
-    the fault is ("" when not known)."""
+    """The function refused in words meant for a person. `kind` is the name of its exception class, `place`
+    where the fault is ("" when not known)."""
 
     def __init__(self, message: str, kind: str = "", place: str = ""):
         super().__init__(message)
@@ -75,11 +76,11 @@ def run(
 ) -> Any:
     """Call `function` ("package.module.name") in a child process and return its result.
 
-    `arguments` and `named` must be JSON-able, and so must the result. `progress` is called in this thread with each
-    line the function tells (see `tell`) and the part done, 0 to 1, or None; an exception raised by it cancels the
-    child and goes on up.
-    Raises SaidError when the function raises an exception whose class has `said = True`, TookTooLong, TooMuchMemory,
-    and Crashed for every other ending. The child is gone when this returns, whatever happened.
+    `arguments` and `named` must be JSON-able, and so must the result. `progress` is called in this thread
+    with each line the function tells (see `tell`) and the part done, 0 to 1, or None; an exception raised by
+    it cancels the child and goes on up. Raises SaidError when the function raises an exception whose class
+    has `said = True`, TookTooLong, TooMuchMemory, and Crashed for every other ending. The child is gone when
+    this returns, whatever happened.
     """
     limits = limits or Limits()
     request = {
@@ -93,8 +94,8 @@ def run(
 
 
 def tell(line: str, part: float | None = None) -> None:
-    """Report progress from inside a sandboxed function; `part` is what is done so far, 0 to 1. Outside a sandbox
-    this does nothing, so a function may be called either way."""
+    """Report progress from inside a sandboxed function; `part` is what is done so far, 0 to 1. Outside a
+    sandbox this does nothing, so a function may be called either way."""
     if _channel is not None:
         _send({"progress": line, "part": part})
 
@@ -152,7 +153,8 @@ class _Conversation:
             return  # closed by the other thread after the child ended
 
     def _listen(self, stream) -> dict | None:
-        """Read lines until the answer; progress is passed on as it comes. None when the child said nothing."""
+        """Read lines until the answer; progress is passed on as it comes. None when the child said
+        nothing."""
         while line := stream.readline(self.limits.result_bytes):
             if not line.endswith(b"\n") and len(line) >= self.limits.result_bytes:
                 return {"too_much": f"an answer of more than {self.limits.result_bytes // MEBIBYTE} MiB"}
@@ -208,7 +210,8 @@ def _signals(*names: str) -> set[int]:
 
 
 def _died_for_memory(status: int, words: str) -> bool:
-    """Allocators below Python abort with a word about memory; the kernel's own last resort is an unasked SIGKILL."""
+    """Allocators below Python abort with a word about memory; the kernel's own last resort is an unasked
+    SIGKILL."""
     if status < 0 and -status in _signals("SIGKILL"):
         return True
     spoken = words.lower()
@@ -225,8 +228,8 @@ _channel: int | None = None
 
 
 def answer(request: dict) -> None:
-    """Serve one request and end the process. Called in the child only; the answer goes to the first standard output,
-    which is then out of reach of anything the function prints."""
+    """Serve one request and end the process. Called in the child only; the answer goes to the first standard
+    output, which is then out of reach of anything the function prints."""
     global _channel
     _channel = os.dup(1)
     os.dup2(2, 1)
@@ -269,8 +272,8 @@ def _send(message: dict) -> None:
 
 
 def _limit_this_process(limits: Limits) -> None:
-    """Set the limits on the running process, where the system knows them. SIGALRM ends it even when the parent was
-    killed and nobody is left to do so."""
+    """Set the limits on the running process, where the system knows them. SIGALRM ends it even when the
+    parent was killed and nobody is left to do so."""
     try:
         import resource
         import signal
@@ -289,7 +292,8 @@ def _limit_this_process(limits: Limits) -> None:
 
 
 def _lower(resource, kind: int, soft: int, hard: int) -> None:
-    """Lower one limit; a limit that is already stricter stays, and one the system refuses to set is left alone."""
+    """Lower one limit; a limit that is already stricter stays, and one the system refuses to set is left
+    alone."""
     ceiling = resource.getrlimit(kind)[1]
     if ceiling != resource.RLIM_INFINITY:
         soft, hard = min(soft, ceiling), min(hard, ceiling)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import LONDON, telling, today
+from lineofsight.core.readers import reader_for
 from lineofsight.groups.queries import people_answering_for
 from lineofsight.plan.models import Objective, Plan
 from lineofsight.returns import services as returns
@@ -49,7 +50,12 @@ def _story_of(
         kind, words = answer or ("", "")
         person = people_answering_for(asked[0].party, today())[0]
         returns.answer(
-            asked[0], kind, words, by=person, said_by=person.name, said_role=person.job_title, by_link=True
+            asked[0],
+            kind,
+            words,
+            by=reader_for(person, today()),
+            said_by=person.name,
+            said_role=person.job_title,
         )
 
     moment = datetime.datetime.combine(asked_on, datetime.time(9), LONDON)

@@ -5,14 +5,17 @@ from pathlib import Path
 
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import LONDON, telling, today
+from lineofsight.core.readers import reader_for
 from lineofsight.groups import services as groups
 from lineofsight.groups.models import Group, Party, Post
 from lineofsight.organisations import services as organisations
 from lineofsight.organisations.models import Organisation
 from lineofsight.people import services as people
-from lineofsight.plan import services as plans
+from lineofsight.people.models import Person
 from lineofsight.plan.importing import read_plan
 from lineofsight.plan.models import Plan
+from lineofsight.plan.services.saving import save_plan
+from lineofsight.plan.services.stages import move_plan
 
 from .asking import ask_and_answer
 from .content import partnership as content
@@ -40,13 +43,13 @@ def load_demonstration() -> Plan:
         _seat_people(_agencies(), _groups(), _posts(), founded)
     read_on = min(datetime.date(2026, 3, 9), today())
     with telling(at(read_on, 14)):
-        plan = plans.save_plan(read_plan(PLAN_FILE).plan, by=STORYTELLER, matches=_leads())
+        plan = save_plan(read_plan(PLAN_FILE).plan, by=STORYTELLER, matches=_leads())
     agreed_on = min(datetime.date(2026, 3, 24), today())
     with telling(at(agreed_on, 16)):
-        plans.move_plan(plan, "agreed", by=STORYTELLER, on=agreed_on)
+        move_plan(plan, "agreed", by=STORYTELLER, on=agreed_on)
     with telling(at(min(datetime.date(2026, 4, 1), today()), 9)):
-        plans.move_plan(plan, "live", by=STORYTELLER)
-    ask_and_answer(plan, by=STORYTELLER)
+        move_plan(plan, "live", by=STORYTELLER)
+    ask_and_answer(plan, by=reader_for(Person.objects.get(name=content.BUSINESS_MANAGER), today()))
     return plan
 
 

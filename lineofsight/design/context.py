@@ -2,13 +2,13 @@
 
 Settings fill it, because only `config` knows the modules above:
 
-    DESIGN_NAVIGATION = [{"label": "Plan", "route": "plan:wall", "under": "/plan/", "marks": ("signed-in",)}, …]
+    DESIGN_NAVIGATION = [{"label": "Plan", "route": "plan:wall", "under": ("/plan/",), "marks": ("signed-in",)}, …]
     DESIGN_ACCOUNT = [{"label": "Your details", "route": "people:me"}, …]        the menu under the person's name
     DESIGN_FOOTER = [{"label": "Accessibility", "route": "home:accessibility"}, …]
     DESIGN_SIGN_IN, DESIGN_SIGN_OUT                                              route names (allauth's by default)
 
-`marks` say who sees a row (any one opens it; none: everybody); a page belongs to the row with the longest `under`
-its address begins with. The partnership's name comes from the context as `partnership.name`.
+`marks` say who sees a row (any one opens it; none: everybody); a page belongs to the row that leads to it, or one of whose
+`under` its address begins with. The partnership's name comes from the context as `partnership.name`.
 """
 
 from __future__ import annotations
@@ -43,14 +43,9 @@ class Site:
         """The main parts this reader may enter; the one this page belongs to is marked active (or current)."""
         rows = self._rows("DESIGN_NAVIGATION")
         path = self.request.path
-        here = max(
-            (row for row in rows if path.startswith(row["under"])),
-            key=lambda row: len(row["under"]),
-            default=None,
-        )
         for row in rows:
             row["current"] = row["href"] == path
-            row["active"] = row is here
+            row["active"] = row["current"] or any(path.startswith(under) for under in row["under"])
         return rows
 
     @cached_property
@@ -109,7 +104,7 @@ class Site:
 
 def _resolved(row: dict) -> dict:
     href = reverse(row["route"])
-    return {"text": row["label"], "label": row["label"], "href": href, "under": row.get("under", href)}
+    return {"text": row["label"], "label": row["label"], "href": href, "under": row.get("under", ())}
 
 
 def page(request: HttpRequest) -> dict:

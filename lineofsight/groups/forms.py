@@ -125,6 +125,17 @@ class HolderForm(forms.Form):
         self.fields["from_on"].initial = today()
 
 
+class DirectoryFileForm(forms.Form):
+    """A workbook of people and organisations."""
+
+    file = forms.FileField(
+        label="Workbook",
+        types=(".xlsx", ".ods"),
+        max_size=10 * 1024 * 1024,
+        hint="An Excel (.xlsx) or OpenDocument (.ods) file, made from the template or your own.",
+    )
+
+
 class LeavingForm(forms.Form):
     """Somebody leaves."""
 

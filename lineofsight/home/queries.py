@@ -85,14 +85,16 @@ def _needs(plan: Plan | None, lines: tuple[PromiseLine, ...]) -> tuple[Need, ...
     failed = Notice.objects.filter(state=NoticeState.FAILED).count()
     needs = [
         Need(failed, "messages that could not be sent", reverse("notices:outbox") + "?state=failed"),
-        Need(imports, "plans on their way in, not yet saved", reverse("plan:imports")),
+        Need(imports, "plans on their way in, not yet saved", reverse("plan:plans")),
     ]
     if plan:
         gaps, promises = reverse("plan:gaps", args=[plan.pk]), reverse("plan:promises", args=[plan.pk])
         doubts = Doubt.objects.filter(plan=plan, settled_at=None).count()
         silent = sum(one.freshness.state == "silent" for one in lines)
         needs += [
-            Need(sum(one.is_overdue for one in lines), "objectives are overdue", f"{promises}?position=overdue"),
+            Need(
+                sum(one.is_overdue for one in lines), "objectives are overdue", f"{promises}?position=overdue"
+            ),
             Need(silent, "objectives were asked about and are silent", f"{promises}?position=silent"),
             Need(sum(one.answers_nobody for one in lines), "objectives that nobody answers for", gaps),
             Need(doubts, "doubts about what the document meant", gaps),
@@ -106,7 +108,9 @@ def _longest_silent(lines: tuple[PromiseLine, ...]) -> tuple[PromiseLine, ...]:
 
 
 def _coming(lines: tuple[PromiseLine, ...], on: datetime.date) -> tuple[PromiseLine, ...]:
-    soon = [line for line in lines if line.position.next_on and on <= line.position.next_on <= on + FOUR_WEEKS]
+    soon = [
+        line for line in lines if line.position.next_on and on <= line.position.next_on <= on + FOUR_WEEKS
+    ]
     return tuple(sorted(soon, key=_by_day))[:MOST_LINES]
 
 

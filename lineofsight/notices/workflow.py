@@ -4,9 +4,9 @@ import datetime
 
 WAITING, SENT, FAILED, WITHDRAWN = "waiting", "sent", "failed", "withdrawn"
 
-#: state → {state it may move to: event recorded, "" where the outbox itself is record enough}
+#: state → {state it may move to: event recorded}
 MOVES = {
-    WAITING: {SENT: "", FAILED: "notices.given_up", WITHDRAWN: "notices.withdrawn"},
+    WAITING: {SENT: "notices.sent", FAILED: "notices.given_up", WITHDRAWN: "notices.withdrawn"},
     FAILED: {WAITING: "notices.tried_again", WITHDRAWN: "notices.withdrawn"},
     SENT: {},
     WITHDRAWN: {},

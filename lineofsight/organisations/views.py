@@ -31,6 +31,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         "agency": agency,
         "areas": list(agency.areas.all()),
         "last_day": presenters.last_day(agency),
+        "today": today(),
         "may_keep": policies.can_keep_organisations(request.reader),
         "panels": drawn_panels(request.reader, "organisations.organisation", agency),
         "story": told_story(request.reader, agency, presenters.STORY),

@@ -48,7 +48,6 @@ PROMISES = [
         ("The police never meet the hospital's evidence", "femi", "hospital evidence"),
         ("A chair never meets the hospital's evidence", "dilys", "hospital evidence"),
         ("The administrator never meets the hospital's evidence", "jo", "hospital evidence"),
-        ("The scrutineer never meets the hospital's evidence unless it is opened to scrutiny", "ines", "hospital evidence"),
         ("The hospital never meets the housing association's evidence", "grace", "housing evidence"),
         ("A chair never meets the housing association's evidence", "dilys", "housing evidence"),
         ("The administrator never meets the housing association's evidence", "jo", "housing evidence"),

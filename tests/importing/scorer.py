@@ -219,6 +219,13 @@ def _count(result: Score, row: Row, name: str, wanted: Any, got: Any, is_right: 
     if name in row.values.get("open", ()):
         return
     if wanted in ("", None, [], ()) and got in ("", None, [], ()):
+        for mark in row.values.get("marks", ()):
+            if (
+                name.startswith(("due", "leads"))
+                and mark.endswith((" blank", " none"))
+                and mark[:3] == name[:3]
+            ):
+                result.marks[mark][name].add(True)
         return
     right = wanted == got if is_right is None else is_right
     result.fields[name].add(right)

@@ -6,6 +6,7 @@ ABOUT = "A fictional partnership, made up so that Line of Sight can be tried. No
 AREAS = ["Marlowe Vale"]
 ADDRESS = "marlowe-vale.example"
 PASSWORD = "a-demonstration-only"
+BUSINESS_MANAGER = "Priya Nair"
 
 #: name, short name, sector, is a statutory safeguarding partner
 ORGANISATIONS = [

@@ -38,10 +38,10 @@ SETTINGS = {
     "STATIC_URL": "/static/",
     "STORAGES": {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}},
     "DESIGN_NAVIGATION": [
-        {"label": "Today", "route": "start", "under": "/"},
-        {"label": "Plan", "route": "gallery", "under": "/gallery/"},
+        {"label": "Today", "route": "start", "under": ()},
+        {"label": "Plan", "route": "gallery", "under": ("/gallery/",)},
         {"label": "Kept from Ada", "route": "done", "marks": ("role:administrator",)},
-        {"label": "Notes", "route": "note", "under": "/note/", "marks": ("signed-in",)},
+        {"label": "Notes", "route": "note", "under": ("/note/",), "marks": ("signed-in",)},
     ],
     "DESIGN_ACCOUNT": [{"label": "Your details", "route": "done"}],
     "DESIGN_FOOTER": [{"label": "Accessibility", "route": "done"}],

@@ -2,6 +2,8 @@
 
 from .answering import people_answering_for, people_answering_for_each
 from .candidates import Candidate, Names, candidates_for, names_in_use
+from .differences import Differences, Entry, Fault, differences
+from .export import directory_rows
 from .leaving import Held, LeftEmpty, held_by, left_empty_by
 from .pages import (
     Branch,
@@ -27,13 +29,18 @@ from .standing import answerable, current, groups, marks_of, memberships, partie
 __all__ = [
     "Branch",
     "Candidate",
+    "Differences",
+    "Entry",
+    "Fault",
     "Held",
     "LeftEmpty",
     "Names",
     "answerable",
     "candidates_for",
     "current",
+    "differences",
     "directory_files",
+    "directory_rows",
     "exists_on",
     "groups",
     "groups_register",

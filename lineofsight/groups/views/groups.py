@@ -18,7 +18,8 @@ from .. import forms, policies, presenters, queries, services
 @require_safe
 def groups(request: HttpRequest) -> HttpResponse:
     list = presenters.group_list(request.GET, today())
-    context = {"list": list, "may_keep": policies.can_keep_groups(request.reader), "wide": True}
+    may_keep = policies.can_keep_groups(request.reader)
+    context = {"list": list, "may_keep": may_keep, "today": today(), "wide": True}
     return list.export() or render(request, "groups/groups.jinja", context)
 
 
@@ -40,6 +41,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
     seats = queries.seats_of_group(group)
     context = {
         "group": group,
+        "today": today(),
         "seats": presenters.seat_rows(
             [one for one in seats if not one.until_on], today(), may_keep=bool(may_keep)
         ),

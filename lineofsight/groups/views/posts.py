@@ -18,7 +18,8 @@ from .. import forms, policies, presenters, queries, services
 @require_safe
 def posts(request: HttpRequest) -> HttpResponse:
     list = presenters.post_list(request.GET, today())
-    context = {"list": list, "may_keep": policies.can_keep_groups(request.reader), "wide": True}
+    may_keep = policies.can_keep_groups(request.reader)
+    context = {"list": list, "may_keep": may_keep, "today": today(), "wide": True}
     return list.export() or render(request, "groups/posts.jinja", context)
 
 

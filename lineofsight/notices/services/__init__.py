@@ -1,7 +1,7 @@
 """What people do with messages. `outbox`: put one in, take it back, try it again; `links`: signed links; `sending`: the
 loop that takes messages to the mail server."""
 
-from .links import LinkClosed, address_of, find_link, mint_link, open_link, reader_of, revoke_links
+from .links import LinkClosed, find_link, mint_link, open_link, reader_of, revoke_links
 from .outbox import (
     NoAddress,
     address_in_text,
@@ -18,7 +18,6 @@ __all__ = [
     "NoAddress",
     "Round",
     "address_in_text",
-    "address_of",
     "find_link",
     "is_mail_set_up",
     "mint_link",

@@ -2,13 +2,9 @@
 
 import dataclasses
 import datetime
-import re
 import secrets
 
-from django.conf import settings
 from django.db import models, transaction
-from django.urls import reverse
-from django.utils.crypto import salted_hmac
 
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import LONDON, now
@@ -17,9 +13,8 @@ from lineofsight.core.ids import digest
 from lineofsight.core.readers import reader_for
 from lineofsight.history.services import record, reference
 from lineofsight.notices.models import SignedLink
+from lineofsight.notices.queries.links import links_in, secret_from
 from lineofsight.people.models import Person
-
-MARK = re.compile(r"\[link:(\d+)\]")
 
 
 class LinkClosed(Refused):
@@ -56,17 +51,6 @@ def mint_link(
         "notices.link_minted", link, by=by, about=(subject, person), purpose=purpose, expires_at=expires_at
     )
     return link, secret
-
-
-def secret_from(seed: str) -> str:
-    """The secret of a link: 256 bits from its seed and the installation's key, so that whoever has only the database
-    (or only the key) has no link."""
-    return salted_hmac("lineofsight.notices.signed-link", seed, algorithm="sha256").hexdigest()
-
-
-def address_of(link: SignedLink) -> str:
-    """The whole address that goes into the message."""
-    return settings.SITE_ADDRESS + reverse(link.purpose.replace(".", ":"), args=[secret_from(link.seed)])
 
 
 def open_link(secret: str, purpose: str) -> SignedLink:
@@ -130,25 +114,7 @@ def revoke_links(
 def renew_links(text: str) -> None:
     """Make the links of an unsent message fit the installation's key, which may have been changed since: otherwise the
     secret worked out now would not be the one whose digest is kept."""
-    for link in SignedLink.objects.filter(pk__in=_links_in(text)):
+    for link in SignedLink.objects.filter(pk__in=links_in(text)):
         kept = digest(secret_from(link.seed))
         if link.digest != kept:
             SignedLink.objects.filter(pk=link.pk).update(digest=kept)
-
-
-def _links_in(text: str) -> set[int]:
-    return {int(number) for number in MARK.findall(text)}
-
-
-def with_links(text: str) -> str:
-    """The text of a message with each mark replaced by the address of its link. One query when there is a mark."""
-    ids = _links_in(text)
-    links = SignedLink.objects.in_bulk(ids) if ids else {}
-    return MARK.sub(
-        lambda found: address_of(links[int(found[1])]) if int(found[1]) in links else found[0], text
-    )
-
-
-def without_links(text: str) -> str:
-    """The text of a message as others than its addressee may read it."""
-    return MARK.sub("[their own link, shown to nobody else]", text)

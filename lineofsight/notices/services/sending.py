@@ -16,7 +16,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
 from lineofsight.core.access import Reader, system
 from lineofsight.core.clock import LONDON
@@ -24,11 +24,13 @@ from lineofsight.core.clock import now as present_moment
 from lineofsight.core.readers import reader_for
 from lineofsight.history.services import record
 from lineofsight.links.kinds import cards_for
+from lineofsight.links.queries import stand_in_for
 from lineofsight.notices.models import Notice, NoticeState
-from lineofsight.notices.workflow import LEASE, next_wait
+from lineofsight.notices.queries.links import with_links
+from lineofsight.notices.workflow import LEASE, MOVES, next_wait
 from lineofsight.organisations.models import Partnership
 
-from .links import renew_links, with_links
+from .links import renew_links
 
 #: What stands in place of the words of a sign-in message once it is sent.
 WORDS_NOT_KEPT = "(This message opened an account, so its words were not kept.)"
@@ -76,7 +78,7 @@ def send_waiting(now: datetime.datetime, limit: int = 100) -> Round:
 
     Without a mail server nothing is touched. When the server fails, the message at hand is put off (`WAITS`) and the
     round ends. A message whose addressee may no longer see what it is about, has left, or lost their address is
-    withdrawn with the reason. Records `notices.given_up` and `notices.withdrawn`.
+    withdrawn with the reason. Records `notices.sent`, `notices.given_up` and `notices.withdrawn`.
     """
     if not is_mail_set_up():
         return Round(problem="no mail server is set up, so messages wait")
@@ -215,11 +217,12 @@ def _put_off(notice: Notice, error: str, *, for_good: bool) -> str:
 def _settle(notice: Notice, state: NoticeState, **changes) -> str:
     """Mark the message, unless our lease ran out and another sender holds it now. Returns the word for the count."""
     ours = Notice.objects.filter(pk=notice.pk, state=NoticeState.WAITING, leased_until=notice.leased_until)
-    if ours.update(state=state, leased_until=None, **changes):
-        if state == NoticeState.FAILED:
-            record("notices.given_up", notice, by=BY, about=(notice.to,), reason=changes["last_error"])
-        if state == NoticeState.WITHDRAWN:
-            record(
-                "notices.withdrawn", notice, by=BY, about=(notice.to,), reason=changes["withdrawn_because"]
-            )
+    if ours.update(state=state, leased_until=None, **changes) and state != NoticeState.WAITING:
+        reason = changes.get("withdrawn_because") or changes.get("last_error") or ""
+        record(MOVES[NoticeState.WAITING][state], notice, by=BY, about=_told_of(notice), reason=reason)
     return {"sent": "sent", "failed": "given_up", "withdrawn": "withdrawn", "waiting": "delayed"}[state]
+
+
+def _told_of(notice: Notice) -> tuple[Model, ...]:
+    """Whose story it belongs to: the addressee's, and that of the record the message is about."""
+    return (notice.to, stand_in_for(notice.about)) if notice.about else (notice.to,)

@@ -9,6 +9,7 @@ from .accounts import (
     tokens_within,
 )
 from .people import (
+    find_people,
     holders_by_role,
     holders_of_role,
     is_set_up,
@@ -25,6 +26,7 @@ __all__ = [
     "AccountFacts",
     "account_of",
     "demonstration_sign_ins",
+    "find_people",
     "holders_by_role",
     "holders_of_role",
     "is_set_up",

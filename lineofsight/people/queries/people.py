@@ -34,6 +34,20 @@ def register(on: datetime.date) -> QuerySet[Person]:
     return people().prefetch_related(Prefetch("roles_held", queryset=now, to_attr="roles_now"))
 
 
+def find_people(
+    *, words: str = "", agency: int | None = None, on: datetime.date | None = None
+) -> QuerySet[Person]:
+    """People whose name, job or address holds the words, of one agency if named, here on a day if one is given."""
+    rows = people() if on is None else people().here(on)
+    if agency is not None:
+        rows = rows.filter(organisation=agency)
+    if words:
+        rows = rows.filter(
+            Q(name__icontains=words) | Q(job_title__icontains=words) | Q(email__icontains=words)
+        )
+    return rows
+
+
 def with_role(rows: QuerySet[Person], role: str, on: datetime.date) -> QuerySet[Person]:
     """Those of `rows` who hold a role on a day."""
     return rows.filter(Exists(RoleHeld.objects.filter(person=OuterRef("pk"), role=role).held(on)))

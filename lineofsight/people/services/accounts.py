@@ -23,15 +23,16 @@ from ..signals import sign_in_mail_wanted
 
 
 @transaction.atomic
-def open_account(person: Person, *, by: Reader) -> Person:
-    """Let somebody sign in, and send them a link with which they choose a password.
+def open_account(person: Person, *, by: Reader, invite: bool = True) -> Person:
+    """Let somebody sign in, and send them a link with which they choose a password (unless they are given one).
 
     Raises NotAllowed (policies.can_open_account). Records `people.account_opened`; sends the invitation.
     """
     policies.can_open_account(by, person).require()
     changes = change(person, {"is_active": True}, edition=None)
     record("people.account_opened", person, by=by, changes=changes)
-    _invite(person, by=by)
+    if invite:
+        _invite(person, by=by)
     return person
 
 

@@ -18,7 +18,8 @@ from .. import forms, policies, presenters, queries, services
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     list = presenters.people_list(request.GET, today())
-    context = {"list": list, "may_keep": policies.can_keep_people(request.reader), "wide": True}
+    may_keep = policies.can_keep_people(request.reader)
+    context = {"list": list, "may_keep": may_keep, "today": today(), "wide": True}
     return list.export() or render(request, "people/people.jinja", context)
 
 
@@ -32,6 +33,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": person,
         "last_day": presenters.last_day(person),
+        "today": today(),
         "role_rows": presenters.role_rows(queries.roles_of(person), today(), may_end=bool(may_give)),
         "account": queries.account_of(person) if may_see_account else None,
         "is_themselves": policies.is_themselves(reader, person),

@@ -228,7 +228,9 @@ def _with_doubts_in_rows(content: dict) -> dict:
     for doubt in plan["doubts"]:
         path = path_of(doubt)
         if path:
-            bare = {key: value for key, value in doubt.items() if key not in ("section", "objective", "action")}
+            bare = {
+                key: value for key, value in doubt.items() if key not in ("section", "objective", "action")
+            }
             row_at(plan, path)["doubts"].append(bare)
         else:
             others.append(doubt)

@@ -26,7 +26,12 @@ class Read:
 
 
 def read_safely(
-    path: Path, *, name: str = "", choices: dict | None = None, printed: bool = False, progress: Progress | None = None
+    path: Path,
+    *,
+    name: str = "",
+    choices: dict | None = None,
+    printed: bool = False,
+    progress: Progress | None = None,
 ) -> Read:
     """Read a plan file in a child process with limits of time and memory.
 
@@ -44,7 +49,9 @@ def read_safely(
     except sandbox.SaidError as error:
         raise CannotRead(f"{name}: {error}", place=error.place) from error
     except sandbox.TookTooLong as error:
-        raise CannotRead(f"{name}: it could not be read within {LIMITS.seconds:g} seconds. {again}") from error
+        raise CannotRead(
+            f"{name}: it could not be read within {LIMITS.seconds:g} seconds. {again}"
+        ) from error
     except sandbox.TooMuchMemory as error:
         raise CannotRead(f"{name}: reading it needs more memory than any plan should. {again}") from error
     except sandbox.SandboxError as error:

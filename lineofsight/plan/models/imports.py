@@ -34,10 +34,10 @@ class PlanImportQuerySet(models.QuerySet):
 class PlanImport(models.Model):
     """One file on its way to becoming a plan. Can be left and taken up again: everything decided so far is here.
 
-    `document` is the neutral document for the preview, `plan_content` what was understood (plan format) with
-    everything decided so far done to it, `columns` what each header was taken to mean, `choices` what a person decided
+    `document` is the neutral document for the preview, `plan_content` what was understood (plan format), `columns` what each header was taken to mean, `choices` what a person decided
     instead; `decisions` lists, in order, how doubts were settled, and `matches` says which party each printed lead is.
-    `newer_version_of` is set when the file updates a plan. `attempt` counts the readings, so that a slow reading that
+    `newer_version_of` is set when the file updates a plan; `is_its_own_plan` when somebody said that it does not, though
+    it looks like it. `attempt` counts the readings, so that a slow reading that
     was overtaken writes nothing.
     """
 
@@ -55,6 +55,7 @@ class PlanImport(models.Model):
     newer_version_of = models.ForeignKey(
         Plan, models.PROTECT, null=True, blank=True, related_name="newer_files"
     )
+    is_its_own_plan = models.BooleanField(default=False)
     plan = models.ForeignKey(Plan, models.PROTECT, null=True, blank=True, related_name="imports")
     begun_by = models.CharField(max_length=80)
     begun_at = models.DateTimeField()

@@ -9,15 +9,17 @@ from lineofsight.design.wording import listed, plural
 
 from ..queries.overview import Answering, Overview, PromiseLine
 from .choosing import EVERYBODY, NOBODY
+from .navigation import shortened
 
 
 @dataclass(frozen=True)
 class Cell:
-    """How many objectives of one section somebody leads or supports, and how many of them are overdue. `href` leads to
-    these on the list; "" where there are none."""
+    """How many objectives of one section somebody leads, how many of these are overdue, and how many more they support.
+    `href` leads to all of them on the list; "" where there are none."""
 
     count: int
     overdue: int
+    supports: int
     href: str
 
     @property
@@ -26,16 +28,13 @@ class Cell:
         return round(100 * self.overdue / self.count) if self.count else 0
 
     @property
-    def words(self) -> str:
-        if not self.count:
-            return "none"
-        return f"{self.count}, {self.overdue} overdue" if self.overdue else str(self.count)
+    def is_empty(self) -> bool:
+        return not (self.count or self.supports)
 
 
 @dataclass(frozen=True)
 class Carrier:
-    """A row: nobody, everybody, or a party. `load` is its share of the heaviest load, 0 to 4, for the weight of its
-    mark."""
+    """A row: nobody, everybody, or a party."""
 
     key: str
     name: str
@@ -43,7 +42,6 @@ class Carrier:
     href: str
     cells: tuple[Cell, ...]
     total: Cell
-    load: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,30 +55,14 @@ class Carriers:
 
 def carriers_of(overview: Overview, plan_id: int) -> Carriers:
     """Everyone who answers for objectives of a plan, heaviest load first, after "nobody" and "everybody"."""
-    rows = [
-        _row(overview, plan_id, NOBODY, "Nobody", "nobody", lambda line: line.answers_nobody),
-        _row(overview, plan_id, EVERYBODY, "Everybody", "everybody", lambda line: line.answers_everybody),
-    ]
-    parties = [
-        _row(
-            overview,
-            plan_id,
-            str(one.party_id),
-            one.name,
-            one.kind or "unmatched",
-            _answered_by(one),
-            one.party_id,
-        )
-        for one in _parties(overview)
-    ]
-    heaviest = max((row.total.count for row in parties), default=0)
-    parties.sort(key=lambda row: (-row.total.count, row.name.casefold()))
-    weighed = [_weighed(row, heaviest) for row in parties]
+    nobody = _row(overview, plan_id, NOBODY, "Nobody", "nobody", lambda line: line.answers_nobody)
+    everybody = _row(overview, plan_id, EVERYBODY, "Everybody", "everybody", lambda line: line.answers_everybody)
+    parties = [_row_of(overview, plan_id, one) for one in _parties(overview)]
+    parties.sort(key=lambda row: (-row.total.count, -row.total.supports, row.name.casefold()))
     sections = tuple(
-        (section.name, section.printed_reference or section.title, section.address)
-        for section in overview.sections
+        (section.name, shortened(section.name, 34), section.address) for section in overview.sections
     )
-    return Carriers(_answer(overview, rows[0], rows[1], weighed), sections, tuple(rows + weighed))
+    return Carriers(_answer(overview, nobody, everybody, parties), sections, (nobody, everybody, *parties))
 
 
 def _parties(overview: Overview) -> Iterable[Answering]:
@@ -93,8 +75,16 @@ def _parties(overview: Overview) -> Iterable[Answering]:
     return found.values()
 
 
-def _answered_by(party: Answering) -> Callable[[PromiseLine], bool]:
-    return lambda line: any(one.party_id == party.party_id for one in line.answering)
+def _row_of(overview: Overview, plan_id: int, party: Answering) -> Carrier:
+    def leads(line: PromiseLine) -> bool:
+        return any(one.party_id == party.party_id and one.leads for one in line.answering)
+
+    def supports(line: PromiseLine) -> bool:
+        return any(one.party_id == party.party_id and not one.leads for one in line.answering)
+
+    href = reverse("plan:work_plan", args=[party.party_id])
+    key, kind = str(party.party_id), party.kind or "unmatched"
+    return _row(overview, plan_id, key, party.name, kind, leads, supports=supports, href=href)
 
 
 def _row(
@@ -103,44 +93,35 @@ def _row(
     key: str,
     name: str,
     kind: str,
-    fits: Callable[[PromiseLine], bool],
-    party_id: int | None = None,
+    leads: Callable[[PromiseLine], bool],
+    *,
+    supports: Callable[[PromiseLine], bool] = lambda line: False,
+    href: str = "",
 ) -> Carrier:
     address = reverse("plan:promises", args=[plan_id]) + f"?what=objective&who={key}"
-    cells = tuple(
-        _cell([line for line in section.objectives if fits(line)], f"{address}&section={section.pk}")
-        for section in overview.sections
-    )
-    total = _cell([line for line in overview.objectives if fits(line)], address)
-    href = reverse("plan:work_plan", args=[party_id]) if party_id else total.href
-    return Carrier(key, name, kind, href, cells, total)
 
+    def cell(lines: Iterable[PromiseLine], where: str) -> Cell:
+        led = [line for line in lines if leads(line)]
+        supported = sum(supports(line) for line in lines)
+        return Cell(len(led), sum(line.is_overdue for line in led), supported, where if led or supported else "")
 
-def _cell(lines: list[PromiseLine], address: str) -> Cell:
-    return Cell(len(lines), sum(line.is_overdue for line in lines), address if lines else "")
-
-
-def _weighed(row: Carrier, heaviest: int) -> Carrier:
-    load = -(-4 * row.total.count // heaviest) if heaviest else 0
-    return Carrier(row.key, row.name, row.kind, row.href, row.cells, row.total, load)
+    cells = tuple(cell(section.objectives, f"{address}&section={section.pk}") for section in overview.sections)
+    total = cell(overview.objectives, address)
+    return Carrier(key, name, kind, href or total.href, cells, total)
 
 
 def _answer(overview: Overview, nobody: Carrier, everybody: Carrier, parties: list[Carrier]) -> str:
-    total = len(overview.objectives)
-    if not total:
+    count = len(overview.objectives)
+    if not count:
         return "There is no objective yet, so nobody carries anything."
     said = []
-    if parties:
+    if parties and parties[0].total.count:
         first = parties[0]
-        said.append(f"{first.name} carries the most: {first.total.count} of {plural(total, 'objective')}")
-        late = max(parties, key=lambda row: (row.total.overdue, row.total.count))
-        if late.total.overdue:
-            said[-1] += f"; most overdue: {late.name}, with {late.total.overdue}"
-    gaps = [
-        f"{row.total.count} {'rests' if row.total.count == 1 else 'rest'} on {row.name.lower()}"
-        for row in (nobody, everybody)
-        if row.total.count
-    ]
-    if gaps:
-        said.append(listed(gaps))
-    return ". ".join(one[0].upper() + one[1:] for one in said) + "."
+        late = f", {first.total.overdue} of them overdue" if first.total.overdue else ""
+        said.append(f"{first.name} leads the most: {first.total.count} of {plural(count, 'objective')}{late}.")
+    rest = [f"nobody leads {nobody.total.count}"] * bool(nobody.total.count)
+    rest += [f"{everybody.total.count} rest on everybody"] * bool(everybody.total.count)
+    if rest:
+        gaps = listed(rest)
+        said.append(f"{gaps[0].upper()}{gaps[1:]}." if nobody.total.count else f"Of the rest, {gaps}.")
+    return " ".join(said) or "Somebody leads every objective."

@@ -1,23 +1,12 @@
 """When something is due, in words: as understood, beside the words that were printed."""
 
-from lineofsight.design.wording import day
+from lineofsight.design.wording import day, day_short
 
 from ..models import Due, Precision
 from ..position import rhythm_in_words
 
-VAGUE = {
-    Precision.MONTH: "some time in that month",
-    Precision.QUARTER: "some time in that quarter",
-    Precision.HALF: "some time in that half-year",
-    Precision.YEAR: "some time in that year",
-    Precision.FINANCIAL_YEAR: "some time in that financial year",
-    Precision.SEASON: "some time in that season",
-    Precision.TERM: "some time in that school term",
-}
-
-
 def due_in_words(due: Due) -> str:
-    """What is understood: "Between 1 and 30 September 2027, some time in that month". "" where nothing was printed."""
+    """What is understood: "Some time from 1 to 30 September 2027". "" where nothing was printed."""
     said = [part for part in (_window(due), _rhythm(due), _condition(due)) if part]
     if not said:
         return "These words name no date" if due.text.strip() else ""
@@ -34,11 +23,18 @@ def _window(due: Due) -> str:
     if due.earliest and due.latest:
         if due.earliest == due.latest:
             return f"on {day(due.latest)}"
-        vague = VAGUE.get(due.precision, "")  # type: ignore[call-overload]
-        return f"between {day(due.earliest)} and {day(due.latest)}" + (f", {vague}" if vague else "")
+        return f"some time from {_first_of(due)} to {day(due.latest)}"
     if due.latest:
         return f"by {day(due.latest)}"
     return f"from {day(due.earliest)}, without an end" if due.earliest else ""
+
+
+def _first_of(due: Due) -> str:
+    """The first day with no more of its month and year than the last day leaves unsaid."""
+    first, last = due.earliest, due.latest
+    if first is None or last is None or first.year != last.year:
+        return day(first)
+    return str(first.day) if first.month == last.month else day_short(first)
 
 
 def _rhythm(due: Due) -> str:

@@ -1,8 +1,12 @@
 """Gaps as pages name them, and the way to settle each."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
+
+from lineofsight.design.lists import Column, Filter, Listing
 
 from ..models import Plan
 from ..queries.gaps import Gap
@@ -51,10 +55,11 @@ KINDS = {
     )
 }  # fmt: skip
 
-#: Where each kind is settled: (route for an objective, route for an action). Routes of `urls/editing.py`.
-ROUTES = {
+#: Where each kind is settled: the page of an objective or action, as its address is named in `urls/editing.py`.
+PAGES = {
     "no_lead": "who_answers",
     "everyone_leads": "who_answers",
+    "lead_not_found": "who_answers",
     "no_due": "date",
     "ongoing": "date",
     "compound": "split",
@@ -75,11 +80,115 @@ def kind_of(key: str) -> GapKind:
     return KINDS.get(key) or GapKind(key, key.replace("_", " ").capitalize(), "", "Open it")
 
 
-def gap_address(gap: Gap, plan: Plan) -> str:
-    """Where a gap stands on the page of gaps, with its way to be settled beside it."""
-    return f"{reverse('plan:gaps', args=[plan.pk])}#{gap.anchor}"
+def ways_of(gap: Gap) -> list[Way]:
+    """Where a gap is settled: printed words that mean somebody are matched each by itself; everything else has one
+    page."""
+    if gap.unknown:
+        return [
+            Way(f"Say who “{words.words}” is", reverse("groups:match_words", args=[words.party_id]))
+            for words in gap.unknown
+        ]
+    page = PAGES.get(gap.kind, "change")
+    if page == "split" and gap.noun == "action":
+        page = "change"  # an action is split by rewording it and adding another
+    return [Way(kind_of(gap.kind).way, reverse(f"plan:{gap.noun}_{page}", args=[gap.pk]))]
 
 
 def set_aside_address(gap: Gap) -> str:
     """The page that lets a gap stand."""
     return reverse("plan:set_aside_gap", args=[gap.noun, gap.pk, gap.kind])
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """A gap as the list of gaps shows and exports it. `state` is "open" or "aside"."""
+
+    gap: Gap
+    kind: str
+    name: str
+    state: str
+    section: str
+    label: str
+    text: str
+    message: str
+    because: str
+    ways: tuple[Way, ...]
+
+    @property
+    def let_stand(self) -> str:
+        return set_aside_address(self.gap)
+
+
+@dataclass(frozen=True)
+class GapGroup:
+    """All open gaps of one kind: the first few, and where all of them are."""
+
+    kind: GapKind
+    count: int
+    first: tuple[GapRow, ...]
+    all_address: str
+
+
+SHOWN_FIRST = 5
+
+
+def rows_of(gaps: Iterable[Gap]) -> list[GapRow]:
+    """Gaps as rows of a list, most pressing kind first."""
+    order = {key: place for place, key in enumerate(KINDS)}
+    return sorted((_row(gap) for gap in gaps), key=lambda row: order.get(row.kind, len(order)))
+
+
+def groups_of(rows: Iterable[GapRow], address: str) -> list[GapGroup]:
+    """The open gaps by kind; `address` is the page of gaps."""
+    by_kind: dict[str, list[GapRow]] = {}
+    for row in rows:
+        if row.state == "open":
+            by_kind.setdefault(row.kind, []).append(row)
+    return [
+        GapGroup(
+            kind_of(key), len(found), tuple(found[:SHOWN_FIRST]), f"{address}?{urlencode({'kind': key})}"
+        )
+        for key, found in by_kind.items()
+    ]
+
+
+def gap_list(asked: Mapping[str, str], rows: list[GapRow], plan: Plan) -> Listing:
+    """The list of gaps: narrowed by kind, section, words, and by whether they are open."""
+    sections = list(dict.fromkeys(row.section for row in rows))
+    kinds = list(dict.fromkeys(row.kind for row in rows))
+    return Listing(
+        asked,
+        rows=rows if asked.get("state") else [row for row in rows if row.state == "open"],
+        columns=[
+            Column("name", "Gap", heading=True),
+            Column("section", "Section"),
+            Column("label", "Reference"),
+            Column("text", "Objective or action", link=lambda row: row.gap.address),
+            Column("message", "What is missing"),
+            Column("ways", "Settle it", export=False),
+            Column("because", "Let stand because"),
+        ],
+        filters=[
+            Filter("kind", "Gap", choices=[(key, kind_of(key).name) for key in kinds], field="kind"),
+            Filter("section", "Section", choices=[(each, each) for each in sections], field="section"),
+            Filter("words", "Words", field=("text", "message", "label")),
+            Filter("state", "State", choices=[("open", "Open"), ("aside", "Let stand")], field="state"),
+        ],
+        noun=("gap",),
+        name=f"Gaps in {plan.title}",
+    )
+
+
+def _row(gap: Gap) -> GapRow:
+    return GapRow(
+        gap=gap,
+        kind=gap.kind,
+        name=kind_of(gap.kind).name,
+        state="aside" if gap.set_aside else "open",
+        section=gap.section,
+        label=gap.label,
+        text=gap.text,
+        message=gap.message,
+        because=gap.set_aside.because if gap.set_aside else "",
+        ways=tuple(ways_of(gap)),
+    )

@@ -51,6 +51,7 @@ PLAN_PAGES = (
     ("plan:carriers", "Who carries what"),
     ("plan:promises", "Objectives and actions"),
     ("plan:about", "Vision and values"),
+    ("plan:as_agreed", "As agreed"),
     ("plan:gaps", "Gaps"),
     ("plan:plan_history", "History"),
 )

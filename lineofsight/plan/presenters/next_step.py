@@ -26,6 +26,10 @@ SETTLE = (
     ("no_measure", "Say how we will know", "Nothing says how we will know that it changed things.", "measure"),
 )
 
+WHO = ("no_lead", "everyone_leads", "lead_not_found")
+WHEN = ("no_due", "ongoing")
+ALL = tuple(kind for kind, *_ in SETTLE)
+
 
 @dataclass(frozen=True)
 class NextStep:
@@ -43,17 +47,23 @@ NOTHING = NextStep("", "", "")
 def next_step_for(
     reader: Reader, promise: Objective | Action, line: PromiseLine, gaps: Sequence[Gap], on: datetime.date
 ) -> NextStep:
-    """The one thing to do now. Whoever is asked: answer. Whoever keeps the plan: settle the biggest gap, else ask for an
-    update. Anyone else: nothing. At most one query."""
+    """The one thing to do now. Whoever is asked: answer. Whoever keeps the plan: in a draft settle the biggest gap;
+    afterwards settle who answers, chase silence, settle when, else ask for an update. Anyone else: nothing. At most
+    one query."""
     if promise.retired_on:
         return NOTHING
     if line.freshness.waiting_for:
         ask = open_ask_for(reader, line.record)
         if ask:
             return NextStep("Say what happened", ask.get_absolute_url(), _asked_for(line, on))
-    if not policies.can_change_promise(reader, promise, plan_of(promise)):
+    plan = plan_of(promise)
+    if not policies.can_change_promise(reader, promise, plan):
         return NOTHING
-    return _settle(promise, gaps) or _ask(promise, line, on)
+    if plan.stage == "draft":
+        return _settle(promise, gaps, ALL) or NOTHING
+    if line.edge == "silent":
+        return _settle(promise, gaps, WHO) or _ask(promise, line, on)
+    return _settle(promise, gaps, (*WHO, *WHEN)) or _ask(promise, line, on)
 
 
 def plan_of(promise: Objective | Action):
@@ -62,8 +72,8 @@ def plan_of(promise: Objective | Action):
     return objective.section.plan
 
 
-def _settle(promise: Objective | Action, gaps: Sequence[Gap]) -> NextStep | None:
-    open_kinds = {gap.kind for gap in gaps}
+def _settle(promise: Objective | Action, gaps: Sequence[Gap], which: Sequence[str]) -> NextStep | None:
+    open_kinds = {gap.kind for gap in gaps if gap.kind in which}
     for kind, text, why, page in SETTLE:
         if kind in open_kinds:
             return NextStep(text, address_that_settles(promise, page), why)

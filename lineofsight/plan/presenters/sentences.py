@@ -7,7 +7,7 @@ from lineofsight.design.wording import listed, plural
 
 from ..position import Standing
 from ..queries.judgements import NOTHING_CLAIMED
-from ..queries.overview import Overview
+from ..queries.overview import Overview, PromiseLine
 
 
 def position_in_three_sentences(overview: Overview) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ..models import Doubt, Plan
 from ..queries.gaps import Gap, all_gaps, open_doubts
 from ..queries.plans import plans
 from ..queries.updates import Update
-from .gaps import KINDS, gap_address, kind_of
+from .gaps import KINDS, kind_of, ways_of
 
 
 def address_of(record: Any) -> str:
@@ -46,7 +46,7 @@ def saved_in_words(plan: Plan, content: dict) -> Iterator[str]:
         yield f"  {kind_of(kind).name}: {len(found)}"
         for gap in found:
             yield f"  - {gap.section}, {gap.noun} {gap.label}: {_short(gap.text)}"
-            yield f"    {settings.SITE_ADDRESS}{gap_address(gap, plan)}"
+            yield from (f"    {settings.SITE_ADDRESS}{way.href}" for way in ways_of(gap))
 
 
 def saved_as_data(plan: Plan) -> dict:
@@ -58,14 +58,15 @@ def saved_as_data(plan: Plan) -> dict:
         "address": address_of(plan),
         "unknown_leads": [{"words": words, "address": address} for words, address in unknown_leads(plan)],
         "doubts": [
-            {"kind": doubt.kind, "message": doubt.message, "address": doubt_address(doubt)} for doubt in open_doubts(plan)
+            {"kind": doubt.kind, "message": doubt.message, "address": doubt_address(doubt)}
+            for doubt in open_doubts(plan)
         ],
         "gaps": [
             {
                 "kind": gap.kind,
                 "record": gap.record,
                 "message": gap.message,
-                "address": settings.SITE_ADDRESS + gap_address(gap, plan),
+                "addresses": [settings.SITE_ADDRESS + way.href for way in ways_of(gap)],
             }
             for gap in all_gaps(plan)
         ],
@@ -74,11 +75,10 @@ def saved_as_data(plan: Plan) -> dict:
 
 def unknown_leads(plan: Plan) -> list[tuple[str, str]]:
     """The printed leads nobody has matched yet, each with the page that says who is meant."""
-    found = {
-        words.party_id: words.words for gap in all_gaps(plan) for words in gap.unknown
-    }
+    found = {words.party_id: words.words for gap in all_gaps(plan) for words in gap.unknown}
     return [
-        (words, settings.SITE_ADDRESS + reverse("groups:match_words", args=[party_id])) for party_id, words in found.items()
+        (words, settings.SITE_ADDRESS + reverse("groups:match_words", args=[party_id]))
+        for party_id, words in found.items()
     ]
 
 

@@ -20,7 +20,7 @@ from .navigation import shortened
 
 Date = datetime.date
 
-LEFT, WIDTH, RIGHT = 356, 1180, 1168
+LEFT, WIDTH, RIGHT = 410, 1200, 1190
 HEAD, SECTION_STEP, ROW_STEP = 46, 34, 28
 #: The grid never spans more than this; what lies further off is drawn at its edge with an arrow.
 MOST_YEARS = 8
@@ -191,7 +191,7 @@ def _today(axis: Axis, on: Date, height: float) -> list[Markup]:
 def _row(axis: Axis, line: PromiseLine, y: float) -> Markup:
     """One row as one link: its words on the left, its bar on the grid, the printed words of its date beside the bar."""
     indent = 0 if line.kind == "objective" else 18
-    words = shortened(f"{line.label} {line.text}", 50 if line.kind == "objective" else 47)
+    words = shortened(f"{line.label} {line.text}", 60 if line.kind == "objective" else 58)
     late = line.is_overdue
     parts = [
         svg.rect(0, y, WIDTH, ROW_STEP - 2, class_="los-timeline__row"),
@@ -243,10 +243,12 @@ def _beside(axis: Axis, line: PromiseLine, y: float, late: bool) -> list[Markup]
     elif line.standing == Standing.DUE_SOON:
         said = f"{said} – due soon"
     last = line.due.latest if is_dated(line) else line.position.next_on
-    x = axis.x(last) if last else axis.x(axis.first)
-    room = RIGHT - x
+    x, width = axis.x(last) if last else axis.x(axis.first), len(said) * 6.6
+    answered = axis.x(line.freshness.last_answer_on) if line.freshness.last_answer_on else 0.0
+    if x - 4 < answered < x + 12 + width:  # the words stand clear of the dot of the last update
+        x = answered
     look = f"los-timeline__words{' los-timeline__words--overdue' if late else ''}"
-    if room > len(said) * 6.6 + 14:
+    if RIGHT - x > width + 14:
         return [svg.text(x + 12, y, said, class_=look)]
     start = axis.x(line.due.earliest) if is_dated(line) and line.due.earliest else x
     return [svg.text(start - 10, y, said, text_anchor="end", class_=look)]

@@ -28,7 +28,11 @@ def as_dict(records: PlanRecords, *, with_keys: bool = False) -> dict:
         "format": FORMAT,
         "title": one_line(plan.title),
         "partnership": one_line(plan.partnership_text),
-        "period": {"text": one_line(plan.period_text), "start": _iso(plan.period_start), "end": _iso(plan.period_end)},
+        "period": {
+            "text": one_line(plan.period_text),
+            "start": _iso(plan.period_start),
+            "end": _iso(plan.period_end),
+        },
         "statements": _statements(records),
         "status_key": dict(plan.status_key),
         "sections": [_section(records, section, with_keys) for section in records.sections],
@@ -92,7 +96,14 @@ def _objective(records: PlanRecords, objective: Objective, outcome_ids: list[int
     row = promise_as_dict(objective, records.accountable(objective), with_key=with_keys)
     places = [place for place, pk in enumerate(outcome_ids) if pk in served]
     origin = row.pop("origin")
-    return {"ref": row.pop("ref"), "text": row.pop("text"), "outcomes": places, **row, "actions": actions, "origin": origin}
+    return {
+        "ref": row.pop("ref"),
+        "text": row.pop("text"),
+        "outcomes": places,
+        **row,
+        "actions": actions,
+        "origin": origin,
+    }
 
 
 def promise_as_dict(promise: Promise, answering: list[Accountability], *, with_key: bool = False) -> dict:
@@ -118,7 +129,9 @@ def leads_of(answering: list[Accountability]) -> list[str]:
 def leads_text_of(promise: Promise, answering: list[Accountability]) -> str:
     """The printed cell, as long as the same still lead; once somebody chose others, their names."""
     leading = [each.printed for each in answering if each.part == Part.LEAD]
-    return one_line(promise.leads_text) if leading == promise.printed_leads else " / ".join(leads_of(answering))
+    return (
+        one_line(promise.leads_text) if leading == promise.printed_leads else " / ".join(leads_of(answering))
+    )
 
 
 def due_as_dict(promise: Promise) -> dict | None:

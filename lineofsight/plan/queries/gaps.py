@@ -58,11 +58,6 @@ class Gap:
     def pk(self) -> int:
         return int(self.record.split(":")[1])
 
-    @property
-    def anchor(self) -> str:
-        """Its place on a page: "objective-17-no_lead"."""
-        return f"{self.noun}-{self.pk}-{self.kind}"
-
 
 def gaps_of(plan: Plan) -> dict[str, list[Gap]]:
     """What each objective and action of a plan leaves open, by its name in history ("plan.objective:17"); gaps that

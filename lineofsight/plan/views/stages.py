@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from lineofsight.core.access import access
-from lineofsight.core.errors import Refused
 
 from .. import policies
 from ..forms.stages import MoveStageForm
@@ -13,6 +12,7 @@ from ..presenters.stages import move_of
 from ..queries.plans import plans
 from ..services.stages import move_plan
 from ..workflow import STAGES
+from .saving import is_saved, sent
 
 
 @access("role:business-manager", "role:coordinator")
@@ -22,14 +22,9 @@ def move_stage(request: HttpRequest, pk: int, stage: str) -> HttpResponse:
     if stage not in STAGES:
         raise Http404("There is no such stage")
     policies.can_move_to(request.reader, plan, stage).require()
-    form = MoveStageForm(request.POST or None, plan=plan, stage=stage)
-    if request.method == "POST" and form.is_valid():
-        try:
-            move_plan(plan, stage, by=request.reader, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"This plan is now {STAGES[stage][0].lower()}.")
-            return redirect(plan)
     move = move_of(plan, stage)
+    form = MoveStageForm(sent(request), plan=plan, stage=stage)
+    if form.is_valid() and is_saved(form, lambda: move_plan(plan, stage, by=request.reader, **form.cleaned_data)):
+        messages.success(request, f"This plan is now {STAGES[stage][0].lower()}.")
+        return redirect(plan)
     return render(request, "plan/move_stage.jinja", {"plan": plan, "move": move, "form": form})

@@ -8,7 +8,8 @@ from lineofsight.core.clock import LONDON, now
 from lineofsight.groups.policies import answers_as
 from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import SignedLink
-from lineofsight.notices.services import LinkClosed, address_of, open_link, reader_of
+from lineofsight.notices.queries import address_of
+from lineofsight.notices.services import LinkClosed, open_link, reader_of
 from lineofsight.returns.models import Answer, AnswerKind, Ask, AskState
 
 from .asks import asks_answered_by, own_last_answer

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from lineofsight.core.clock import today
 from lineofsight.notices.models import Notice, SignedLink
-from lineofsight.notices.services import address_of
+from lineofsight.notices.queries import address_of
 from lineofsight.returns import services
 from lineofsight.returns.models import Ask
 from tests.cast import read_as

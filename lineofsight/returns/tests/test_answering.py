@@ -152,7 +152,6 @@ def test_it_cannot_be_handed_to_oneself(ask, grace, hospital_party):
         services.hand_on(ask, hospital_party, "Mine", by=read_as(grace), said_by="Grace Lin")
 
 
-@pytest.mark.django_db(transaction=True)
 def test_when_the_other_cannot_be_asked_nothing_changes(ask, grace, police):
     nobody_there = Party.objects.create(organisation=police)
 

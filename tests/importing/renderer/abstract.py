@@ -271,17 +271,24 @@ def _set_due(random: Random, axes: Axes, wordings: ModuleType, item: Item, year:
         first = random.randint(1, 4)
         last = min(first + random.choice([0, 0, 0, 1]), 4)
         item.quarters = tuple(range(first, last + 1))
-        words = [axes.quarter_headings[number - 1] for number in item.quarters]
-        meaning = quarter(plan.start, first) | {"latest": quarter(plan.start, last)["latest"]}
-        item.due = Due(
-            ", ".join(words), meaning, "quarter columns", open=("due_text",) if last > first else ()
-        )
+        item.due = _quarters_due(axes, item.quarters, plan)
     elif axes.due_by == "sentence" and not item.compound and random.random() < 0.5:
         when = f"{MONTHS[random.randint(4, 12)]} {year}"
         phrase = random.choice(wordings.SENTENCE_DUES).format(month=when)
         number = MONTHS.index(when.split()[0])
         item.text = f"{item.text.rstrip('.')} {phrase}."
         item.due = Due(phrase, month(year, number), "in the sentence")
+
+
+def _quarters_due(axes: Axes, quarters: tuple[int, ...], plan: Plan) -> Due:
+    """The marked columns. How several are written in one text, and whether "Apr-Jun" is a quarter or three months,
+    the format leaves open."""
+    text = ", ".join(axes.printed_header(axes.quarter_headings[number - 1]) for number in quarters)
+    meaning = quarter(plan.start, quarters[0]) | {"latest": quarter(plan.start, quarters[-1])["latest"]}
+    opened = ("due_text",) if len(quarters) > 1 else ()
+    if "uarter" not in axes.quarter_headings[0] and not axes.quarter_headings[0].startswith("Q"):
+        opened += ("due.precision",)
+    return Due(text, meaning, "quarter columns", open=opened)
 
 
 def _reforecast(random: Random, item: Item, plan: Plan) -> None:
@@ -325,7 +332,11 @@ def _status(random: Random, axes: Axes, wordings: ModuleType, plan: Plan) -> Sta
         own, agreed = random.choices(wordings.STATUS_SCORES[0], k=2)
         return Status((agreed,), gold=agreed, own_score=own)
     if by == "ticks":
-        return Status((axes.tick,), gold=axes.tick_columns[column := random.randrange(3)], column=column)
+        return Status(
+            (axes.tick,),
+            gold=axes.printed_header(axes.tick_columns[column := random.randrange(3)]),
+            column=column,
+        )
     fill = random.choice(list(plan.key_fills))
     colour, word = plan.key_fills[fill]
     return Status(fill=fill, gold=word if axes.status_key else colour)

@@ -66,6 +66,10 @@ class Axes:
     hidden: bool = False
     markup: str = "plain"
 
+    def printed_header(self, text: str) -> str:
+        """A header's words as this drawing prints them."""
+        return text.upper() if self.header_style == "upper" else text
+
     def labels(self) -> dict[str, str]:
         """Axis → choice, for the table of variations."""
         plain = {f.name: getattr(self, f.name) for f in fields(self)}

@@ -10,6 +10,7 @@ from typing import Any
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import (
     BaseDocTemplate,
     Frame,
@@ -108,7 +109,7 @@ def _fitting(grid: Grid, size: float, repeat: bool, shaded: bool) -> Iterator[Ta
 
 
 def _table(grid: Grid, size: float, shaded: bool) -> Table:
-    plain = ParagraphStyle("cell", fontName="Helvetica", fontSize=size, leading=size + 1.5)
+    plain = ParagraphStyle("cell", fontName="Helvetica", fontSize=size, leading=size + 1.5, splitLongWords=0)
     bold = ParagraphStyle("bold cell", parent=plain, fontName="Helvetica-Bold")
     style: list[tuple[Any, ...]] = [
         ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
@@ -127,8 +128,22 @@ def _table(grid: Grid, size: float, shaded: bool) -> Table:
                 style.append(("SPAN", (c, r), corner))
             if cell.fill:
                 style.append(("BACKGROUND", (c, r), corner, colors.HexColor(f"#{cell.fill}")))
-    widths = grid.widths or (1.0,) * grid.width
-    return Table(data, [WIDTH * width / sum(widths) for width in widths], style=style)
+    return Table(data, _widths(grid, size), style=style)
+
+
+def _widths(grid: Grid, size: float) -> list[float]:
+    """Column widths that fill the page, none narrower than its longest word."""
+    asked = grid.widths or (1.0,) * grid.width
+    least = [
+        max(
+            stringWidth(word, "Helvetica-Bold", size) + 14
+            for cell in (row[c] for row in grid.rows)
+            for word in [*(cell.text.split() if cell and cell.columns == 1 else ()), ""]
+        )
+        for c in range(grid.width)
+    ]
+    spare = WIDTH - sum(least)
+    return [low + max(spare, 0) * share / sum(asked) for low, share in zip(least, asked, strict=True)]
 
 
 def _flow(cell: Box | None, style: ParagraphStyle) -> Any:

@@ -83,7 +83,7 @@ def _header(role: str, words: dict[str, str], axes: Axes) -> str:
         text = "Internal notes"
     else:
         text = words[role].replace("{y}", "2025")
-    return text.upper() if axes.header_style == "upper" else text
+    return axes.printed_header(text)
 
 
 def header_rows(columns: list[Column], axes: Axes) -> list[list[Box | None]]:

@@ -1,8 +1,8 @@
 """Files become neutral documents. One file per container; each knows its format and nothing about plans.
 
-`detect` tells what a file is from its content; `read` turns it into a `Document`. Heavy libraries are imported only
-by the container that needs them. Both run in the caller's process: whoever reads a file that a person uploaded or
-named does so through `core.sandbox`.
+`detect` tells what a file is from its content; `read` turns it into a `Document`. Heavy libraries are
+imported only by the container that needs them. Both run in the caller's process: whoever reads a file that a
+person uploaded or named does so through `core.sandbox`.
 """
 
 import importlib
@@ -32,8 +32,8 @@ CONTAINERS = {
 def read(path: Path, tell: Callable[[str, float | None], None] | None = None) -> Document:
     """Read a plan document of any kind.
 
-    `tell` is called with a line about the progress and the part done (0 to 1, or None) by the slow containers.
-    Raises CannotRead, in words for the person who chose the file, when it cannot be read.
+    `tell` is called with a line about the progress and the part done (0 to 1, or None) by the slow
+    containers. Raises CannotRead, in words for the person who chose the file, when it cannot be read.
     """
     kind = detect(path)
     if kind not in CONTAINERS:
@@ -45,7 +45,8 @@ def read(path: Path, tell: Callable[[str, float | None], None] | None = None) ->
         return container.read(path, tell or _silence)
     except RecursionError as error:
         raise CannotRead(
-            "Things lie in one another too deeply in this file. Copy the plan's own tables into a new document and choose "
+            "Things lie in one another too deeply in this file. Copy the plan's own tables into a new "
+            "document and choose "
             "that."
         ) from error
     except (CannotRead, MemoryError):

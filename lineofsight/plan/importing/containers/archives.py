@@ -1,7 +1,8 @@
 """Safe reading of the zip archives that Word, Excel and OpenDocument files are, and of the XML inside them.
 
-Everything is checked before anything is unpacked: number of parts, unpacked size, how much each part swells. XML is
-parsed without network, without a document type and without entities, so a file can neither fetch nor multiply.
+Everything is checked before anything is unpacked: number of parts, unpacked size, how much each part swells.
+XML is parsed without network, without a document type and without entities, so a file can neither fetch nor
+multiply.
 """
 
 import zipfile
@@ -16,7 +17,8 @@ from lineofsight.plan.importing.containers import limits
 from lineofsight.plan.importing.document import CannotRead
 
 DAMAGED = (
-    "This file is damaged or was not copied whole. Open it in the program that made it, save it again and choose "
+    "This file is damaged or was not copied whole. Open it in the program that made it, save it again and "
+    "choose "
     "the new copy."
 )
 _STRICT = (
@@ -60,7 +62,8 @@ class Archive:
         if self.size(name) > at_most:
             raise CannotRead(
                 f"This file holds a part of {self.size(name) // limits.MEBIBYTE} MB, more than the "
-                f"{at_most // limits.MEBIBYTE} MB that can be read. Save the plan alone, without pictures and other "
+                f"{at_most // limits.MEBIBYTE} MB that can be read. Save the plan alone, without pictures "
+                "and other "
                 "sheets, and choose that file.",
                 place=stored,
             )
@@ -108,7 +111,8 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
         raise CannotRead(f"This file holds {len(entries):,} parts, more than a document has. {bomb}")
     if sum(entry.file_size for entry in entries) > limits.ARCHIVE_BYTES:
         raise CannotRead(
-            f"This file unpacks to more than {limits.ARCHIVE_BYTES // limits.MEBIBYTE} MB. Save the plan alone, without "
+            f"This file unpacks to more than {limits.ARCHIVE_BYTES // limits.MEBIBYTE} MB. Save the plan "
+            "alone, without "
             "pictures and other sheets, and choose that file."
         )
     for entry in entries:
@@ -141,7 +145,8 @@ def parse_xml(content: bytes, place: str = "") -> etree._Element:
         raise CannotRead(DAMAGED, place=place) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise CannotRead(
-            "This file carries a document type declaration, which can reach outside the file and which no office program "
+            "This file carries a document type declaration, which can reach outside the file and which no "
+            "office program "
             "writes. Open it in Word, Excel or LibreOffice, save it again and choose the new copy.",
             place=place,
         )
@@ -151,6 +156,7 @@ def parse_xml(content: bytes, place: str = "") -> etree._Element:
 def locked(kind: str) -> str:
     """The message for a document that asks for a password."""
     return (
-        f"This {kind} is protected by a password, so nobody can read it without one. Open it with the password, save a "
+        f"This {kind} is protected by a password, so nobody can read it without one. Open it with the "
+        "password, save a "
         "copy without protection and choose that copy."
     )

@@ -1,7 +1,7 @@
 """Colours as RRGGBB: theme colours with tint and shade, named colours, and what counts as no colour at all.
 
-Office files name most fills by theme colour and tint (ECMA-376 Part 1, 18.8.19 and 17.18.40); a status that is only
-the colour of a cell is lost without working them out.
+Office files name most fills by theme colour and tint (ECMA-376 Part 1, 18.8.19 and 17.18.40); a status that
+is only the colour of a cell is lost without working them out.
 """
 
 import colorsys
@@ -84,7 +84,8 @@ _OFFICE = {
 
 
 def read_colour(words: str) -> str:
-    """A colour as web pages and OpenDocument write it → RRGGBB, or "" for none, transparent or unknown words."""
+    """A colour as web pages and OpenDocument write it → RRGGBB, or "" for none, transparent or unknown
+    words."""
     words = words.strip().lower()
     if found := _HEX.match(words):
         return found.group(1).upper()
@@ -120,7 +121,8 @@ def read_theme(theme: etree._Element | None) -> dict[str, str]:
 
 
 def word_theme_colour(theme: dict[str, str], name: str, tint: str, shade: str) -> str:
-    """Word's themeFill / themeColor with its tint or shade (two hex digits of 255) → RRGGBB, "" if unknown."""
+    """Word's themeFill / themeColor with its tint or shade (two hex digits of 255) → RRGGBB, "" if
+    unknown."""
     base = theme.get(_WORD_THEME.get(name, name), "")
     if base and tint:
         return _mix(base, "FFFFFF", int(tint, 16) / 255)
@@ -137,7 +139,8 @@ def sheet_theme_colour(theme: dict[str, str], position: int, tint: float) -> str
 
 
 def tinted(colour: str, tint: float) -> str:
-    """The colour with its lightness moved towards black (tint below 0) or white (ECMA-376 Part 1, 18.8.19)."""
+    """The colour with its lightness moved towards black (tint below 0) or white (ECMA-376 Part 1,
+    18.8.19)."""
     if not colour or not tint:
         return colour
     hue, light, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _parts(colour)))

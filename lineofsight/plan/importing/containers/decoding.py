@@ -1,4 +1,5 @@
-"""Bytes of a text file become text: byte order marks, UTF-8, UTF-16 without a mark, and Windows' Western encoding."""
+"""Bytes of a text file become text: byte order marks, UTF-8, UTF-16 without a mark, and Windows' Western
+encoding."""
 
 import codecs
 import re
@@ -18,7 +19,8 @@ _NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 
 
 def read_text(path: Path) -> str:
-    """The whole text of a file, line ends as "\\n". Raises CannotRead when it is too large or no text at all."""
+    """The whole text of a file, line ends as "\\n". Raises CannotRead when it is too large or no text at
+    all."""
     if path.stat().st_size > limits.TEXT_BYTES:
         raise CannotRead(
             f"This text file is {path.stat().st_size // limits.MEBIBYTE} MB; the most that can be read is "
@@ -37,7 +39,8 @@ def check_lines(text: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > limits.LINE_CHARACTERS:
             raise CannotRead(
-                f"Line {number} of this file is {len(line):,} characters long. A plan kept as text has one paragraph or "
+                f"Line {number} of this file is {len(line):,} characters long. A plan kept as text has one "
+                "paragraph or "
                 "one row of a table to a line: save it again with line breaks.",
                 place=f"line {number}",
             )

@@ -1,4 +1,5 @@
-"""What a file is, told from what stands in it; its name is asked only where two kinds of plain text look alike."""
+"""What a file is, told from what stands in it; its name is asked only where two kinds of plain text look
+alike."""
 
 import csv
 import io
@@ -29,19 +30,20 @@ _OTHER_STARTS = (
     (b"SQLite format 3", "a database"),
 )
 _TOP_OF_PAGE = re.compile(
-    r"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|div|section|main|article|h[1-6]|meta)\b",
+    r"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|div|section|main|article|h[1-6]|meta|p|ul|ol|dl|span|font|center)\b",
     re.I | re.S,
 )
-_OTHER_XML = re.compile(r"^\s*<\?xml\b", re.I)
+_OTHER_XML = re.compile(r"^\s*(?:<\?xml\b|<([A-Za-z][\w:.-]*)[\s>])")
 _RULE_OF_PIPES = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$", re.M)
 _MARKDOWN = re.compile(r"^(#{1,6} \S|```|\s*[-*] \[[ xX]\] )", re.M)
 
 
 def detect(path: Path) -> str:
-    """The kind of the file: "docx", "xlsx", "xls", "odt", "ods", "pdf", "html", "csv", "md", "txt", or "json" for the
-    plan format itself.
+    """The kind of the file: "docx", "xlsx", "xls", "odt", "ods", "pdf", "html", "csv", "md", "txt", or "json"
+    for the plan format itself.
 
-    Raises CannotRead for an empty, too large, locked, damaged or unknown file, saying what it is and what to do.
+    Raises CannotRead for an empty, too large, locked, damaged or unknown file, saying what it is and what to
+    do.
     """
     _check_size(path)
     with path.open("rb") as file:
@@ -72,7 +74,8 @@ def _check_size(path: Path) -> None:
         )
     if size > limits.FILE_BYTES:
         raise CannotRead(
-            f"This file is {size // limits.MEBIBYTE} MB; the most that can be read is {limits.FILE_BYTES // limits.MEBIBYTE} MB. "
+            f"This file is {size // limits.MEBIBYTE} MB; the most that can be read is {limits.FILE_BYTES // "
+            "limits.MEBIBYTE} MB. "
             "Save the plan alone, without pictures and appendices, and choose that file."
         )
 
@@ -86,7 +89,8 @@ def _kind_of_archive(path: Path) -> str:
             return "docx"
         if "xl/workbook.bin" in archive:
             raise CannotRead(
-                "This is a binary Excel workbook (.xlsb). Open it in Excel and save it as an ordinary workbook (.xlsx)."
+                "This is a binary Excel workbook (.xlsb). Open it in Excel and save it as an ordinary "
+                "workbook (.xlsx)."
             )
         if any(name.startswith("xl/") and name.endswith(".xml") for name in names):
             return "xlsx"
@@ -96,7 +100,8 @@ def _kind_of_archive(path: Path) -> str:
             )
         if any(name.endswith(".iwa") for name in names):
             raise CannotRead(
-                "This is an Apple Pages or Numbers document. Export it as Word, Excel or PDF and choose that file."
+                "This is an Apple Pages or Numbers document. Export it as Word, Excel or PDF and choose that "
+                "file."
             )
         if "encryption.xml" in archive or "encryptedpackage" in names:
             raise CannotRead(archives.locked("document"))
@@ -121,8 +126,8 @@ def _kind_of_open_document(archive: archives.Archive) -> str:
 
 
 def _kind_of_old_office(path: Path) -> str:
-    """Files of Word, Excel and PowerPoint before 2007, and everything those programs lock with a password, are
-    compound files; the names of their streams stand inside in UTF-16."""
+    """Files of Word, Excel and PowerPoint before 2007, and everything those programs lock with a password,
+    are compound files; the names of their streams stand inside in UTF-16."""
     content = path.read_bytes()
 
     def holds(stream: str) -> bool:
@@ -132,13 +137,15 @@ def _kind_of_old_office(path: Path) -> str:
         raise CannotRead(archives.locked("document"))
     if holds("WordDocument"):
         raise CannotRead(
-            "This is a Word document of the old kind (.doc). Open it in Word and save it as .docx, then choose that file."
+            "This is a Word document of the old kind (.doc). Open it in Word and save it as .docx, then "
+            "choose that file."
         )
     if holds("Workbook") or holds("Book"):
         return "xls"
     if holds("PowerPoint Document"):
         raise CannotRead(
-            "This is a PowerPoint presentation of the old kind. Open it there and save it as PDF, then choose the PDF."
+            "This is a PowerPoint presentation of the old kind. Open it there and save it as PDF, then "
+            "choose the PDF."
         )
     raise CannotRead(
         f"This file is of an old Office kind that is not a document. Choose the plan as {READABLE}."
@@ -149,7 +156,8 @@ def _kind_of_text(path: Path) -> str:
     content = path.read_bytes()
     if content.startswith(b"{\\rtf"):
         raise CannotRead(
-            "This is a rich text document (.rtf). Open it in Word or LibreOffice and save it as .docx, then choose that file."
+            "This is a rich text document (.rtf). Open it in Word or LibreOffice and save it as .docx, then "
+            "choose that file."
         )
     text = decoding.decode(content[: limits.TEXT_BYTES + 1])
     if text is None:
@@ -159,13 +167,22 @@ def _kind_of_text(path: Path) -> str:
         raise CannotRead("This file holds nothing but blank lines. Choose the plan itself.")
     if text.lstrip().startswith("{") and '"lineofsight-plan/' in text[:5000]:
         return "json"
-    if _TOP_OF_PAGE.match(text):
+    if _TOP_OF_PAGE.match(text) and "\t<" not in text:
         return "html"
-    if _OTHER_XML.match(text):
+    if _is_other_xml(text):
         raise CannotRead(
-            "This file is XML of another program. Open it there and save it as Word, Excel, OpenDocument or PDF."
+            "This file is XML of another program. Open it there and save it as Word, Excel, OpenDocument or "
+            "PDF."
         )
     return _kind_of_plain_text(text, path.suffix.lower())
+
+
+def _is_other_xml(text: str) -> bool:
+    """Whether a text declares itself XML, or is all one element."""
+    found = _OTHER_XML.match(text)
+    if found is None:
+        return False
+    return found[1] is None or text.rstrip().endswith(f"</{found[1]}>")
 
 
 def _kind_of_plain_text(text: str, suffix: str) -> str:
@@ -181,8 +198,9 @@ def _kind_of_plain_text(text: str, suffix: str) -> str:
 def find_delimiter(text: str, sure: bool = True) -> str | None:
     """The character that parts the columns of a CSV file, or None when the text is not one.
 
-    Tabs are not looked for: a text with tabs may be prose around several tables, which the text container reads.
-    With `sure`, nine rows in ten must have the same number of columns, three or more; otherwise the best guess is given.
+    Tabs are not looked for: a text with tabs may be prose around several tables, which the text container
+    reads. With `sure`, nine rows in ten must have the same number of columns, three or more; otherwise the
+    best guess is given.
     """
     first_line = text[:20].split("\n", 1)[0].strip().lower()
     if first_line.startswith("sep=") and len(first_line) == 5 and first_line[4] != "\t":

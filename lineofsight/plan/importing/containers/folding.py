@@ -10,7 +10,10 @@ _SAME_IN_PRINT = {
     ord("\u2010"): "-",
     **dict.fromkeys(map(ord, "\u2714\u2705\u2611\uf0fc\uf0fe\U0001f5f8\U0001f5f9"), "\u2713"),
     **dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf076\uf0a8\u25cf\u2219\u00b7"), "\u2022"),
-    **{0xFB00 + number: letters for number, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))},
+    **{
+        0xFB00 + number: letters
+        for number, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+    },
     ord("\uf0e0"): "\u2192",
     ord("\uf02d"): "-",
 }
@@ -42,8 +45,8 @@ _SYMBOLS = {
 
 
 def fold(text: str) -> str:
-    """One line as printed: white space folded to single spaces, soft hyphens and other invisible marks removed,
-    every kind of tick a tick, every round bullet a bullet. Returns "" for white space alone."""
+    """One line as printed: white space folded to single spaces, soft hyphens and other invisible marks
+    removed, every kind of tick a tick, every round bullet a bullet. Returns "" for white space alone."""
     if text.isascii() and "\x00" not in text:
         return " ".join(_CONTROL.sub("", text).split())
     return _SPACE.sub(" ", _CONTROL.sub("", text.translate(_PRINTED))).strip()
@@ -55,8 +58,9 @@ def fold_lines(text: str) -> tuple[str, ...]:
 
 
 def symbol(code: int, font: str) -> str:
-    """The character that a symbol font shows for `code` (as stored, with or without the private-use offset 0xF000);
-    a bullet for what the font is known to hold and we do not, the character itself in any other font."""
+    """The character that a symbol font shows for `code` (as stored, with or without the private-use offset
+    0xF000); a bullet for what the font is known to hold and we do not, the character itself in any other
+    font."""
     drawn = _SYMBOLS.get(font.strip().lower())
     if drawn is None:
         return fold(chr(code)) if code >= 0x20 else ""

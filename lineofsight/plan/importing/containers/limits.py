@@ -1,7 +1,7 @@
 """How large a plan document may be: every limit of the containers in one place.
 
-The figures are far above any real plan (a long one has 60 pages and 300 rows) and low enough that reading stays
-within 20 seconds and 1 GiB. A file beyond one of them is refused with a message that names the limit.
+The figures are far above any real plan (a long one has 60 pages and 300 rows) and low enough that reading
+stays within 20 seconds and 1 GiB. A file beyond one of them is refused with a message that names the limit.
 """
 
 MEBIBYTE = 1024 * 1024
@@ -22,7 +22,8 @@ ARCHIVE_BYTES = 300 * MEBIBYTE
 """All parts together, unpacked."""
 
 ARCHIVE_RATIO = 250
-"""How many times larger a part of more than 1 MiB may be unpacked than packed. Text reaches 30, blank sheets 100."""
+"""How many times larger a part of more than 1 MiB may be unpacked than packed. Text reaches 30, blank sheets
+100."""
 
 PART_BYTES = 40 * MEBIBYTE
 """One part of XML that is read whole."""

@@ -1,7 +1,8 @@
 """A workbook's numbers and dates as its cells show them (ECMA-376 Part 1, 18.8.31).
 
-"45352" with the format `mmm-yy` prints "Mar-24": what the person saw is what the plan says. Only what a plan can hold
-is drawn exactly: dates, times, percentages, fixed decimals, thousands, leading zeros, words around the number.
+"45352" with the format `mmm-yy` prints "Mar-24": what the person saw is what the plan says. Only what a plan
+can hold is drawn exactly: dates, times, percentages, fixed decimals, thousands, leading zeros, words around
+the number.
 """
 
 import re
@@ -197,7 +198,8 @@ def _take_apart(section: str) -> tuple[str, str | None, str]:
 
 
 def plain_number(number: float) -> str:
-    """The number as Excel's General shows it: whole where it is whole, without the noise of binary fractions."""
+    """The number as Excel's General shows it: whole where it is whole, without the noise of binary
+    fractions."""
     if number == int(number) and abs(number) < 1e15:
         return str(int(number))
     return f"{number:.10g}"

@@ -1,4 +1,5 @@
-"""Numbers as lists print them: decimal, letters, Roman, and the rarer kinds that Word and OpenDocument know."""
+"""Numbers as lists print them: decimal, letters, Roman, and the rarer kinds that Word and OpenDocument
+know."""
 
 _ROMAN = (
     (1000, "m"),
@@ -64,8 +65,8 @@ _ORDINALS = [
 
 
 def print_number(value: int, form: str = "decimal") -> str:
-    """The number as a list of this form prints it ("lowerLetter" 28 → "bb"); decimal for a form that is not known,
-    "" for the forms that print nothing."""
+    """The number as a list of this form prints it ("lowerLetter" 28 → "bb"); decimal for a form that is not
+    known, "" for the forms that print nothing."""
     if form in ("none", "bullet"):
         return ""
     if form in ("lowerLetter", "upperLetter") and value > 0:

@@ -1,5 +1,5 @@
-"""Excel workbooks of the old kind (.xls), through calamine: values and merged cells; fills are not stored where a
-reader can reach them."""
+"""Excel workbooks of the old kind (.xls), through calamine: values and merged cells; fills are not stored
+where a reader can reach them."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -15,7 +15,8 @@ _DATE_FORM = "dd/mm/yyyy"
 
 
 def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
-    """Read the visible sheets of an old workbook. Raises CannotRead when it is damaged, locked, too large or blank."""
+    """Read the visible sheets of an old workbook. Raises CannotRead when it is damaged, locked, too large or
+    blank."""
     import python_calamine as calamine
 
     blocks: list[Block] = []
@@ -42,7 +43,8 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
     if not blocks:
         raise CannotRead("Every visible sheet of this workbook is blank. Check that it is the right file.")
     warnings.append(
-        "An old Excel workbook (.xls) does not give away its colours, hidden rows or how it shows dates. If the plan uses "
+        "An old Excel workbook (.xls) does not give away its colours, hidden rows or how it shows dates. If "
+        "the plan uses "
         "them, save it as .xlsx and choose that file."
     )
     return Document(tuple(blocks), "xls", warnings=tuple(warnings))
@@ -51,7 +53,8 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
 def _read_sheet(sheet) -> Sheet:
     if sheet.total_height * sheet.total_width > 20 * limits.CELLS:
         raise CannotRead(
-            f"Sheet {sheet.name} is spread over more rows and columns than a plan. Delete what lies far from the plan, save "
+            f"Sheet {sheet.name} is spread over more rows and columns than a plan. Delete what lies far from "
+            "the plan, save "
             "the workbook and choose it again.",
             place=sheet.name,
         )

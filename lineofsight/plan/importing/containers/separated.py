@@ -36,7 +36,8 @@ def _cells(text: str, delimiter: str):
             count += len(values)
             if len(values) > limits.COLUMNS or count > limits.CELLS:
                 raise CannotRead(
-                    f"Row {row + 1} brings this file to more columns or cells than a plan has. Save the plan's own columns "
+                    f"Row {row + 1} brings this file to more columns or cells than a plan has. Save the "
+                    "plan's own columns "
                     "alone and choose that file.",
                     place=f"row {row + 1}",
                 )
@@ -45,7 +46,8 @@ def _cells(text: str, delimiter: str):
                     yield Cell(row=row, column=column, lines=lines)
     except csv.Error as error:
         raise CannotRead(
-            "A quotation mark in this file is opened and never closed, so the rest runs together. Close it, or save the "
+            "A quotation mark in this file is opened and never closed, so the rest runs together. Close it, "
+            "or save the "
             "sheet as CSV again.",
             place=f"line {rows.line_num}",
         ) from error

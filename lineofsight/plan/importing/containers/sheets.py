@@ -1,7 +1,7 @@
 """One sheet of cells becomes titles and tables: what workbooks and CSV files share.
 
-A sheet has no paragraphs. A row with a single text above a table is a title; blank rows are either spacing inside a
-table or the gap between two. Only the shape of the rows is judged here, never their meaning.
+A sheet has no paragraphs. A row with a single text above a table is a title; blank rows are either spacing
+inside a table or the gap between two. Only the shape of the rows is judged here, never their meaning.
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,8 @@ _ROWS_OF_TITLES = 20
 
 @dataclass(frozen=True)
 class Sheet:
-    """The visible cells of one sheet, rows and columns counted from 0 without the hidden ones. `row_numbers` are the
-    numbers a person sees beside the rows."""
+    """The visible cells of one sheet, rows and columns counted from 0 without the hidden ones. `row_numbers`
+    are the numbers a person sees beside the rows."""
 
     name: str
     cells: tuple[Cell, ...]
@@ -25,8 +25,8 @@ class Sheet:
 
 
 def lay_out(sheet: Sheet, first_number: int) -> list[Block]:
-    """The titles and tables of a sheet in order, tables numbered from `first_number`. Blank rows and columns around
-    them are cut away; [] for a blank sheet."""
+    """The titles and tables of a sheet in order, tables numbered from `first_number`. Blank rows and columns
+    around them are cut away; [] for a blank sheet."""
     rows = _rows_with_text(sheet.cells)
     if not rows:
         return []
@@ -102,8 +102,8 @@ def _starts(
     widest: int,
     header: tuple[str, ...],
 ) -> bool:
-    """Whether the first of the rows `below`, with `titles` title rows above it, begins a table of its own: the column
-    headings again, headings of a wider table, or a key of letters under a wide table."""
+    """Whether the first of the rows `below`, with `titles` title rows above it, begins a table of its own:
+    the column headings again, headings of a wider table, or a key of letters under a wide table."""
     first = rows[below[0]]
     if len(first) >= 2 and _words(first) == header:
         return bool(titles or gap)
@@ -122,8 +122,8 @@ def _is_a_key(rows: dict[int, list[Cell]], numbers: list[int]) -> bool:
 
 
 def _titles_from(rows: dict[int, list[Cell]], numbers: list[int], position: int) -> int:
-    """How many rows from here on are titles: single texts, and at the top of the sheet also sparse rows (an owner, a
-    version) above a row that is plainly a header."""
+    """How many rows from here on are titles: single texts, and at the top of the sheet also sparse rows (an
+    owner, a version) above a row that is plainly a header."""
     count = 0
     while position + count < len(numbers) and len(rows[numbers[position + count]]) == 1:
         count += 1
@@ -151,7 +151,8 @@ def _gap_above(numbers: list[int], position: int, covered: set[int]) -> bool:
 
 
 def is_like_a_header(row: Sequence[Cell]) -> bool:
-    """Whether a row looks like column headings: three or more short, different texts with letters in them, no dates."""
+    """Whether a row looks like column headings: three or more short, different texts with letters in them, no
+    dates."""
     words = [cell.text for cell in row]
     return (
         len(row) >= 3
@@ -205,7 +206,8 @@ def _as_table(sheet: Sheet, first: int, last: int, number: int) -> Table:
 
 
 def _rows_to_keep(cells: list[Cell], first: int, last: int) -> list[int]:
-    """Rows with text or under a merged cell, and not more than one blank row in between (it may mean something)."""
+    """Rows with text or under a merged cell, and not more than one blank row in between (it may mean
+    something)."""
     used = {
         row
         for cell in cells

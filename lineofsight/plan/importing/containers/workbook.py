@@ -1,8 +1,8 @@
 """Excel workbooks (.xlsx, .xlsm): the visible sheets, as shown.
 
-Read from the XML in two passes rather than through openpyxl: the first finds where the text of a sheet ends, so that
-a million blank or merely coloured rows cost nothing; the second reads only that far. Hidden sheets, rows and columns
-are left out and said so. Formulas give the value that was saved with them.
+Read from the XML in two passes rather than through openpyxl: the first finds where the text of a sheet ends,
+so that a million blank or merely coloured rows cost nothing; the second reads only that far. Hidden sheets,
+rows and columns are left out and said so. Formulas give the value that was saved with them.
 """
 
 import re
@@ -36,7 +36,8 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
-    """Read a workbook. Raises CannotRead when it is damaged, locked, too large, or all its visible sheets are blank."""
+    """Read a workbook. Raises CannotRead when it is damaged, locked, too large, or all its visible sheets are
+    blank."""
     blocks: list[Block] = []
     warnings: list[str] = []
     with archives.open_archive(path) as archive:
@@ -48,7 +49,8 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
         warnings[:0] = workbook.warnings()
     if not blocks:
         raise CannotRead(
-            "Every visible sheet of this workbook is blank. Check that it is the right file and that the sheet is not hidden."
+            "Every visible sheet of this workbook is blank. Check that it is the right file and that the "
+            "sheet is not hidden."
         )
     return Document(tuple(blocks), "xlsx", warnings=tuple(warnings))
 
@@ -232,8 +234,8 @@ def _merges(root: etree._Element) -> dict[tuple[int, int], tuple[int, int]]:
 
 
 def _covered(merges: dict[tuple[int, int], tuple[int, int]], last_row: int) -> set[tuple[int, int]]:
-    """The places that merged cells cover beside their own. Raises CannotRead when merges cover one another so much
-    that only malice explains it."""
+    """The places that merged cells cover beside their own. Raises CannotRead when merges cover one another so
+    much that only malice explains it."""
     covered: set[tuple[int, int]] = set()
     counted = 0
     for (row, column), (height, width) in merges.items():
@@ -241,7 +243,8 @@ def _covered(merges: dict[tuple[int, int], tuple[int, int]], last_row: int) -> s
         counted += max(height, 0) * width
         if counted > 10 * limits.CELLS:
             raise CannotRead(
-                "The merged cells of this workbook cover far more than a plan has. Copy the plan into a new workbook and "
+                "The merged cells of this workbook cover far more than a plan has. Copy the plan into a new "
+                "workbook and "
                 "choose that."
             )
         covered.update((row + down, column + across) for down in range(height) for across in range(width))
@@ -250,7 +253,8 @@ def _covered(merges: dict[tuple[int, int], tuple[int, int]], last_row: int) -> s
 
 
 def _without_hidden(name: str, cells: list[Cell], hidden_rows: set[int], hidden_columns: set[int]) -> Sheet:
-    """The sheet as it looks on screen: hidden rows and columns gone, merged cells as much shorter or narrower."""
+    """The sheet as it looks on screen: hidden rows and columns gone, merged cells as much shorter or
+    narrower."""
     last_row = max((cell.row for cell in cells), default=-1)
     last_column = max((cell.column for cell in cells), default=-1)
     rows = [row for row in range(last_row + 1) if row not in hidden_rows]

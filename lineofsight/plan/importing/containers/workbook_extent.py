@@ -1,7 +1,7 @@
 """How far the text of a worksheet reaches, found without parsing it.
 
-A sheet may say that it has a million rows, all blank or merely coloured. What counts is where the last value stands:
-the bytes up to there are parsed, the rest is skipped.
+A sheet may say that it has a million rows, all blank or merely coloured. What counts is where the last value
+stands: the bytes up to there are parsed, the rest is skipped.
 """
 
 import re
@@ -79,6 +79,7 @@ def cut(archive: archives.Archive, part: str, last_value: int) -> bytes:
 
 def too_large(name: str) -> str:
     return (
-        f"Sheet {name} has more than {limits.CELLS:,} cells in use, far more than a plan. Delete the rows and columns around "
+        f"Sheet {name} has more than {limits.CELLS:,} cells in use, far more than a plan. Delete the rows "
+        "and columns around "
         "the plan (select them, right-click, Delete), save the workbook and choose it again."
     )

@@ -1,7 +1,7 @@
 """What changed between two plans in the exchange format: added, removed, reworded, moved, changed.
 
-Pure comparison: nothing is applied here. `matching.py` decides which items are the same thing; this file says how they
-differ; `sentences.py` puts it into words.
+Pure comparison: nothing is applied here. `matching.py` decides which items are the same thing; this file says
+how they differ; `sentences.py` puts it into words.
 """
 
 import hashlib
@@ -23,21 +23,22 @@ FIELDS = {
     "source": ("source_text",),
     "reference": ("ref",),
 }
-"""What can change about an objective or action → the fields of the plan format that hold it, the printed words first."""
+"""What can change about an objective or action → the fields of the plan format that hold it, the printed
+words first."""
 
 
 @dataclass(frozen=True)
 class Difference:
     """One thing that is not as it was.
 
-    `kind` is "added", "removed", "reworded", "moved" or "changed"; `what` is "plan", "section", "outcome", "objective"
-    or "action"; `field` names what changed, "" for additions and removals. `place_before` and `place_after` are
-    positions from 0, as (section,), (section, outcome), (section, objective) or (section, objective, action); None
-    where the thing is not there; () for the plan itself. `before` and `after` are values of the plan format. `sentence`
-    tells it to a person.
+    `kind` is "added", "removed", "reworded", "moved" or "changed"; `what` is "plan", "section", "outcome",
+    "objective" or "action"; `field` names what changed, "" for additions and removals. `place_before` and
+    `place_after` are positions from 0, as (section,), (section, outcome), (section, objective) or (section,
+    objective, action); None where the thing is not there; () for the plan itself. `before` and `after` are
+    values of the plan format. `sentence` tells it to a person.
 
-    `id` is made of all this: comparing the same plans again gives the same ids, and a difference that somebody accepted
-    cannot be mistaken for another one after either plan changed there.
+    `id` is made of all this: comparing the same plans again gives the same ids, and a difference that
+    somebody accepted cannot be mistaken for another one after either plan changed there.
     """
 
     id: str
@@ -53,8 +54,8 @@ class Difference:
 
 @dataclass(frozen=True)
 class Differences:
-    """All differences between two plans, in the order of the newer one, removals last. `pairs` gives for each place of
-    an item in the older plan its place in the newer."""
+    """All differences between two plans, in the order of the newer one, removals last. `pairs` gives for each
+    place of an item in the older plan its place in the newer."""
 
     found: tuple[Difference, ...]
     pairs: dict[tuple[int, ...], tuple[int, ...]]
@@ -76,7 +77,8 @@ class Differences:
 def compare(before: dict, after: dict) -> Differences:
     """Compare two plans of the format `lineofsight-plan/1`.
 
-    Spacing, kinds of quotation marks and dashes are not differences, and neither are origins, findings and doubts.
+    Spacing, kinds of quotation marks and dashes are not differences, and neither are origins, findings and
+    doubts.
     """
     matching = match(before, after)
     found = [

@@ -1,8 +1,8 @@
 """Which items of two plans are the same thing.
 
-First by exact text, the most particular circumstances first; then by printed reference where the words are not too far
-apart; then by closeness of words. Each item is matched once at most, and never to something very different: two rows
-that share only their place are a removal and an addition.
+First by exact text, the most particular circumstances first; then by printed reference where the words are
+not too far apart; then by closeness of words. Each item is matched once at most, and never to something very
+different: two rows that share only their place are a removal and an addition.
 """
 
 import re
@@ -40,7 +40,8 @@ _TYPED = str.maketrans(
 
 @dataclass(frozen=True)
 class Item:
-    """An objective or action of a plan, with its place: (section, objective) or (section, objective, action)."""
+    """An objective or action of a plan, with its place: (section, objective) or (section, objective,
+    action)."""
 
     what: str
     place: tuple[int, ...]
@@ -51,13 +52,15 @@ class Item:
     outcome_texts: tuple[str, ...] = ()
 
     def content(self) -> dict:
-        """The item as the plan format holds it, without the actions below it, which are told by themselves."""
+        """The item as the plan format holds it, without the actions below it, which are told by
+        themselves."""
         return {key: value for key, value in self.fields.items() if key not in ("actions", "origin", "key")}
 
 
 @dataclass(frozen=True)
 class Matching:
-    """Older to newer: sections by position, outcomes by (section, outcome), objectives and actions as pairs."""
+    """Older to newer: sections by position, outcomes by (section, outcome), objectives and actions as
+    pairs."""
 
     sections: dict[int, int]
     outcomes: dict[tuple[int, int], tuple[int, int]]
@@ -96,13 +99,14 @@ def items_of(plan: dict) -> Iterator[Item]:
 
 
 def as_typed(text: str) -> str:
-    """The text with spacing, quotation marks and dashes made alike: what differs only in these is the same."""
+    """The text with spacing, quotation marks and dashes made alike: what differs only in these is the
+    same."""
     return " ".join(text.translate(_TYPED).split())
 
 
 def closeness(one: str, other: str) -> float:
-    """How close two texts are, 0 to 100, whatever their case and punctuation. A text that was cut short and its whole
-    count as close."""
+    """How close two texts are, 0 to 100, whatever their case and punctuation. A text that was cut short and
+    its whole count as close."""
     one, other = _bare(one), _bare(other)
     if not one or not other:
         return 100.0 if one == other else 0.0
@@ -131,7 +135,8 @@ def _is_close(one: str, other: str, score: float, at_least: float) -> bool:
 def _match_sections(
     old: Sequence[dict], new: Sequence[dict], old_items: list[Item], new_items: list[Item]
 ) -> dict[int, int]:
-    """By kind, reference and title; by title; by reference and near title; by near title; by what they hold."""
+    """By kind, reference and title; by title; by reference and near title; by near title; by what they
+    hold."""
     found = _Pairing(range(len(old)), range(len(new)))
 
     def title(side: Sequence[dict]) -> Callable[[int], str]:
@@ -159,7 +164,8 @@ def _match_sections(
 
 
 def _shared_texts(old_items: list[Item], new_items: list[Item]) -> dict[tuple[int, int], float]:
-    """For two sections the share (0-100) of the smaller's items that stand in the other word for word, from a half up."""
+    """For two sections the share (0-100) of the smaller's items that stand in the other word for word, from a
+    half up."""
     texts: list[dict[int, set[str]]] = [defaultdict(set), defaultdict(set)]
     for side, items in zip(texts, (old_items, new_items), strict=True):
         for item in items:
@@ -201,8 +207,9 @@ def _match_items(old: list[Item], new: list[Item], sections: dict[int, int]) -> 
 
 
 def _by_stable_reference(found: "_Pairing", old: Sequence[dict], new: Sequence[dict]) -> bool:
-    """Match those with the same stable reference (`key`), where both plans came out of the database. True when every
-    item carries one: then what is not matched by it is not the same thing, however alike the words."""
+    """Match those with the same stable reference (`key`), where both plans came out of the database. True
+    when every item carries one: then what is not matched by it is not the same thing, however alike the
+    words."""
     found.by_key(lambda one: old[one].get("key") or None, lambda other: new[other].get("key") or None)
     return bool(old or new) and all(one.get("key") for one in (*old, *new))
 
@@ -216,8 +223,8 @@ def _by_likeness(found: "_Pairing", keys: Callable) -> None:
 
 
 def _score(one: Item, other: Item, home: int) -> float:
-    """How likely two items are one, 0 for never. Standing at home under the same reference or parent decides between
-    texts that are equally close."""
+    """How likely two items are one, 0 for never. Standing at home under the same reference or parent decides
+    between texts that are equally close."""
     reference = one.fields.get("ref") or ""
     same_reference = bool(reference) and reference == (other.fields.get("ref") or "")
     at_home = home == other.place[0]

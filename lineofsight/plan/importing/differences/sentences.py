@@ -26,7 +26,8 @@ _KINDS = {"priority": "a priority", "standing": "a standing duty"}
 
 
 def tell(kind: str, what: str, field: str, before: Any, after: Any, name: str, section: str = "") -> str:
-    """One sentence about a difference; `name` is the text of the thing, `section` the title of where it stands."""
+    """One sentence about a difference; `name` is the text of the thing, `section` the title of where it
+    stands."""
     thing = f"{what} {quote(name)}" if name else f"{what} without words"
     if kind == "added":
         return f"New {thing}{_in(section)}."

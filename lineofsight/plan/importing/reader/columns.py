@@ -83,10 +83,15 @@ class _Weighed:
         return max(self.total, key=lambda name: self.total[name]) if self.total else IGNORE
 
 
-def read_columns(segment: Segment, choices: Sequence[str | None] | None = None) -> list[ColumnReading]:
-    """Decide what each column of a segment means. `choices` are a person's own decisions per column (None leaves one
-    to the reader) and are always followed. Never raises; a column that says nothing is `ignore`."""
-    weighed = [_weigh(segment, place) for place in range(segment.view.columns)]
+def read_columns(
+    segments: Sequence[Segment], choices: Sequence[str | None] | None = None
+) -> list[ColumnReading]:
+    """Decide what each column means, from all segments that print the same header.
+
+    `choices` are a person's own decisions per column (None leaves one to the reader) and are always followed. Never
+    raises; a column that says nothing is `ignore`.
+    """
+    weighed = [_weigh(segments, place) for place in range(segments[0].view.columns)]
     _settle_marks(weighed)
     _settle_attributes(weighed)
     _settle_things(weighed, choices)
@@ -98,23 +103,26 @@ def read_columns(segment: Segment, choices: Sequence[str | None] | None = None) 
     return readings
 
 
-def _weigh(segment: Segment, place: int) -> _Weighed:
-    view = segment.view
-    texts, lines, fills = [], [], []
+def _weigh(segments: Sequence[Segment], place: int) -> _Weighed:
+    texts: list[str] = []
+    lines: list[Sequence[str]] = []
+    fills: list[str] = []
     merged = 0
-    for row in segment.body:
-        if view.lone(row) is not None and view.is_wide(view.own(row)[0]):
-            continue
-        if not view.starts(row, place):
-            continue
-        cell = view.cell(row, place)
-        texts.append(cell.text if cell else "")
-        lines.append(cell.lines if cell else ())
-        fills.append(cell.fill if cell and not cell.lines else "")
-        merged += bool(cell and cell.row_span > 1 and cell.lines)
+    for segment in segments:
+        view = segment.view
+        for row in segment.body:
+            lone = view.lone(row)
+            if lone is not None and view.is_wide(lone) or not view.starts(row, place):
+                continue
+            cell = view.cell(row, place)
+            texts.append(cell.text if cell else "")
+            lines.append(cell.lines if cell else ())
+            fills.append(cell.fill if cell and not cell.lines else "")
+            merged += bool(cell and cell.row_span > 1 and cell.lines)
     column = Column(texts, lines, fills, merged)
     shares = measure_shares(column)
-    header = segment.headers[place] if segment.headers else ""
+    headers = segments[0].headers
+    header = headers[place] if headers else ""
     header_scores = dict(score_header(header)) if header else {}
     total = dict(header_scores)
     for meaning, value in score_contents(column, shares).items():
@@ -124,32 +132,36 @@ def _weigh(segment: Segment, place: int) -> _Weighed:
 
 def _settle_marks(weighed: list[_Weighed]) -> None:
     """Columns that hold nothing but ticks and dots: quarters where the header is a time, else ticked statuses."""
-    for item in weighed:
-        printed = item.column.printed
-        if not item.header:
-            continue
-        is_time = bool(_QUARTER_HEADER.match(item.header)) or whole_is_time(item.header)
-        coloured = not printed and any(item.column.fills)
-        marks = item.shares.ticks >= 0.8 and item.shares.words <= 1.2
-        if is_time and (marks and printed or coloured):
+    headed = [item for item in weighed if item.header]
+    times = [item for item in headed if _is_time_header(item.header)]
+    ticks = [item for item in headed if item not in times and _may_be_ticked(item)]
+    beside = [item for item in ticks if _is_tick_word(item.header) or is_status(item.header)]
+    marked = [item for item in times if _is_marked(item)]
+    for item in times:
+        if item in marked or marked and not item.column.printed:
             item.meaning = QUARTER
-        elif (
-            marks
-            and printed
-            and item.shares.blank > 0
-            and (is_status(item.header) or item.score(STATUS) > 1 or _is_tick_word(item.header))
-            and not _holds_scores(item)
-        ):
+    for item in ticks:
+        if len(beside) > 1 and item in beside or item.column.printed and item.shares.blank > 0:
             item.meaning = TICK
-    times = [item for item in weighed if item.meaning == QUARTER]
-    ticks = [item for item in weighed if item.meaning == TICK]
-    for item in weighed:
-        if item.meaning or item.column.printed or not item.header:
-            continue
-        if times and (_QUARTER_HEADER.match(item.header) or whole_is_time(item.header)):
-            item.meaning = QUARTER
-        elif ticks and (is_status(item.header) or _is_tick_word(item.header)):
-            item.meaning = TICK
+
+
+def _is_time_header(header: str) -> bool:
+    return bool(_QUARTER_HEADER.match(header)) or whole_is_time(header)
+
+
+def _is_marked(item: _Weighed) -> bool:
+    """Whether a column holds marks alone: ticks and dots, or nothing but colour."""
+    marks = item.shares.ticks >= 0.8 and item.shares.words <= 1.2
+    return marks if item.column.printed else any(item.column.fills)
+
+
+def _may_be_ticked(item: _Weighed) -> bool:
+    if item.column.printed and (not _is_marked(item) or _holds_scores(item)):
+        return False
+    if not item.column.printed and any(item.column.fills):
+        return False
+    named = is_status(item.header) or _is_tick_word(item.header)
+    return named or bool(item.column.printed) and item.score(STATUS) > 1
 
 
 def _is_tick_word(header: str) -> bool:

@@ -5,6 +5,14 @@ from lineofsight.plan.importing.reader.cleaning import words_of
 
 VERBS = words_of(
     """
+    accelerate acknowledge adjust aim anticipate assert aspire await balance become boost bolster bridge bundle cement challenge cease
+    claim codify cohere compel concentrate confront consolidate count cultivate debrief declare deliver dismantle double drill
+    eliminate emphasise end engender entrench eradicate even exceed expose expect expedite fix fold foresee free fulfil halve
+    heighten hone honour identify illustrate insist inspire instil intervene know leverage lift lower mainstream master mend
+    mitigate mobilise narrow normalise open outlaw overcome own pledge preserve progress prohibit raise rally reach
+    recover rebuild rebalance recommission redirect reframe reimagine reiterate rejuvenate reposition rekindle resist
+    restate resume reverse revitalise root safeguard secure shorten simplify slow speak stop stamp stretch surface
+    sharpen smooth square stock sweep tie tip unblock uncover undo unlock value win wrap
     access achieve acquire act adapt add address adhere administer adopt advance advertise advise
     advocate agree align allocate amend analyse announce answer appoint apply appraise approach
     approve arrange articulate ascertain ask assess assign assist assure attend audit augment

@@ -101,7 +101,9 @@ def is_imperative_title(text: str) -> bool:
     words = text.casefold().split()
     if len(words) < 4 or not begins_with_verb(text):
         return False
-    return words[0] not in NOUN_VERBS or words[1] not in (
+    if words[1] in ("is", "are", "was", "were", "has", "have", "will", "can", "should", "must", "may"):
+        return False
+    return words[0] not in NOUN_VERBS or words[1] not in {
         "for",
         "and",
         "in",
@@ -111,8 +113,7 @@ def is_imperative_title(text: str) -> bool:
         "from",
         "on",
         "&",
-        "on",
-    )
+    }
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from typing import Any
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.commitment_words import VERBS
 from lineofsight.plan.importing.reader.contents import begins_with_verb
+from lineofsight.plan.importing.reader.drafts import Section
 from lineofsight.plan.importing.reader.leads import everyone_leads, names_nobody
 
 MESSAGES = {
@@ -103,18 +104,25 @@ _DOUBTFUL = frozenset(
 )
 
 
-def find_faults(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The findings of a built plan, in printed order. Told on the rows that carry the plan's cells: not on an
-    objective whose actions carry them, nor on actions whose objective does."""
+def find_faults(sections: list[dict[str, Any]], drafts: list[Section]) -> list[dict[str, Any]]:
+    """The findings of a built plan, in printed order. Told on the rows that carry printed cells: not on an objective
+    whose actions carry them, nor on actions whose objective does. `drafts` are what the sections were built from."""
     findings = []
-    for place, section in enumerate(sections):
-        for order, objective in enumerate(section["objectives"]):
-            actions = objective["actions"]
-            own = bool(objective["leads_text"] or objective["due_text"])
-            if not actions or own:
+    for place, (section, draft) in enumerate(zip(sections, drafts, strict=True)):
+        for order, (objective, promise) in enumerate(
+            zip(section["objectives"], draft.objectives, strict=True)
+        ):
+            own = (
+                promise.row is not None
+                and promise.row.has_cells
+                or all(a.row is None for a in promise.actions)
+            )
+            if own:
                 findings += [_finding(kind, objective, place, order, None) for kind in faults_of(objective)]
-            if actions and not own:
-                for position, action in enumerate(actions):
+            for position, (action, below) in enumerate(
+                zip(objective["actions"], promise.actions, strict=True)
+            ):
+                if below.row is not None:
                     findings += [_finding(kind, action, place, order, position) for kind in faults_of(action)]
     return findings
 

@@ -108,7 +108,10 @@ class HeadingScale:
         before_table = (
             before_table
             or isinstance(following, Paragraph)
-            and read_title(following.text).kind in (titles.LEAD, titles.LABEL_OUTCOMES, titles.OUTCOME)
+            and (
+                read_title(following.text).kind in (titles.LEAD, titles.LABEL_OUTCOMES, titles.OUTCOME)
+                or is_objective_title(read_title(fold(f"{following.number} {following.text}")))
+            )
         )
         if title.kind in (titles.OBJECTIVE, titles.OUTCOME):
             return isinstance(following, Table)
@@ -126,8 +129,13 @@ def is_objective_title(title: Title) -> bool:
         return True
     if title.kind not in (titles.OTHER, titles.APART):
         return False
-    path = reference_path(title.ref)
-    return len(path) > 1 and title.ref[:1].isdigit() or is_imperative_title(title.text)
+    numbers = [step for step in reference_path(title.ref) if step.isdigit()]
+    return (
+        len(numbers) > 1
+        or len(reference_path(title.ref)) > 1
+        and title.ref[:1].isdigit()
+        or is_imperative_title(title.text)
+    )
 
 
 def depth_of(title: Title) -> float:
@@ -139,7 +147,9 @@ def depth_of(title: Title) -> float:
         return 0.2
     if is_objective_title(title):
         return 0.3
-    return 0.4 if title.kind == titles.HORIZON else 0.1
+    if title.kind == titles.HORIZON:
+        return 0.4
+    return 0.2 if title.kind == titles.OTHER and title.ref[:1].isdigit() else 0.1
 
 
 def _is_number(number: str) -> bool:

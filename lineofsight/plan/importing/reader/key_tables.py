@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lineofsight.plan.importing.document import Cell
 from lineofsight.plan.importing.reader.cleaning import fold, fold_words
-from lineofsight.plan.importing.reader.status import RAG, colour_name
+from lineofsight.plan.importing.reader.status import colour_name
 from lineofsight.plan.importing.reader.views import View
 
 _APART_SETS: tuple[tuple[str, frozenset[str], frozenset[str], int], ...] = (
@@ -57,25 +57,31 @@ def read_key_rows(view: View, rows: Iterable[int]) -> dict[str, str]:
 
 
 def _pairs(cells: list[Cell | None]) -> dict[str, str]:
+    """The pairs of code and words in one row: the row must begin with a code (or a coloured cell, or a whole entry)."""
+    seen = list(dict.fromkeys(cell for cell in cells if cell is not None and (cell.lines or cell.fill)))
     key: dict[str, str] = {}
-    seen: list[Cell] = []
-    for cell in cells:
-        if cell is not None and cell not in seen:
-            seen.append(cell)
-    for place, cell in enumerate(seen):
+    place = 0
+    while place < len(seen):
+        cell, after = seen[place], seen[place + 1] if place + 1 < len(seen) else None
         text, colour = cell.text, colour_name(cell.fill)
-        after = seen[place + 1] if place + 1 < len(seen) else None
-        if _CODE.match(text) or not text and colour in RAG | {"Grey", "Purple", "Black"}:
-            if after is not None and after.text and len(after.text) < 200 and not _CODE.match(after.text):
-                key[text or colour] = after.text
-        elif colour and text and len(text.split()) <= 14 and len(seen) > 1:
-            inner = read_key_sentence(text)
-            if inner:
-                key.update(inner)
-            elif colour in RAG | {"Purple"} and (after is None or not after.text or colour_name(after.fill)):
-                key.setdefault(colour, text)
-        elif text:
-            key.update(_entries(text))
+        if (
+            (_CODE.match(text) or not text and colour)
+            and after is not None
+            and after.text
+            and not _CODE.match(after.text)
+        ):
+            key[text or colour] = after.text
+            place += 2
+        elif colour and text and len(seen) > 1 and len(text.split()) <= 14:
+            key.update(read_key_sentence(text) or ({colour: text} if colour != "Grey" else {}))
+            place += 1
+        elif text and (entries := _entries(text)):
+            key.update(entries)
+            place += 1
+        elif text and len(text.split()) <= 4 and _KEY_WORD.search(text):
+            place += 1  # "Key:" before the first pair
+        else:
+            break
     return key
 
 
@@ -85,7 +91,9 @@ def read_key_table(view: View) -> dict[str, str]:
         return {}
     rows = list(view.printed_rows()) or list(range(view.rows))
     rows = sorted(set(rows) | {cell.row for cell in view.table.cells if cell.fill})
-    return read_key_rows(view, rows)
+    key = read_key_rows(view, rows)
+    printed = sum(1 for cell in view.table.cells if cell.lines and cell.row > 0)
+    return key if 2.6 * len(key) + 2 >= printed else {}
 
 
 def read_key_sentence(text: str, needs_word: bool = False) -> dict[str, str]:

@@ -147,7 +147,7 @@ class Nest:
     def _title(self, item: TitleRow, part: Part, scope: Scope) -> None:
         title = read_title(item.lines[0])
         assert self.section is not None
-        if self.collecting and title.kind in (titles.OTHER, titles.OUTCOME):
+        if item.is_listed or self.collecting and title.kind in (titles.OTHER, titles.OUTCOME):
             self.scope = [*self.scope, *self.section.outcome_places(split_outcomes(item.lines))]
         elif title.kind == titles.SECTION:
             self._open(title, scope.group_is_standing or self.standing)
@@ -255,6 +255,7 @@ class Nest:
 
     def _add(self, row: Row, part: Part, on_objective: bool) -> Promise:
         assert self.section is not None
+        self._carry_merged(row, part)
         ref = tidy_reference(row.text(REFERENCE))
         group = id(part.segment)
         if self.objective is None:
@@ -290,6 +291,19 @@ class Nest:
             )
             self.objective.actions.append(made)
         return made
+
+    def _carry_merged(self, row: Row, part: Part) -> None:
+        """A cell merged down over a page break is blank on the next page: it holds what it held before."""
+        if self.before is None:
+            return
+        carried = set(row.carried)
+        first = next((item for item in part.rows.items if isinstance(item, Row)), None)
+        parents = [parent for parent in row.parents.values() if parent.lines or parent.state != "blank"]
+        if row is first and row.parents and not parents:
+            carried |= self.before.open_merges
+        for meaning in carried:
+            if not row.lines.get(meaning):
+                row.lines[meaning] = list(self.before.lines.get(meaning, ()))
 
     # parents
 

@@ -38,7 +38,9 @@ _PRINTED = re.compile(
     + r")(?P<sep>\s*[.)\]:|]+(?=\s|$)|\s*[.:)]?\s+[–—-]+(?=\s)|[–—](?=\s)|(?=\s)|$)"
 )
 _WHOLE = re.compile(
-    rf"^(?:(?:{LABELS})\.?\s*)?(?:" + "|".join(_SCHEMES) + r"|[A-Z]|[a-z]|[ivxl]{1,6}|[IVXL]{1,6})[.):]?$",
+    rf"^(?:(?:{LABELS})\.?(?:\s+|(?=\d)))?(?:"
+    + "|".join(_SCHEMES)
+    + r"|[A-Z]|[a-z]|[ivxl]{1,6}|[IVXL]{1,6})[.):]?$",
     re.IGNORECASE,
 )
 _TOKENS = re.compile(r"\d+|[A-Za-z]+")
@@ -93,7 +95,7 @@ def _is_sure(number: str, separator: str, rest: str) -> bool:
     if separator:
         return True
     starts_new = rest[0].isupper() or rest[0] in "‘'\"“"
-    if "." in number or "(" in number or number.startswith("#"):
+    if "." in number or "(" in number or number.startswith("#") or re.fullmatch(r"\d{1,3}[a-z]", number):
         return starts_new
     return starts_new and len(_TOKENS.findall(number)) > 2
 

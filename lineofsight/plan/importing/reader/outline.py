@@ -4,6 +4,7 @@ Gathers, decides nothing about sections yet: that needs the whole document and i
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -102,11 +103,14 @@ class OutlineReader:
         self.fresh = True
         self.sheet: str | None = None
         self.since_table: list[Heading] = []
+        self.segments: dict[int, list[Segment]] = {}
+        self.alike: dict[tuple[str, int], list[Segment]] = defaultdict(list)
 
     def read(self) -> Outline:
+        self._cut_tables()
         for place, block in enumerate(self.blocks):
             if isinstance(block, Table):
-                self._table(block)
+                self._table(block, self.segments[place])
             else:
                 self._paragraph(block, self.blocks[place + 1] if place + 1 < len(self.blocks) else None)
         return self.outline
@@ -180,18 +184,28 @@ class OutlineReader:
 
     # tables
 
-    def _table(self, table: Table) -> None:
+    def _cut_tables(self) -> None:
+        """Cut all tables first, so that columns are judged by every table that prints the same header."""
+        for place, block in enumerate(self.blocks):
+            if not isinstance(block, Table):
+                continue
+            view = View(turn_cards(block))
+            self.segments[place] = split_segments(view) or [Segment(view, None)]
+            for segment in self.segments[place]:
+                if segment.headers is not None:
+                    self.alike[signature(segment.headers), view.columns].append(segment)
+
+    def _table(self, table: Table, segments: list[Segment]) -> None:
         self.outline.tables += 1
         if table.name and table.name != self.sheet:
             self.sheet = table.name
             self.stack = [heading for heading in self.stack if heading in self.since_table]
             self.fresh = True
-        view = View(turn_cards(table))
         self.collecting = False
-        segments = split_segments(view)
-        for segment in segments or [Segment(view, None)]:
+        for segment in segments:
             self._segment(segment)
         self.since_table = []
+        self.stack = [heading for heading in self.stack if not titles.heads_other_matter(heading.text)]
 
     def _segment(self, segment: Segment) -> None:
         if segment.is_apart:
@@ -201,8 +215,9 @@ class OutlineReader:
             self._headerless(segment)
             return
         apart = apart_reason(segment.headers)
-        columns = read_columns(segment, self.choices.get(signature(segment.headers)))
-        chosen = signature(segment.headers) in self.choices
+        key = signature(segment.headers)
+        columns = read_columns(self.alike[key, segment.view.columns], self.choices.get(key))
+        chosen = key in self.choices
         if not chosen and (apart or not is_plan(columns, self._is_apart_heading())):
             self._leave(segment, apart or "not a table of commitments")
             return
@@ -334,7 +349,7 @@ class OutlineReader:
             ]
             self._add(segment, columns, [], goes_on=not self.fresh)
             return
-        columns = read_columns(segment)
+        columns = read_columns([segment])
         if is_plan(columns, True):
             self._add(segment, columns, [], goes_on=False)
         else:

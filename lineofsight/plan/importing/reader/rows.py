@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lineofsight.plan.importing.document import Cell
 from lineofsight.plan.importing.reader import titles
-from lineofsight.plan.importing.reader.cleaning import fold_words, is_separator
+from lineofsight.plan.importing.reader.cleaning import fold_words, is_separator, take_bullet
 from lineofsight.plan.importing.reader.columns import ColumnReading
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
 from lineofsight.plan.importing.reader.headers import best_meaning
@@ -65,6 +65,10 @@ class Row:
     parents: dict[str, Parent] = field(default_factory=dict)
     marks: list[str] = field(default_factory=list)
     fill: str = ""
+    carried: set[str] = field(
+        default_factory=set
+    )  # blank, but merged down at the head of a table that goes on
+    open_merges: set[str] = field(default_factory=set)  # merged down to the last row of the table
     goes_on: bool = False  # the commitment's own cell began in the row above
     after_break: bool = False
     inherited: set[str] = field(default_factory=set)  # meanings whose cell is merged down from the row above
@@ -90,6 +94,7 @@ class TitleRow:
     place: Place
     is_bold: bool = False
     fill: str = ""
+    is_listed: bool = False  # an outcome of a list under "Outcomes"
 
     @property
     def text(self) -> str:
@@ -118,16 +123,35 @@ def read_rows(segment: Segment, columns: Sequence[ColumnReading]) -> SegmentRows
     else:
         coloured = None
     page: int | None = None
+    listing = False
     for order, row in enumerate(segment.body):
-        item = _read_row(segment, row, meanings, columns, result, coloured)
+        listing = listing and not any(
+            repeat <= row and repeat > segment.body[order - 1] for repeat in segment.repeats
+        )
+        item: Row | TitleRow | None = _as_listed_outcome(segment.view, row) if listing else None
+        item = item or _read_row(segment, row, meanings, columns, result, coloured)
         if item is None:
             continue
+        is_label = isinstance(item, TitleRow) and titles.read_title(item.text).kind == titles.LABEL_OUTCOMES
+        listing = is_label or listing and isinstance(item, TitleRow)
         if isinstance(item, Row):
             item.after_break = order == 0 or (item.place.page != page and page is not None)
         page = item.place.page
         result.items.append(item)
     _take_key(segment, result)
     return result
+
+
+def _as_listed_outcome(view: View, row: int) -> TitleRow | None:
+    """A lone row under "Outcomes" that is one of them."""
+    lone = view.lone(row)
+    if (
+        lone is None
+        or not (take_bullet(lone.text)[0] or is_outcome(lone.text))
+        or begins_with_verb(lone.text)
+    ):
+        return None
+    return TitleRow(list(lone.lines), place_of(view, row), is_listed=True)
 
 
 def _read_row(
@@ -147,7 +171,7 @@ def _read_row(
         return None
     if (title := _as_title(view, row, meanings)) is not None:
         return TitleRow(title, place_of(view, row), all(cell.bold for cell in own), own[0].fill)
-    return _as_row(view, row, meanings, columns, coloured)
+    return _as_row(segment, row, meanings, columns, coloured)
 
 
 def _as_title(view: View, row: int, meanings: list[str]) -> list[str] | None:
@@ -189,6 +213,8 @@ def _is_narrow_title(view: View, lone: Cell, meanings: list[str]) -> bool:
     if read_key_sentence(text, needs_word=True):
         return True
     words = len(text.split())
+    if meaning == REFERENCE and lone.column == 0 and words <= 30:
+        return not is_reference(text) and not text[:1].islower()
     if text[:1].islower() or words > 14 or text.endswith((".", ",", ";")):
         return False
     if meaning in (COMMITMENT, ACTION):
@@ -203,8 +229,6 @@ def _is_narrow_title(view: View, lone: Cell, meanings: list[str]) -> bool:
         return _stands_out(view, lone) or (
             not is_outcome(text) and not begins_with_verb(title.text) and not _is_like_others(view, lone)
         )
-    if meaning == REFERENCE:
-        return not is_reference(text)
     return words > 1 and (
         _stands_out(view, lone) or not view.table.merges_shown or meaning in (IGNORE, PARENT_REFERENCE)
     )
@@ -232,8 +256,9 @@ def _is_like_others(view: View, lone: Cell) -> bool:
 
 
 def _as_row(
-    view: View, row: int, meanings: list[str], columns: Sequence[ColumnReading], coloured: int | None
+    segment: Segment, row: int, meanings: list[str], columns: Sequence[ColumnReading], coloured: int | None
 ) -> Row | None:
+    view, first = segment.view, segment.body[0]
     read = Row(place_of(view, row))
     seen: list[Cell] = []
     for place, meaning in enumerate(meanings):
@@ -246,6 +271,10 @@ def _as_row(
             seen.append(cell)
             is_parents = meaning == REFERENCE and cell.row_span > 1 and OBJECTIVE in meanings
             _read_cell(read, PARENT_REFERENCE if is_parents else meaning, cell, row)
+            if not cell.lines and cell.row_span > 1 and cell.row == first:
+                read.carried.add(meaning)
+            if cell.lines and cell.row_span > 1 and cell.row + cell.row_span >= view.rows:
+                read.open_merges.add(meaning)
     if coloured is not None and (cell := view.cell(row, coloured)) is not None and not read.fill:
         read.fill = cell.fill
     if not view.own(row) and not read.marks and not read.fill:

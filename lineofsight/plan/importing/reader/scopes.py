@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cleaning import fold_words
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
+from lineofsight.plan.importing.reader.headings import is_objective_title
 from lineofsight.plan.importing.reader.numbering import is_above
 from lineofsight.plan.importing.reader.outline import Part
 from lineofsight.plan.importing.reader.rows import TitleRow
@@ -142,7 +143,7 @@ def _scope(candidates: list[_Candidate], part: Part, group: bool) -> Scope:
             and chosen is not None
             and not _repeats(candidate, chosen)
         ):
-            if candidate.source != "weak" or candidate.title.ref:
+            if candidate.source != "weak" or candidate.title.ref or is_objective_title(candidate.title):
                 scope.below.append((candidate.title, candidate.row))
     return scope
 
@@ -155,9 +156,12 @@ def _choose(
         return (priorities or labelled)[0]
     if not plain:
         return None
-    strong = [c for c in plain if c.source != "weak"]
+    topics = [c for c in plain if not is_objective_title(c.title)]
+    strong = [c for c in topics if c.source != "weak"] or [
+        c for c in plain if c.source != "weak" and not topics
+    ]
     if not strong:
-        return plain[-1]
+        return topics[-1] if topics else None
     above = [c for c in strong if c.source == "above"]
     first = strong[0]
     if first.source == "sheet" and above and _same_or_longer(first, above[0]):
@@ -180,7 +184,12 @@ def _same_or_longer(sheet: _Candidate, above: _Candidate) -> bool:
 
 def _repeats(candidate: _Candidate, chosen: _Candidate) -> bool:
     one, two = fold_words(candidate.title.text), fold_words(chosen.title.text)
-    return one == two or bool(one) and (one in two or two in one)
+    return (
+        one == two
+        or "sheet" in (candidate.source, chosen.source)
+        and bool(one)
+        and (one in two or two in one)
+    )
 
 
 def _has_section_rows(part: Part) -> bool:

@@ -32,6 +32,9 @@ class Segment:
     header_rows: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     is_apart: bool = False
+    repeats: set[int] = field(
+        default_factory=set
+    )  # rows of the body before which the header is printed again
 
 
 def split_segments(view: View) -> list[Segment]:
@@ -59,6 +62,7 @@ def split_segments(view: View) -> list[Segment]:
             segments.append(segment)
         elif _is_repeated(view, row, segment):
             skip.update(range(row, row + len(segment.header_rows)))
+            segment.repeats.add(row + len(segment.header_rows))
         elif _is_new_header(view, row):
             above = _take_titles(view, segment)
             block = _header_block(view, row)
@@ -84,7 +88,11 @@ def header_likeness(view: View, row: int) -> tuple[float, int]:
     cells = view.own(row)
     if len(cells) < 2:
         return 0.0, 0
+    if sum(min(cell.column_span, view.columns) for cell in cells) < 0.5 * _width(view):
+        return 0.0, 0
     known = neutral = data = 0
+    if sum(1 for cell in cells if cell.text[0].islower() and len(cell.text.split()) > 1) >= 0.5 * len(cells):
+        return 0.0, 0
     meanings = set()
     for cell in cells:
         text = cell.text
@@ -97,7 +105,12 @@ def header_likeness(view: View, row: int) -> tuple[float, int]:
         elif strength >= _KNOWN and not (words > 9 and is_promise(text) and not text.endswith("?")):
             known += 1
             meanings.add(meaning)
-        elif is_reference(text) or (words > 6 and not text.endswith("?")) or re.fullmatch(r"[\d£,.%]+", text):
+        elif (
+            is_reference(text)
+            or (words > 6 and not text.endswith("?"))
+            or (words > 3 and text.endswith("."))
+            or re.fullmatch(r"[\d£,.%]+", text)
+        ):
             data += 1
     others = len(cells) - neutral
     if known < 2 or len(meanings) < 2 or not others:
@@ -107,6 +120,11 @@ def header_likeness(view: View, row: int) -> tuple[float, int]:
     if neutral >= known and neutral > 2 and not emphasis and data:
         return 0.2, known
     return known / others - 0.5 * data / len(cells) + emphasis - (0.15 if neutral > known else 0), known
+
+
+def _width(view: View) -> int:
+    """How many columns have anything printed in them."""
+    return len({cell.column for cell in view.table.cells if cell.lines}) or 1
 
 
 def _find_header(view: View, rows: list[int]) -> int | None:
@@ -212,13 +230,7 @@ def _is_second_line(view: View, row: int) -> bool:
     below = view.own(row + 1)
     if not below or any(len(cell.text.split()) > 4 or cell.text.endswith(".") for cell in below):
         return False
-    if any(
-        is_reference(cell.text)
-        or whole_is_time(cell.text)
-        and best_meaning(cell.text)[1] < 1
-        or is_status(cell.text)
-        for cell in below
-    ):
+    if any(_is_value(cell.text) for cell in below):
         return False
     gain = 0.0
     known_below = 0
@@ -233,6 +245,12 @@ def _is_second_line(view: View, row: int) -> bool:
         and known_below >= 0.6 * len(below)
         and (gain > 0.5 or all(cell.text[0].islower() for cell in below))
     )
+
+
+def _is_value(text: str) -> bool:
+    """Whether a short cell is a value of the plan rather than a word of a header."""
+    known = best_meaning(text)[1] >= 1
+    return is_reference(text) or (whole_is_time(text) or is_status(text)) and not known
 
 
 def _join_headers(view: View, rows: list[int]) -> list[str]:

@@ -9,7 +9,7 @@ from lineofsight.plan.importing.reader.cleaning import fold, fold_words, words_o
 from lineofsight.plan.importing.reader.contents import begins_with_verb
 from lineofsight.plan.importing.reader.date_parts import find_parts
 from lineofsight.plan.importing.reader.dates import whole_is_time
-from lineofsight.plan.importing.reader.numbering import split_reference
+from lineofsight.plan.importing.reader.numbering import Reference, reference_path, split_reference
 
 SECTION = "section"
 OUTCOME = "outcome"
@@ -28,7 +28,7 @@ _SECTION_LABEL = re.compile(
     r"standing (?:duty|item)|statutory duty|programme|section|chapter|part)(?:\s+no\.?)?(?:(?:\s*[a-z]{0,3}\d{1,2}[a-z]?(?:\.\d+)?|\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-h]|[ivx]{1,4}))(?![a-z0-9])\.?\s*[:.)–—|-]*|\s*[:–—-])\s*(?=\S|$)",
     re.I,
 )
-_CODE_LABEL = re.compile(r"^(?:SP|[PT]|CB|WS|PR|TH)\s?\d{1,2}\s*[:.)–—|-]+\s*\S")
+_CODE_LABEL = re.compile(r"^(?:SP|[PT]|CB|WS|PR|TH)\s?\d{1,2}\s*[:.)–—|-]+\s*(?!\d)\S")
 _OUTCOME_LABEL = re.compile(
     r"^(?:(?:our|the|key|overall|expected|desired|intended|strategic|priority|planned|agreed|long[- ]?er?[- ]term|overarching|high[- ]level|shared) )*(?:outcomes?|aims?|goals?|ambitions?|desired results?)(?: statements?)?(?:\s*(?:for|of) (?:this|the|our|children|priority|families)[\w ,]{0,40})?"
     r"\s*(?:\(s\))?\s*(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?|[a-d]\b|one|two|three|four|five)?\s*(?P<sep>[:.)–—|-]+|$)\s*(?P<rest>.*)$",
@@ -134,7 +134,7 @@ def read_title(printed: str) -> Title:
         return Title(GENERIC, printed, is_standing=standing)
     if len(printed) < 80 and _APART.search(printed) and not reference.label:
         return Title(APART, printed, is_standing=standing)
-    if reference.printed and (reference.sure or reference.label or _CODED_TITLE.match(printed)):
+    if reference.printed and (reference.sure or reference.label or _is_title_number(printed, reference)):
         return Title(OTHER, reference.rest or printed, reference.printed, is_standing=standing)
     return Title(OTHER, printed, is_standing=standing)
 
@@ -162,6 +162,15 @@ _OTHER_MATTER = re.compile(
     r"(?: (?:and|&|used|of terms|to|for|in|this|the|plan|document|abbreviations|acronyms|initials|people|officers|leads|ratings?|status|colours|rag)){0,6}\s*:?$",
     re.I,
 )
+
+
+def _is_title_number(printed: str, reference: Reference) -> bool:
+    """Whether a number without a mark after it is a title's reference ("C1 Front door", "1a Reduce the harm…")."""
+    if _CODED_TITLE.match(printed):
+        return True
+    return reference.rest[:1].isupper() and (
+        len(reference_path(reference.number)) > 1 and printed[0].isdigit() or begins_with_verb(reference.rest)
+    )
 
 
 def heads_other_matter(printed: str) -> bool:

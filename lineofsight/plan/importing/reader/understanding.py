@@ -95,7 +95,7 @@ def _reading(
         "statements": {"vision": front.vision, "values": front.values, "principles": front.principles},
         "status_key": dict(outline.status_key),
         "sections": built,
-        "findings": find_faults(built),
+        "findings": find_faults(built, sections),
         "doubts": [*builder.doubts, *_column_doubts(columns)],
     }
     left_out = [

@@ -39,7 +39,8 @@ def zipped(path: Path, parts: dict[str, str | bytes], first: str = "") -> Path:
 
 
 def word(path: Path, body: str, **parts: str) -> Path:
-    """A Word document from the XML of its body; further parts by name (`numbering`, `styles`, `header1`, `theme`)."""
+    """A Word document from the XML of its body; further parts by name (`numbering`, `styles`, `header1`,
+    `theme`)."""
     space = (
         f'xmlns:w="{WORD}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
         'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '

@@ -1,4 +1,5 @@
-"""Files made to do harm, and files broken by accident: a clear refusal or a harmless reading, never anything else."""
+"""Files made to do harm, and files broken by accident: a clear refusal or a harmless reading, never anything
+else."""
 
 import random
 import time
@@ -11,15 +12,24 @@ from lineofsight.plan.importing import containers
 from lineofsight.plan.importing.containers import limits
 from lineofsight.plan.importing.document import CannotRead
 from lineofsight.plan.tests.importing import files
-from lineofsight.plan.tests.importing.files import open_document, p, read, shown, tbl, tc, texts, tr, word, zipped
+from lineofsight.plan.tests.importing.files import (
+    open_document,
+    p,
+    read,
+    shown,
+    tbl,
+    tc,
+    texts,
+    tr,
+    word,
+    zipped,
+)
 
 DTD = '<?xml version="1.0"?><!DOCTYPE x [{}]>'
 ENTITIES = {
     "fetches a file": '<!ENTITY e SYSTEM "file:///etc/passwd">',
     "fetches an address": '<!ENTITY e SYSTEM "http://127.0.0.1:9/x">',
-    "multiplies": "".join(
-        f'<!ENTITY e{n} "{"&e%d;" % (n - 1) * 10 if n else "ha"}">' for n in range(10)
-    )
+    "multiplies": "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(10))
     + '<!ENTITY e "&e9;">',
     "declares only": "<!ELEMENT x ANY>",
 }
@@ -41,7 +51,9 @@ def test_a_document_type_is_refused_and_nothing_is_fetched_or_multiplied(path, d
 
 def test_entities_of_a_web_page_are_not_fetched(tmp_path):
     page = tmp_path / "plan.html"
-    page.write_text('<!DOCTYPE html [<!ENTITY e SYSTEM "file:///etc/passwd">]><html><body><p>Words &e; here</p></body></html>')
+    page.write_text(
+        '<!DOCTYPE html [<!ENTITY e SYSTEM "file:///etc/passwd">]><html><body><p>Words &e; here</p></body></html>'
+    )
     assert "root:" not in " ".join(texts(read(page)))
 
 
@@ -67,7 +79,9 @@ def test_an_archive_of_very_many_parts_is_refused(path):
 
 def test_a_part_too_large_to_read_is_refused(path, monkeypatch):
     noise = random.Random(1).randbytes(3 * limits.MEBIBYTE)
-    monkeypatch.setattr("lineofsight.plan.importing.containers.archives.Archive.read.__defaults__", (limits.MEBIBYTE,))
+    monkeypatch.setattr(
+        "lineofsight.plan.importing.containers.archives.Archive.read.__defaults__", (limits.MEBIBYTE,)
+    )
     zipped(path, {"word/document.xml": noise})
     with pytest.raises(CannotRead, match="more than the 1 MB that can be read"):
         read(path)
@@ -97,7 +111,10 @@ def test_an_office_file_cut_short_is_damaged(path, share):
 
 def test_a_part_whose_bytes_changed_is_damaged(path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{files.WORD}"><w:body>{p("Plan")}</w:body></w:document>')
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{files.WORD}"><w:body>{p("Plan")}</w:body></w:document>',
+        )
     path.write_bytes(path.read_bytes().replace(b"Plan", b"Flan"))
     with pytest.raises(CannotRead, match="damaged"):
         read(path)
@@ -142,8 +159,12 @@ def test_absurd_spans_in_word(path, width):
 
 
 def test_absurd_repeats_in_open_document(tmp_path):
-    cell = '<table:table-cell table:number-columns-repeated="1000000000"><text:p>x</text:p></table:table-cell>'
-    path = open_document(tmp_path / "plan.odt", f"<table:table><table:table-row>{cell}</table:table-row></table:table>")
+    cell = (
+        '<table:table-cell table:number-columns-repeated="1000000000"><text:p>x</text:p></table:table-cell>'
+    )
+    path = open_document(
+        tmp_path / "plan.odt", f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+    )
     assert read(path).tables()[0].columns == limits.COLUMNS
 
 
@@ -167,7 +188,9 @@ def test_a_workbook_merged_over_its_whole_size(tmp_path):
     with zipfile.ZipFile(tmp_path / "plan.xlsx") as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     name = "xl/worksheets/sheet1.xml"
-    merges = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="nonsense"/></mergeCells>'
+    merges = (
+        b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="nonsense"/></mergeCells>'
+    )
     parts[name] = parts[name].replace(b"</sheetData>", merges)
     started = time.monotonic()
     read(zipped(tmp_path / "plan.xlsx", parts))
@@ -192,7 +215,9 @@ def examples(folder):
     table = "<table:table><table:table-row><table:table-cell><text:p>Safe</text:p></table:table-cell></table:table-row></table:table>"
     open_document(folder / "plan.odt", f"<text:p>Plan</text:p>{table}")
     files.old_workbook(folder / "plan.xls", "Plan", [["Outcome", "Lead"], ["Safe", "Board"]])
-    (folder / "plan.html").write_text("<html><body><h1>Plan</h1><table><tr><td>Safe<td>Board</table></body></html>")
+    (folder / "plan.html").write_text(
+        "<html><body><h1>Plan</h1><table><tr><td>Safe<td>Board</table></body></html>"
+    )
     (folder / "plan.csv").write_text("Outcome,Lead,Action\nSafe,Board,Review\n")
     (folder / "plan.md").write_text("# Plan\n\n| Outcome | Lead |\n|---|---|\n| Safe | Board |\n")
     (folder / "plan.txt").write_text("Plan\n\nOutcome\tLead\nSafe\tBoard\n")
@@ -247,7 +272,9 @@ def test_damage_inside_the_xml_is_read_or_refused_and_never_crashes(tmp_path):
             content = parts[name]
             digits = [place for place, byte in enumerate(content) if chr(byte).isdigit()]
             for place in chance.sample(digits, min(3, len(digits))):
-                content = content[:place] + chance.choice([b"-", b"9999999", b"x", b""]) + content[place + 1 :]
+                content = (
+                    content[:place] + chance.choice([b"-", b"9999999", b"x", b""]) + content[place + 1 :]
+                )
             broken = tmp_path / good.name
             zipped(broken, parts | {name: content}, first="mimetype" if "mimetype" in parts else "")
             try:

@@ -36,7 +36,9 @@ def test_headings_lists_and_pipe_tables(path):
 
 
 def test_a_table_written_in_html_keeps_its_merges(path):
-    path.write_text("# Plan\n\n<table><tr><td rowspan=2>Safe</td><td>a</td></tr><tr><td>b</td></tr></table>\n")
+    path.write_text(
+        "# Plan\n\n<table><tr><td rowspan=2>Safe</td><td>a</td></tr><tr><td>b</td></tr></table>\n"
+    )
     (table,) = read(path).tables()
     assert shown(table) == [["Safe", "a"], ["Safe", "b"]]
     assert table.merges_shown

@@ -72,7 +72,10 @@ LISTS = """
 
 
 def items(*inside):
-    return "".join(f"<text:list-item>{one if one.startswith('<') else f'<text:p>{one}</text:p>'}</text:list-item>" for one in inside)
+    return "".join(
+        f"<text:list-item>{one if one.startswith('<') else f'<text:p>{one}</text:p>'}</text:list-item>"
+        for one in inside
+    )
 
 
 def test_list_numbers_print_as_they_count(path):
@@ -107,12 +110,19 @@ def test_merged_and_repeated_cells(path):
         path,
         table(
             f"<table:table-header-rows>{row(cell('Outcome'), cell('Lead'), cell('Action'))}</table:table-header-rows>",
-            row(cell("Safe", 'table:number-rows-spanned="2"'), cell("same", 'table:number-columns-repeated="2"')),
+            row(
+                cell("Safe", 'table:number-rows-spanned="2"'),
+                cell("same", 'table:number-columns-repeated="2"'),
+            ),
             row(COVERED, cell("wide", 'table:number-columns-spanned="2"'), COVERED),
         ),
     )
     (read_table,) = read(path).tables()
-    assert shown(read_table) == [["Outcome", "Lead", "Action"], ["Safe", "same", "same"], ["Safe", "wide", "wide"]]
+    assert shown(read_table) == [
+        ["Outcome", "Lead", "Action"],
+        ["Safe", "same", "same"],
+        ["Safe", "wide", "wide"],
+    ]
     assert read_table.marked_header_rows == 1
 
 
@@ -126,7 +136,8 @@ def test_fills_bold_and_lists_in_cells(path):
                 cell('<text:p><text:span text:style-name="B">Bold</text:span></text:p>'),
             )
         ),
-        automatic=LISTS + '<style:style style:name="C1" style:family="table-cell"><style:table-cell-properties fo:background-color="#ff0000"/></style:style>'
+        automatic=LISTS
+        + '<style:style style:name="C1" style:family="table-cell"><style:table-cell-properties fo:background-color="#ff0000"/></style:style>'
         '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold" fo:color="#c00000"/></style:style>',
     )
     one, two, three = read(path).tables()[0].cells
@@ -193,10 +204,15 @@ def test_a_sheet_with_dates_hidden_parts_and_endless_blank_rows(path):
     document = read(path)
     (sheet,) = document.tables()
     assert texts(document) == ["Business Plan"]
-    assert shown(sheet) == [["Ref", "Objective", "Lead", "By when"]] + [["1.1", "Review", "Board", "Mar-26"]] * 2
+    assert (
+        shown(sheet) == [["Ref", "Objective", "Lead", "By when"]] + [["1.1", "Review", "Board", "Mar-26"]] * 2
+    )
     assert (sheet.name, sheet.first_row, sheet.row_numbers) == ("Neglect", 2, (2, 3, 5))
     assert sheet.grid()[1][3].shown_date == "mmm-yy"
-    assert document.warnings == ("Sheet Neglect: hidden rows or columns left out.", "Hidden sheet left out: Old.")
+    assert document.warnings == (
+        "Sheet Neglect: hidden rows or columns left out.",
+        "Hidden sheet left out: Old.",
+    )
 
 
 def test_a_document_locked_with_a_password(path):

@@ -37,7 +37,11 @@ def rows(how_many=4, priority=1, outcome=True):
     for number in range(how_many):
         made.append(
             [
-                words("Children are safe at home and seen by those who can help." if outcome and number % 2 == 0 else ""),
+                words(
+                    "Children are safe at home and seen by those who can help."
+                    if outcome and number % 2 == 0
+                    else ""
+                ),
                 words("Quality and Effectiveness Sub-Group" if number % 2 else "Business Manager"),
                 words(f"{priority}.{number + 1} " + LONG * (1 + number % 3)),
                 words("March 2027"),
@@ -75,12 +79,31 @@ def built(path, *flowables, on_page=lambda canvas, document: None, **options):
 STYLES_OF_TABLE = {
     "grid": GRID,
     "no outer border": [("INNERGRID", (0, 0), (-1, -1), 0.5, colors.grey)],
-    "box and columns": [("BOX", (0, 0), (-1, -1), 1, colors.black), ("INNERGRID", (0, 0), (-1, -1), 0.25, colors.black)],
+    "box and columns": [
+        ("BOX", (0, 0), (-1, -1), 1, colors.black),
+        ("INNERGRID", (0, 0), (-1, -1), 0.25, colors.black),
+    ],
     "thick lines": [("GRID", (0, 0), (-1, -1), 2, colors.black)],
     "level rules": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)],
-    "rules above and below": [("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.grey), ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.grey)],
+    "rules above and below": [
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.grey),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.grey),
+    ],
     "bands": [("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.lightgrey, colors.white])],
     "header filled": [("BACKGROUND", (0, 0), (-1, 0), colors.lightblue)],
+    "header and status filled over rules": [
+        ("BACKGROUND", (0, 0), (-1, 0), colors.lightblue),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey),
+        *[
+            ("BACKGROUND", (4, row), (4, row), colour)
+            for row, colour in enumerate([colors.red, colors.green], start=1)
+        ],
+    ],
+    "bands between bare rows": [("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.white, colors.lightgrey])],
+    "cells filled apart": [
+        ("BACKGROUND", (0, 0), (-1, -1), colors.whitesmoke),
+        ("GRID", (0, 0), (-1, -1), 2, colors.white),
+    ],
     "nothing": [],
 }
 
@@ -90,18 +113,29 @@ def test_a_table_reads_the_same_however_it_is_drawn(path, style):
     document = built(
         path,
         words("Priority 1 - Safe at home", "Heading2"),
-        words("What this priority is about, in a sentence that goes on over the whole width of the page. " * 2),
+        words(
+            "What this priority is about, in a sentence that goes on over the whole width of the page. " * 2
+        ),
         drawn(rows(), style),
         Spacer(1, 12),
-        words("Words after the table that are long enough to reach over the columns that the table above them has. " * 2),
+        words(
+            "Words after the table that are long enough to reach over the columns that the table above them has. "
+            * 2
+        ),
     )
     (table,) = document.tables()
     assert shown(table) == expected()
     assert table.pages == (1,) * 5
-    assert [text[:20] for text in texts(document)] == ["Priority 1 - Safe at", "What this priority i", "Words after the tabl"]
+    assert [text[:20] for text in texts(document)] == [
+        "Priority 1 - Safe at",
+        "What this priority i",
+        "Words after the tabl",
+    ]
 
 
-@pytest.mark.parametrize("style", [GRID, [], [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)]], ids=["grid", "nothing", "rules"])
+@pytest.mark.parametrize(
+    "style", [GRID, [], [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)]], ids=["grid", "nothing", "rules"]
+)
 def test_several_tables_on_a_page_stay_apart(path, style):
     document = built(
         path,
@@ -132,7 +166,10 @@ def test_fills_of_cells_with_and_without_words(path):
     made = rows(4)
     made[3][4] = ""
     made[4][4] = ""
-    style = [("BACKGROUND", (4, 1 + number), (4, 1 + number), colour) for number, colour in enumerate([colors.green, colors.orange, colors.red])]
+    style = [
+        ("BACKGROUND", (4, 1 + number), (4, 1 + number), colour)
+        for number, colour in enumerate([colors.green, colors.orange, colors.red])
+    ]
     (table,) = built(path, drawn(made, style + GRID)).tables()
     fills = [row[4].fill if row[4] else "" for row in table.grid()]
     assert fills == ["", "008000", "FFA500", "FF0000", ""]
@@ -182,7 +219,11 @@ def test_repeated_headings_of_a_table_without_rules_are_no_furniture(path):
 def test_numbered_headings_at_the_top_of_pages_are_no_furniture(path):
     flowables = []
     for number in (1, 2, 3, 4):
-        flowables += [words(f"Priority {number}", "Heading2"), drawn(rows(2, priority=number), GRID), PageBreak()]
+        flowables += [
+            words(f"Priority {number}", "Heading2"),
+            drawn(rows(2, priority=number), GRID),
+            PageBreak(),
+        ]
     document = built(path, *flowables, topMargin=20)
     assert texts(document) == [f"Priority {number}" for number in (1, 2, 3, 4)]
 
@@ -237,7 +278,9 @@ def test_a_turned_page_reads_like_any_other(path):
 
 def test_lines_of_a_cell_are_its_paragraphs(path):
     lead = words("Business Manager<br/>Quality and Effectiveness Sub-Group<br/>Board")
-    action = words("Agree the pathway with every one of the agencies that take part in it:<br/>• tell schools<br/>• tell health")
+    action = words(
+        "Agree the pathway with every one of the agencies that take part in it:<br/>• tell schools<br/>• tell health"
+    )
     (table,) = built(path, drawn([["Lead", "Action"], [lead, action]], GRID, widths=[150, 220])).tables()
     assert table.grid()[1][0].lines == ("Business Manager", "Quality and Effectiveness Sub-Group", "Board")
     assert table.grid()[1][1].lines == (
@@ -245,6 +288,22 @@ def test_lines_of_a_cell_are_its_paragraphs(path):
         "• tell schools",
         "• tell health",
     )
+
+
+def test_a_merged_cell_whose_colour_leaves_no_rules(path):
+    """Every other row coloured, an outcome merged down over both kinds of row."""
+    made = rows(6)
+    style = [("SPAN", (0, 1), (0, 3)), ("SPAN", (0, 4), (0, 6))]
+    style += [("BACKGROUND", (1, row), (-1, row), colors.lightgrey) for row in (2, 6)]
+    style += [
+        ("BACKGROUND", (0, 4), (-1, 4), colors.lightgrey),
+        ("BACKGROUND", (0, 5), (0, 6), colors.lightgrey),
+    ]
+    made[4][0] = words("Families are heard when plans are made for their children.")
+    (table,) = built(path, drawn(made, style)).tables()
+    assert [row[2] for row in shown(table)] == [row[2] for row in expected(6)]
+    outcomes = [cell for cell in table.cells if cell.column == 0 and cell.row and cell.lines]
+    assert [(cell.row, cell.text[:8]) for cell in outcomes] == [(1, "Children"), (4, "Families")]
 
 
 def test_words_broken_after_a_hyphen_are_put_together(path):
@@ -262,7 +321,12 @@ def test_bold_sizes_and_bullets_of_paragraphs(path):
         words("<b>All of this is bold</b>"),
     )
     paragraphs = [one for one in document.blocks if isinstance(one, Paragraph)]
-    assert [(one.number, one.bold, one.page) for one in paragraphs] == [("", True, 1), ("", False, 1), ("•", False, 1), ("", True, 1)]
+    assert [(one.number, one.bold, one.page) for one in paragraphs] == [
+        ("", True, 1),
+        ("", False, 1),
+        ("•", False, 1),
+        ("", True, 1),
+    ]
     assert paragraphs[0].size > paragraphs[1].size
     assert paragraphs[1].text == ("Body text. " * 30).strip()
     assert paragraphs[2].text == "Children first"
@@ -281,9 +345,14 @@ def test_a_list_is_no_table_and_a_frame_is_none_either(path):
 
 
 def test_underlined_words_do_not_cut_a_cell(path):
-    made = [["Action"], [words("See <u>the whole of this underlined sentence in the cell</u> and go on with more words")]]
+    made = [
+        ["Action"],
+        [words("See <u>the whole of this underlined sentence in the cell</u> and go on with more words")],
+    ]
     (table,) = built(path, drawn(made, GRID, widths=[150])).tables()
-    assert shown(table)[1] == ["See the whole of this underlined sentence in the cell and go on with more words"]
+    assert shown(table)[1] == [
+        "See the whole of this underlined sentence in the cell and go on with more words"
+    ]
 
 
 def test_ticks_in_symbol_fonts(path):
@@ -376,3 +445,104 @@ def test_progress_is_told_page_by_page(path):
     told = []
     containers.read(path, lambda line, part: told.append((line, part)))
     assert told == [("Reading page 1 of 2", 0.0), ("Reading page 2 of 2", 0.5)]
+
+
+def test_bullets_drawn_as_dots(path):
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.grid([50, 350], [600, 700])
+    for y, text in ((670, "tell schools"), (650, "tell health")):
+        canvas.circle(64, y + 3, 2, stroke=0, fill=1)
+        canvas.drawString(75, y, text)
+    canvas.circle(64, 620, 2, stroke=0, fill=1)
+    canvas.save()
+    assert read(path).tables()[0].cells[0].lines == ("• tell schools", "• tell health")
+
+
+def test_a_cell_coloured_in_strips(path):
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.setFillColorRGB(1, 0.75, 0)
+    for y in (600, 620, 640, 660, 680):
+        canvas.rect(50, y, 100, 20, stroke=0, fill=1)
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.grid([50, 150, 250], [600, 700])
+    canvas.drawString(60, 650, "Amber")
+    canvas.drawString(160, 650, "Objective")
+    canvas.save()
+    assert [cell.fill for cell in read(path).tables()[0].cells] == ["FFBF00", ""]
+
+
+def test_a_merged_cell_among_level_rules(path):
+    made = rows(4)
+    style = [
+        ("LINEBELOW", (1, 0), (-1, -1), 0.5, colors.grey),
+        ("LINEBELOW", (0, 0), (0, 0), 0.5, colors.grey),
+    ]
+    style += [
+        ("LINEBELOW", (0, 2), (0, 2), 0.5, colors.grey),
+        ("LINEBELOW", (0, 4), (0, 4), 0.5, colors.grey),
+    ]
+    (table,) = built(path, drawn(made, style)).tables()
+    assert [(cell.row, cell.row_span) for cell in table.cells if cell.column == 0] == [(0, 1), (1, 2), (3, 2)]
+    assert table.merges_shown
+
+
+def tagged(path, *stretches):
+    """A page of (mark, x, y, text); the mark is what the file itself says of the text."""
+    canvas = Canvas(str(path), pagesize=A4)
+    for mark, x, y, text in stretches:
+        canvas._code.append(f"{mark} BDC" if mark else "/P BMC")
+        canvas.drawString(x, y, text)
+        canvas._code.append("EMC")
+    canvas.grid([50, 150, 250], [500, 550, 600])
+    canvas.save()
+    return read(path)
+
+
+def test_what_the_file_marks_as_furniture_is_furniture_except_in_a_table(path):
+    header = "/Artifact <</Type /Pagination /Subtype /Header>>"
+    document = tagged(
+        path,
+        (header, 60, 760, "Marlowe Vale"),
+        ("", 60, 700, "Words of the plan"),
+        ("/Artifact <</Type /Layout>>", 60, 680, "Still words"),
+        (header, 60, 570, "Outcome"),
+        (header, 160, 570, "Lead"),
+        ("", 60, 520, "Safe"),
+        ("", 160, 520, "Board"),
+    )
+    assert document.furniture == ("Marlowe Vale",)
+    assert texts(document) == ["Words of the plan", "Still words"]
+    assert shown(document.tables()[0]) == [["Outcome", "Lead"], ["Safe", "Board"]]
+
+
+def test_headings_that_wrap_above_a_rule_belong_to_the_table(path):
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.setFont("Helvetica", 10)
+    columns = [50, 150, 300, 450]
+    for x, text in zip(columns, ["Outcome", "Lead", "Action", "By"], strict=True):
+        canvas.drawString(x, 700, text)
+    canvas.drawString(450, 688, "when")
+    for number in range(3):
+        y = 682 - 40 * number
+        canvas.line(50, y, 550, y)
+        for x, text in zip(columns, ["Safe", "Board", "Review", "May"], strict=True):
+            canvas.drawString(x, y - 15, text)
+    canvas.save()
+    (table,) = read(path).tables()
+    assert shown(table)[0] == ["Outcome", "Lead", "Action", "By when"]
+
+
+def test_a_level_of_two_columns_of_prose_keeps_every_word(path):
+    """Newspaper columns are not told from a table of two columns; nothing may be lost either way."""
+    canvas = Canvas(str(path), pagesize=A4)
+    for number in range(12):
+        canvas.drawString(50, 700 - 14 * number, f"left words of line {number} here")
+        canvas.drawString(320, 700 - 14 * number, f"right words of line {number} there")
+    canvas.save()
+    document = read(path)
+    everything = " ".join(
+        texts(document) + [cell.text for table in document.tables() for cell in table.cells]
+    )
+    assert all(
+        f"{side} words of line {number}" in everything for side in ("left", "right") for number in range(12)
+    )

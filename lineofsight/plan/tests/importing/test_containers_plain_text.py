@@ -128,7 +128,11 @@ def test_boxes_whose_rows_run_over_lines(path):
 +---------+--------------+
 """
     (table,) = written(path, text).tables()
-    assert shown(table) == [["Outcome", "Action"], ["Safe", "Review all thresholds - and act"], ["Seen", "Ask"]]
+    assert shown(table) == [
+        ["Outcome", "Action"],
+        ["Safe", "Review all thresholds - and act"],
+        ["Seen", "Ask"],
+    ]
     assert table.grid()[1][1].lines == ("Review all thresholds", "- and act")
     assert table.marked_header_rows == 1
 

@@ -6,7 +6,11 @@ from lineofsight.plan.importing.containers import limits
 from lineofsight.plan.importing.document import CannotRead
 from lineofsight.plan.tests.importing.files import read, shown, texts
 
-ROWS = [["Outcome", "Action", "Lead"], ["Safe", "Review, then act", "Café board – chair"], ["", "Ask", "Board"]]
+ROWS = [
+    ["Outcome", "Action", "Lead"],
+    ["Safe", "Review, then act", "Café board – chair"],
+    ["", "Ask", "Board"],
+]
 
 
 @pytest.fixture
@@ -14,7 +18,9 @@ def path(tmp_path):
     return tmp_path / "plan.csv"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 @pytest.mark.parametrize("delimiter", [",", ";", "|"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_every_encoding_delimiter_and_line_end(path, encoding, delimiter, line_end):
@@ -34,7 +40,9 @@ def test_line_breaks_and_doubled_quotes_in_cells(path):
 
 
 def test_titles_stand_above_and_rows_keep_their_numbers(path):
-    path.write_text("Business Plan,,,,\n,,,,\nPriority 1,,,,\nRef,Objective,Lead,When,RAG\n1,Review,Board,May,G\n,,,,\n")
+    path.write_text(
+        "Business Plan,,,,\n,,,,\nPriority 1,,,,\nRef,Objective,Lead,When,RAG\n1,Review,Board,May,G\n,,,,\n"
+    )
     document = read(path)
     assert texts(document) == ["Business Plan", "Priority 1"]
     assert (document.tables()[0].first_row, document.tables()[0].rows) == (4, 2)
@@ -47,7 +55,10 @@ def test_a_line_that_names_the_delimiter_is_no_row(path):
 
 def test_rows_of_different_length(path):
     path.write_text("Outcome,Action,Lead\nSafe,Review\nSeen,Ask,Board,extra\nHeard,Talk,Group\n")
-    assert shown(read(path).tables()[0])[1:3] == [["Safe", "Review", "", ""], ["Seen", "Ask", "Board", "extra"]]
+    assert shown(read(path).tables()[0])[1:3] == [
+        ["Safe", "Review", "", ""],
+        ["Seen", "Ask", "Board", "extra"],
+    ]
 
 
 def test_a_quotation_mark_that_is_never_closed_is_named(path):

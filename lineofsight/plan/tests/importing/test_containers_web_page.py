@@ -13,7 +13,9 @@ def path(tmp_path):
 
 
 def written(path, body, head=""):
-    path.write_text(f"<!DOCTYPE html><html><head><title>Not text</title>{head}</head><body>{body}</body></html>")
+    path.write_text(
+        f"<!DOCTYPE html><html><head><title>Not text</title>{head}</head><body>{body}</body></html>"
+    )
     return read(path)
 
 
@@ -73,7 +75,10 @@ def test_header_rows_and_captions(path):
     body = "<table><caption>Priority 1</caption><tbody><tr><td>Safe</tbody><thead><tr><th>Outcome</thead></table>"
     document = written(path, body)
     assert texts(document) == ["Priority 1"]
-    assert (shown(document.tables()[0]), document.tables()[0].marked_header_rows) == ([["Outcome"], ["Safe"]], 1)
+    assert (shown(document.tables()[0]), document.tables()[0].marked_header_rows) == (
+        [["Outcome"], ["Safe"]],
+        1,
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,14 +152,21 @@ def test_a_table_that_only_lays_out_the_page_is_opened(path):
 
 def test_a_table_in_a_cell_gives_a_line_for_each_row(path):
     table = only_table(
-        path, "<table><tr><td>Action<td>Steps<table><tr><td>Q1<td>Plan it<tr><td>Q2<td>Do it</table></tr></table>"
+        path,
+        "<table><tr><td>Action<td>Steps<table><tr><td>Q1<td>Plan it<tr><td>Q2<td>Do it</table></tr></table>",
     )
     assert table.cells[1].lines == ("Steps", "Q1 Plan it", "Q2 Do it")
 
 
 @pytest.mark.parametrize(
     ("declared", "encoding"),
-    [("utf-8", "utf-8"), ("windows-1252", "cp1252"), ("iso-8859-1", "cp1252"), ("nonsense", "cp1252"), ("utf-16", "utf-16")],
+    [
+        ("utf-8", "utf-8"),
+        ("windows-1252", "cp1252"),
+        ("iso-8859-1", "cp1252"),
+        ("nonsense", "cp1252"),
+        ("utf-16", "utf-16"),
+    ],
 )
 def test_encodings(path, declared, encoding):
     page = f'<html><head><meta charset="{declared}"></head><body><p>Café – “chair”</p></body></html>'

@@ -203,7 +203,15 @@ def test_fills_by_colour_theme_tint_palette_and_gradient(path, workbook):
         sheet.append([str(number), "Review", "Board", "May"])
         sheet.cell(number, 5).fill = fill
     grid = saved(workbook, path).tables()[0].grid()
-    assert [row[4].fill if row[4] else "" for row in grid[1:]] == ["00B050", "F79646", "953735", "FF0000", "FF0000", "", ""]
+    assert [row[4].fill if row[4] else "" for row in grid[1:]] == [
+        "00B050",
+        "F79646",
+        "953735",
+        "FF0000",
+        "FF0000",
+        "",
+        "",
+    ]
 
 
 def test_bold_and_the_colour_of_letters(path, workbook):
@@ -253,7 +261,10 @@ def test_each_sheet_has_its_tables_numbered_through(path, workbook):
         sheet = workbook.create_sheet(name)
         sheet.append(HEADER)
         sheet.append(["1", "Review", "Board", "May", "G"])
-    assert [(table.number, table.name) for table in saved(workbook, path).tables()] == [(1, "Neglect"), (2, "Voice")]
+    assert [(table.number, table.name) for table in saved(workbook, path).tables()] == [
+        (1, "Neglect"),
+        (2, "Voice"),
+    ]
 
 
 def test_a_formula_gives_the_value_saved_with_it_and_lines_are_kept(path, workbook):
@@ -265,7 +276,11 @@ def test_a_formula_gives_the_value_saved_with_it_and_lines_are_kept(path, workbo
         parts = {name: archive.read(name) for name in archive.namelist()}
     name = "xl/worksheets/sheet1.xml"
     assert b"<f>A1</f><v" in parts[name]
-    parts[name] = parts[name].replace(b"<f>A1</f><v />", b"<f>A1</f><v>5</v>").replace(b"<f>A1</f><v></v>", b"<f>A1</f><v>5</v>")
+    parts[name] = (
+        parts[name]
+        .replace(b"<f>A1</f><v />", b"<f>A1</f><v>5</v>")
+        .replace(b"<f>A1</f><v></v>", b"<f>A1</f><v>5</v>")
+    )
     files.zipped(path, parts)
     grid = read(path).tables()[0].grid()
     assert grid[1][2].text == "5"
@@ -283,7 +298,9 @@ def by_hand(path, rows, after="", texts_part=""):
         '<sheet name="Plan" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         '<Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": rows if rows.startswith("<") and "worksheet" in rows[:20] else SHEET.format(rows, after),
+        "xl/worksheets/sheet1.xml": rows
+        if rows.startswith("<") and "worksheet" in rows[:20]
+        else SHEET.format(rows, after),
     }
     if texts_part:
         parts["xl/sharedStrings.xml"] = (
@@ -305,7 +322,9 @@ def test_shared_inline_and_rich_texts_and_cells_without_places(path):
 
 
 def test_a_million_blank_rows_cost_nothing(path):
-    styled = "".join(f'<row r="{row}"><c r="A{row}" s="0"/><c r="B{row}" s="0"/></row>' for row in range(3, 400_000))
+    styled = "".join(
+        f'<row r="{row}"><c r="A{row}" s="0"/><c r="B{row}" s="0"/></row>' for row in range(3, 400_000)
+    )
     rows = f'<row r="1">{inline("A1", "Outcome")}{inline("B1", "Lead")}</row><row r="2">{inline("A2", "Safe")}{inline("B2", "Board")}</row>'
     by_hand(path, rows + styled, after='<mergeCells><mergeCell ref="A1:A2"/></mergeCells>')
     (table,) = read(path).tables()
@@ -319,7 +338,9 @@ def test_a_sheet_of_blank_rows_alone_is_blank(path):
 
 
 def test_a_text_in_the_last_corner_of_a_sheet_does_no_harm(path):
-    rows = f'<row r="1">{inline("A1", "Outcome")}</row><row r="1048576">{inline("XFD1048576", "far away")}</row>'
+    rows = (
+        f'<row r="1">{inline("A1", "Outcome")}</row><row r="1048576">{inline("XFD1048576", "far away")}</row>'
+    )
     by_hand(path, rows)
     assert "far away" in " ".join(texts(read(path)))
 
@@ -335,7 +356,8 @@ def test_a_sheet_with_more_cells_than_a_plan_is_refused_by_name(path, monkeypatc
 def test_a_long_sheet_is_cut_at_the_same_place_however_its_bytes_fall(path, monkeypatch):
     """The two passes look at pieces of the file; a value may straddle them."""
     rows = "".join(
-        f'<row r="{row}">{inline(f"A{row}", f"{row} " + "y" * (row % 90))}{inline(f"B{row}", "z")}</row>' for row in range(1, 400)
+        f'<row r="{row}">{inline(f"A{row}", f"{row} " + "y" * (row % 90))}{inline(f"B{row}", "z")}</row>'
+        for row in range(1, 400)
     )
     by_hand(path, rows + '<row r="900"><c r="A900" s="0"/></row>', after="<pageMargins/>")
     whole = shown(read(path).tables()[0])

@@ -19,7 +19,9 @@ def commitment(text, ref="", leads="Board", due="May 2027", outcomes=(0,), actio
         "leads_text": leads,
         "leads": [leads] if leads else [],
         "due_text": due,
-        "due": {"earliest": "2027-05-01", "latest": "2027-05-31", "precision": "month", "recurrence": ""} if due else None,
+        "due": {"earliest": "2027-05-01", "latest": "2027-05-31", "precision": "month", "recurrence": ""}
+        if due
+        else None,
         "measure_text": "",
         "evidence_text": "",
         "status_text": "",
@@ -38,7 +40,14 @@ def action(text, **more):
 
 
 def section(title, objectives, ref="", kind="priority", outcomes=("Children are safe at home",)):
-    return {"kind": kind, "ref": ref, "title": title, "lead_text": "", "outcomes": list(outcomes), "objectives": objectives}
+    return {
+        "kind": kind,
+        "ref": ref,
+        "title": title,
+        "lead_text": "",
+        "outcomes": list(outcomes),
+        "objectives": objectives,
+    }
 
 
 def plan(*sections, **more):
@@ -98,7 +107,12 @@ def test_origins_findings_doubts_spacing_and_typing_are_no_differences(before, a
 def test_a_new_objective(before, after):
     after["sections"][0]["objectives"].insert(1, commitment("Write a plain guide for parents", ref="1.1a"))
     (found,) = compare(before, after)
-    assert (found.kind, found.what, found.place_before, found.place_after) == ("added", "objective", None, (0, 1))
+    assert (found.kind, found.what, found.place_before, found.place_after) == (
+        "added",
+        "objective",
+        None,
+        (0, 1),
+    )
     assert found.after["leads_text"] == "Board"
     assert "actions" not in found.after
     assert found.sentence == "New objective “Write a plain guide for parents” in “Safe at home”."
@@ -150,7 +164,12 @@ def test_one_reference_in_one_section_helps_a_text_that_changed_much(before, aft
 def test_each_field_of_an_objective(before, after, field, change):
     after["sections"][0]["objectives"][0].update(change)
     (found,) = compare(before, after)
-    assert (found.kind, found.field, found.place_before, found.place_after) == ("changed", field, (0, 0), (0, 0))
+    assert (found.kind, found.field, found.place_before, found.place_after) == (
+        "changed",
+        field,
+        (0, 0),
+        (0, 0),
+    )
     assert found.sentence.endswith(".")
     if len(change) == 1:
         assert found.after == next(iter(change.values()))
@@ -169,7 +188,10 @@ def test_an_objective_that_moves_to_another_section(before, after):
     differences = compare(before, after)
     (found,) = differences.of_kind("moved")
     assert (found.field, found.place_before, found.place_after) == ("section", (0, 1), (1, 1))
-    assert found.sentence == f"The objective “{AUDIT}” moved from objective 2 of “Safe at home” to objective 2 of “Neglect”."
+    assert (
+        found.sentence
+        == f"The objective “{AUDIT}” moved from objective 2 of “Safe at home” to objective 2 of “Neglect”."
+    )
     assert len(differences) == 2  # and it no longer serves the outcome of the section it left
     assert differences.pairs[(0, 1)] == (1, 1)
 
@@ -243,9 +265,21 @@ def test_outcomes_added_reworded_removed_and_served(before, after):
         ({"title": "Business Plan 2027-29"}, "title"),
         ({"partnership": "Another Partnership"}, "partnership"),
         ({"period": {"text": "2027-29", "start": "2027-04-01", "end": "2029-03-31"}}, "period"),
-        ({"statements": {"vision": "Every child seen", "values": ["Children first"], "principles": []}}, "vision"),
+        (
+            {"statements": {"vision": "Every child seen", "values": ["Children first"], "principles": []}},
+            "vision",
+        ),
         ({"statements": {"vision": "Every child safe", "values": [], "principles": []}}, "values"),
-        ({"statements": {"vision": "Every child safe", "values": ["Children first"], "principles": ["Help"]}}, "principles"),
+        (
+            {
+                "statements": {
+                    "vision": "Every child safe",
+                    "values": ["Children first"],
+                    "principles": ["Help"],
+                }
+            },
+            "principles",
+        ),
         ({"status_key": {"G": "on track", "R": "late"}}, "status key"),
     ],
 )
@@ -257,7 +291,12 @@ def test_what_the_plan_says_of_itself(before, after, change, field):
 
 
 def test_rows_with_the_same_words_are_paired_in_their_order():
-    twins = plan(section("Safe", [commitment("Review", leads="A"), commitment("Review", leads="B"), commitment("", leads="C")]))
+    twins = plan(
+        section(
+            "Safe",
+            [commitment("Review", leads="A"), commitment("Review", leads="B"), commitment("", leads="C")],
+        )
+    )
     assert same(twins, copy.deepcopy(twins))
     swapped = copy.deepcopy(twins)
     swapped["sections"][0]["objectives"][0].update(leads_text="Z", leads=["Z"])
@@ -266,8 +305,24 @@ def test_rows_with_the_same_words_are_paired_in_their_order():
 
 
 def test_each_is_matched_once_and_to_its_nearest():
-    one = plan(section("Safe", [commitment("Report the audit of neglect to the board"), commitment("Report the audit of voice to the board")]))
-    two = plan(section("Safe", [commitment("Report the audit of voice to the whole board"), commitment("Report the audit of neglect to the whole board")]))
+    one = plan(
+        section(
+            "Safe",
+            [
+                commitment("Report the audit of neglect to the board"),
+                commitment("Report the audit of voice to the board"),
+            ],
+        )
+    )
+    two = plan(
+        section(
+            "Safe",
+            [
+                commitment("Report the audit of voice to the whole board"),
+                commitment("Report the audit of neglect to the whole board"),
+            ],
+        )
+    )
     words = {(found.before, found.after) for found in compare(one, two).of_kind("reworded")}
     assert words == {
         ("Report the audit of voice to the board", "Report the audit of voice to the whole board"),
@@ -290,14 +345,23 @@ def test_a_plan_with_missing_parts_is_compared_without_falling():
     assert not same({}, plan())
 
 
-WORDS = st.sampled_from(["review", "audit", "neglect", "train", "visit", "board", "families", "early help", "report", "", "1.2"])
+WORDS = st.sampled_from(
+    ["review", "audit", "neglect", "train", "visit", "board", "families", "early help", "report", "", "1.2"]
+)
 TEXTS = st.lists(WORDS, max_size=9).map(" ".join)
 
 
 def commitments(depth=1):
-    fields = {"ref": st.sampled_from(["", "1.1", "2", "a)"]), "text": TEXTS, "leads": TEXTS, "due": st.sampled_from(["", "May 2027"])}
+    fields = {
+        "ref": st.sampled_from(["", "1.1", "2", "a)"]),
+        "text": TEXTS,
+        "leads": TEXTS,
+        "due": st.sampled_from(["", "May 2027"]),
+    }
     if depth:
-        return st.builds(commitment, **fields, outcomes=st.just(()), actions=st.lists(commitments(0), max_size=2))
+        return st.builds(
+            commitment, **fields, outcomes=st.just(()), actions=st.lists(commitments(0), max_size=2)
+        )
     return st.builds(action, **fields)
 
 
@@ -305,7 +369,11 @@ PLANS = st.builds(
     lambda sections: plan(*sections),
     st.lists(
         st.builds(
-            section, TEXTS, st.lists(commitments(), max_size=4), ref=st.sampled_from(["", "P1"]), outcomes=st.lists(TEXTS, max_size=2)
+            section,
+            TEXTS,
+            st.lists(commitments(), max_size=4),
+            ref=st.sampled_from(["", "P1"]),
+            outcomes=st.lists(TEXTS, max_size=2),
         ),
         max_size=4,
     ),
@@ -324,8 +392,14 @@ def test_every_item_is_kept_once_or_removed_or_added(one, two):
     differences = compare(one, two)
     kept = set(differences.pairs)
     assert len(set(differences.pairs.values())) == len(kept)
-    removed = [found.place_before for found in differences.of_kind("removed") if found.what in ("objective", "action")]
-    added = [found.place_after for found in differences.of_kind("added") if found.what in ("objective", "action")]
+    removed = [
+        found.place_before
+        for found in differences.of_kind("removed")
+        if found.what in ("objective", "action")
+    ]
+    added = [
+        found.place_after for found in differences.of_kind("added") if found.what in ("objective", "action")
+    ]
     assert sorted([*kept, *removed]) == sorted(item.place for item in items_of(one))
     assert sorted([*differences.pairs.values(), *added]) == sorted(item.place for item in items_of(two))
 

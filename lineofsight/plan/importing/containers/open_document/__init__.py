@@ -37,7 +37,8 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
     blocks = tuple(body.blocks(text))
     if not blocks:
         raise CannotRead(
-            "This document holds no text: its pages may be pictures of a scanned plan. Choose the plan as it was written, "
+            "This document holds no text: its pages may be pictures of a scanned plan. Choose the plan as it "
+            "was written, "
             "or run text recognition (OCR) over it first."
         )
     furniture = [*_headers_and_footers(about, styles), *body.contents]

@@ -65,7 +65,8 @@ class Body:
                 yield from self.blocks(child, depth + 1)
 
     def _is_open(self, element: etree._Element) -> bool:
-        """Whether this wraps body text: sections that are shown, frames, text boxes; not forms, not deleted text."""
+        """Whether this wraps body text: sections that are shown, frames, text boxes; not forms, not deleted
+        text."""
         if element.tag == name("text:section"):
             shown = self.styles.get("section", value(element, "text:style-name")).shown
             return shown and value(element, "text:display") != "none"
@@ -117,7 +118,8 @@ class Body:
         above: tuple[tuple[ListLevel, int], ...] = (),
         key: str = "",
     ) -> Iterator[tuple[etree._Element, str]]:
-        """The paragraphs of a list in order, each with what prints before it ("" for further paragraphs of an item)."""
+        """The paragraphs of a list in order, each with what prints before it ("" for further paragraphs of an
+        item)."""
         style = value(element, "text:style-name") or style
         depth = len(above) + 1
         if depth > limits.DEPTH:
@@ -149,7 +151,8 @@ class Body:
                 number = ""
 
     def _key(self, element: etree._Element, style: str) -> str:
-        """What this list counts together with: itself, the list it says it continues, or the last of its style."""
+        """What this list counts together with: itself, the list it says it continues, or the last of its
+        style."""
         own = element.get("{http://www.w3.org/XML/1998/namespace}id") or f"list {len(self._counts)}"
         key = value(element, "text:continue-list")
         if key not in self._counts:

@@ -25,7 +25,8 @@ _PAGE_FEED = "\x0c"
 
 @dataclass
 class Letters:
-    """What a paragraph prints; `boxes` are the text boxes anchored in it, `breaks` the page breaks laid out in it."""
+    """What a paragraph prints; `boxes` are the text boxes anchored in it, `breaks` the page breaks laid out
+    in it."""
 
     lines: list[str] = field(default_factory=list)
     bold: bool = False

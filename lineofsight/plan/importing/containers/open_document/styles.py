@@ -1,4 +1,5 @@
-"""What OpenDocument's styles say: fills, bold, hidden, size, heading names, list levels and how dates are shown."""
+"""What OpenDocument's styles say: fills, bold, hidden, size, heading names, list levels and how dates are
+shown."""
 
 from dataclasses import dataclass, field, replace
 

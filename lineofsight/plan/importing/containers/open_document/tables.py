@@ -156,7 +156,8 @@ def _count(body: "Body", place: int) -> None:
     body.cells_seen += 1
     if body.cells_seen > limits.CELLS or place > limits.COLUMNS:
         raise CannotRead(
-            f"This document has more than {limits.CELLS:,} cells or {limits.COLUMNS} columns, far more than a plan. Delete what "
+            f"This document has more than {limits.CELLS:,} cells or {limits.COLUMNS} columns, far more than "
+            "a plan. Delete what "
             "does not belong to the plan, save it and choose it again."
         )
 

@@ -1,6 +1,8 @@
-"""PDF files: ruled tables with merges and fills, tables that only align, and the text between them, page by page.
+"""PDF files: ruled tables with merges and fills, tables that only align, and the text between them, page by
+page.
 
-A table that goes on over pages is given as one table for each page, in order; joining them is the reader's business.
+A table that goes on over pages is given as one table for each page, in order; joining them is the reader's
+business.
 """
 
 import logging
@@ -11,6 +13,7 @@ from pathlib import Path
 from lineofsight.plan.importing.containers import archives, limits
 from lineofsight.plan.importing.containers.pdf.aligned import read_aligned
 from lineofsight.plan.importing.containers.pdf.columns import find_regions
+from lineofsight.plan.importing.containers.pdf.dots import read_dots
 from lineofsight.plan.importing.containers.pdf.furniture import put_aside, without_watermarks
 from lineofsight.plan.importing.containers.pdf.grids import Grid, find_grids
 from lineofsight.plan.importing.containers.pdf.lines import Line, join_lines, read_lines, split_marker
@@ -19,11 +22,13 @@ from lineofsight.plan.importing.containers.pdf.ruled import part_letters, read_r
 from lineofsight.plan.importing.document import Block, CannotRead, Document, Paragraph, Table
 
 _SCAN = (
-    "This PDF is a scan: its pages are pictures, with no text to read. Choose the plan as it was written (Word, Excel or a "
+    "This PDF is a scan: its pages are pictures, with no text to read. Choose the plan as it was written "
+    "(Word, Excel or a "
     "PDF saved from them), or run text recognition (OCR) over it first."
 )
 _NO_LETTERS = (
-    "The fonts in this PDF do not say which letters they draw, so its text cannot be read. Save it as PDF again from the "
+    "The fonts in this PDF do not say which letters they draw, so its text cannot be read. Save it as PDF "
+    "again from the "
     "program that made it, or run text recognition (OCR) over it first."
 )
 
@@ -87,7 +92,8 @@ def _at_most(pages: Iterator) -> Iterator:
     for number, page in enumerate(pages, start=1):
         if number > limits.PAGES:
             raise CannotRead(
-                f"This PDF has more than {limits.PAGES} pages. Save the pages of the plan alone as a PDF and choose that."
+                f"This PDF has more than {limits.PAGES} pages. Save the pages of the plan alone as a PDF and "
+                "choose that."
             )
         yield page
 
@@ -100,17 +106,18 @@ class _Page:
         self.unreadable = marks.unreadable
         self.marks = marks
         marks.letters, watermarks = without_watermarks(marks)
+        marks.letters += read_dots(marks)
+        grids, self._loose = find_grids(marks.level, marks.upright)
+        grids = _with_filled_grids(grids, marks)
+        _take_back_repeated_headings(grids, marks)
         self.furniture = [
             line.text
             for letters in (marks.furniture, watermarks)
             for line in read_lines(letters)
             if line.text
         ]
-        grids, self._loose = find_grids(marks.level, marks.upright)
-        grids, from_areas = _with_filled_grids(grids, marks)
         filled, outside = part_letters(grids, marks)
         self._tables = [(grid, read_ruled(grid, letters, marks)) for grid, letters in filled]
-        self._loose += from_areas
         self.lines = [line for line in read_lines(one for one in outside if not one.turn) if line.text]
         marks.letters, marks.furniture = [], []  # many pages' letters at once would fill the memory
 
@@ -126,8 +133,18 @@ class _Page:
                 placed.extend(self._paragraphs(group))
         return [block for _, block in sorted(placed, key=lambda pair: pair[0])]
 
+    def _right_edge(self) -> float:
+        """Where lines of text end: as far as several of them reach, else as far from the edge as they
+        begin."""
+        if not self.lines:
+            return self.marks.width
+        reach = max(line.x1 for line in self.lines)
+        if sum(line.x1 > reach - 30 for line in self.lines) >= 3:
+            return reach
+        return max(reach, self.marks.width - min(line.x0 for line in self.lines))
+
     def _paragraphs(self, lines: list[Line]) -> Iterator[tuple[float, Block]]:
-        right = max((line.x1 for line in self.lines), default=self.marks.width)
+        right = self._right_edge()
         for text, own in join_lines(lines, min(line.x0 for line in lines), right):
             marker, _ = split_marker(own[0])
             if marker:
@@ -143,16 +160,42 @@ class _Page:
                 yield own[0].top, paragraph
 
 
-def _with_filled_grids(grids: list[Grid], marks: Marks) -> tuple[list[Grid], list[Rule]]:
-    """Add the grids that filled cells make by lying side by side, where no rules were drawn around them."""
+def _with_filled_grids(grids: list[Grid], marks: Marks) -> list[Grid]:
+    """The grids, and those that filled cells make by lying side by side where no rules were drawn around
+    them."""
     boxes = [grid.box for grid in grids]
     outside = [area for area in marks.areas if not any(_inside(area, box) for box in boxes)]
     if len(outside) < 4:
-        return grids, []
+        return grids
     level = [Rule(y, area.x0, area.x1) for area in outside for y in (area.top, area.bottom)]
     upright = [Rule(x, area.top, area.bottom) for area in outside for x in (area.x0, area.x1)]
     found, _ = find_grids(level, upright)
-    return grids + [grid for grid in found if len(grid.xs) > 2 and len(grid.ys) > 2], []
+    return grids + [
+        grid for grid in found if len(grid.xs) > 2 and len(grid.ys) > 2 and _is_filled(grid, outside)
+    ]
+
+
+def _is_filled(grid: Grid, areas: list[Area]) -> bool:
+    """Whether the cells of a grid are areas of their own, rather than the space between some."""
+    size = filled = 0.0
+    for cell in grid.cells:
+        own = (cell.x1 - cell.x0) * (cell.bottom - cell.top)
+        size += own
+        filled += (
+            own if any(_inside(area, (cell.x0, cell.top, cell.x1, cell.bottom)) for area in areas) else 0
+        )
+    return filled >= 0.85 * size
+
+
+def _take_back_repeated_headings(grids: list[Grid], marks: Marks) -> None:
+    """Column headings that come again on the next page may be marked as furniture; in a table they are its
+    cells."""
+    kept = []
+    for letter in marks.furniture:
+        x, y = (letter.x0 + letter.x1) / 2, (letter.top + letter.bottom) / 2
+        in_a_table = any(len(grid.cells) > 1 and grid.contains(x, y) for grid in grids)
+        (marks.letters if in_a_table else kept).append(letter)
+    marks.furniture = kept
 
 
 def _inside(area: Area, box: tuple[float, float, float, float]) -> bool:

@@ -33,7 +33,9 @@ def read_aligned(region: Region, marks: Marks, number: int = 0) -> Table:
         across = column < 0
         left, right = region.columns[max(column, 0)][0], edges[-1 if across else column]
         span = 1 if across else rows.span(row, column)
-        floor = rows.tops[row + span] if row + span < len(rows.tops) else max(line.bottom for line in lines) + 2
+        floor = (
+            rows.tops[row + span] if row + span < len(rows.tops) else max(line.bottom for line in lines) + 2
+        )
         words = [word for line in lines for word in line.words]
         inks = {word.colour for word in words}
         cells.append(
@@ -81,23 +83,32 @@ class _Rows:
 
 
 def _rows_by_floors(region: Region, pieces: list[_Piece]) -> _Rows:
-    """The rows between rules; a rule under some of the columns leaves the others open."""
+    """The rows between floors; a floor under some of the columns leaves the others open. Above the first
+    floor and below the last, white space parts the rows."""
     heights: list[float] = []
-    for height, _, _ in sorted(region.floors):
-        if not heights or height - heights[-1] > 3:
-            heights.append(height)
+    top, bottom = min(piece.line.bottom for piece in pieces), max(piece.line.top for piece in pieces)
+    for floor in sorted(region.floors, key=lambda one: one.place):
+        if top - 3 < floor.place < bottom + 3 and (not heights or floor.place - heights[-1] > 3):
+            heights.append(floor.place)
     rows = _Rows([])
     middles = [(left + right) / 2 for left, right in region.columns]
-    open_columns: set[int] = set()
+    open_columns = set(range(len(middles)))
     for start, end in zip([-1.0, *heights], [*heights, float("inf")], strict=True):
-        covering = [(left, right) for height, left, right in region.floors if abs(height - start) <= 3]
-        parted = {c for c, middle in enumerate(middles) if any(left - 3 <= middle <= right + 3 for left, right in covering)}
-        open_columns = set(range(len(middles))) - parted if start < 0 or not rows.tops else open_columns - parted
-        tops = [piece.line.top for piece in pieces if start <= piece.line.top + 2 < end]
-        if tops:
-            if rows.tops:
-                rows.open_above[len(rows.tops)] = open_columns
-            rows.tops.append(min(tops))
+        drawn = [floor for floor in region.floors if abs(floor.place - start) <= 3]
+        open_columns = {
+            column
+            for column in open_columns
+            if not any(floor.start - 3 <= middles[column] <= floor.end + 3 for floor in drawn)
+        }
+        inside = [piece.line for piece in pieces if start <= piece.line.top + 2 < end]
+        if not inside:
+            continue
+        if rows.tops:
+            rows.open_above[len(rows.tops)] = open_columns
+        first = min(line.top for line in inside)
+        rows.tops.append(first)
+        if start in (-1.0, max(heights, default=-1.0)):
+            rows.tops.extend(top for top in _heads_by_space(inside) if top > first + 1)
         open_columns = set(range(len(middles)))
     return rows
 
@@ -180,8 +191,8 @@ def _heads_by_space(lines: list[Line]) -> list[float]:
 
 
 def _heads_by_restart(region: Region, pieces: list[_Piece]) -> list[float]:
-    """Where rows start when no white space shows it: at a line that fills a column which the line above left empty,
-    or that fills every column again with a capital in the first."""
+    """Where rows start when no white space shows it: at a line that fills a column which the line above left
+    empty, or that fills every column again with a capital in the first."""
     by_line: dict[float, set[int]] = {}
     first_letters: dict[float, str] = {}
     for piece in pieces:

@@ -1,7 +1,7 @@
 """Tables without a grid of rules: columns found from the white space that runs down between them.
 
-White gaps at the same place in line after line are gutters. Level rules or coloured bands of one width, where there
-are any, give the rows; else the white space between rows does.
+White gaps at the same place in line after line are gutters. Level rules or coloured bands of one width, where
+there are any, give the rows; else the white space between rows does.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lineofsight.plan.importing.containers.pdf.lines import Line, Word
 from lineofsight.plan.importing.containers.pdf.marks import Area, Rule
+from lineofsight.plan.importing.containers.pdf.stacks import find_stacks
 
 _GAP = 0.7
 """A gap of this share of the letter size may part two columns."""
@@ -16,24 +17,18 @@ _GAP = 0.7
 _GUTTER = 0.55
 """A gutter must stay this wide (share of the letter size) through all lines."""
 
-_SAME_EDGE = 5.0
-_SHORTEST_FLOOR = 40.0
 _FEWEST_LINES = 3
-
-
-Floor = tuple[float, float, float]
-"""A level edge that parts rows: its height, left and right end."""
 
 
 @dataclass
 class Region:
-    """Lines that stand in columns. `columns` are the left and right edges of each; `floors` the rules or edges of bands
-    that part the rows, as (y, left, right), some only under some columns; `spanning` the positions of lines that run
-    across the columns."""
+    """Lines that stand in columns. `columns` are the left and right edges of each; `floors` the rules or
+    edges of bands that part the rows, some only under some columns; `spanning` the positions of lines that
+    run across the columns."""
 
     lines: list[Line]
     columns: list[tuple[float, float]]
-    floors: list[Floor] = field(default_factory=list)
+    floors: list[Rule] = field(default_factory=list)
     spanning: set[int] = field(default_factory=set)
 
     @property
@@ -47,12 +42,17 @@ def find_regions(
     """The regions in columns and the lines in none, both from the top down."""
     regions: list[Region] = []
     rest = list(lines)
-    for floors in _stacks_of_rules(level, areas):
-        inside = [line for line in rest if floors[0][0] - 1 <= (line.top + line.bottom) / 2 <= floors[-1][0] + 1]
+    for stack in find_stacks(level, areas):
+        inside = [line for line in rest if stack.top - 1 <= (line.top + line.bottom) / 2 <= stack.bottom + 1]
         if inside:
-            inside = [*_header_above(rest, floors[0][0], floors[0][1]), *inside]
+            inside = [*_header_above(rest, stack.top, stack.left), *inside]
+            inside = [
+                *_rows_above(rest, inside, stack.left),
+                *inside,
+                *_rows_below(rest, inside, stack.bottom),
+            ]
         for group in _apart(inside):
-            region = _region(group, floors)
+            region = _region(group, stack.floors)
             if region is not None:
                 regions.append(region)
                 taken = set(map(id, region.lines))
@@ -75,57 +75,9 @@ def find_regions(
     return sorted(regions, key=lambda region: region.top), loose
 
 
-def _stacks_of_rules(level: Sequence[Rule], areas: Sequence[Area]) -> list[list[Floor]]:
-    """Level rules and edges of bands that share both ends, three or more one under the other, with the shorter ones
-    between them."""
-    edges = [(rule.place, rule.start, rule.end) for rule in level if rule.end - rule.start > _SHORTEST_FLOOR]
-    for band in _bands(areas):
-        edges += [(band.top, band.x0, band.x1), (band.bottom, band.x0, band.x1)]
-    stacks: list[list[Floor]] = []
-    for edge in sorted(edges):
-        for stack in stacks:
-            if abs(stack[0][1] - edge[1]) <= _SAME_EDGE and abs(stack[0][2] - edge[2]) <= _SAME_EDGE:
-                if edge[0] - stack[-1][0] > 3:
-                    stack.append(edge)
-                break
-        else:
-            stacks.append([edge])
-    stacks = sorted((stack for stack in stacks if len(stack) >= 3), key=lambda stack: stack[0][1] - stack[0][2])
-    kept: list[list[Floor]] = []
-    for stack in stacks:
-        if any(_is_within(stack[0], other) and _is_within(stack[-1], other) for other in kept):
-            continue  # rules under some columns of a table that is known already
-        kept.append(sorted({*stack, *(edge for edge in edges if _is_within(edge, stack) and edge not in stack)}))
-    return kept
-
-
-def _is_within(edge: Floor, stack: list[Floor]) -> bool:
-    """Whether a rule lies between the first and the last of a stack and reaches past neither of its ends."""
-    top, left, right = stack[0]
-    between = top - 3 <= edge[0] <= stack[-1][0] + 3
-    return between and edge[1] >= left - _SAME_EDGE and edge[2] <= right + _SAME_EDGE
-
-
-def _bands(areas: Sequence[Area]) -> list[Area]:
-    """Coloured areas side by side as one band each."""
-    bands: list[Area] = []
-    for area in sorted(areas, key=lambda one: (round(one.top), one.x0)):
-        last = bands[-1] if bands else None
-        if (
-            last
-            and abs(last.top - area.top) < 2
-            and abs(last.bottom - area.bottom) < 2
-            and area.x0 - last.x1 < 4
-        ):
-            bands[-1] = Area(last.x0, last.top, max(last.x1, area.x1), last.bottom, last.colour)
-        else:
-            bands.append(area)
-    return [band for band in bands if band.x1 - band.x0 > 150]
-
-
 def _header_above(lines: list[Line], top: float, left: float) -> list[Line]:
-    """The lines just above `top` that are column headings, perhaps wrapped: parted by gaps, or standing over a column
-    other than the first. [] where none of them is parted and the last stands alone at the left."""
+    """The lines just above `top` that are column headings, perhaps wrapped: parted by gaps, or standing over
+    a column other than the first. [] where none of them is parted and the last stands alone at the left."""
     header: list[Line] = []
     for line in reversed([line for line in lines if line.top < top - 2]):
         reach = header[0].top if header else top
@@ -135,6 +87,49 @@ def _header_above(lines: list[Line], top: float, left: float) -> list[Line]:
             break
         header.insert(0, line)
     return header
+
+
+def _rows_above(lines: list[Line], inside: list[Line], left: float) -> list[Line]:
+    """The lines over the first band that stand in the same columns: with every other row coloured, the
+    headings and the first row may have no colour."""
+    rows: list[Line] = []
+    for line in reversed([line for line in lines if line.top < inside[0].top and line not in inside]):
+        reach = rows[0].top if rows else inside[0].top
+        if reach - line.bottom > 1.6 * line.size or not _fits(line, inside) or line.x0 < left - 2:
+            break
+        rows.insert(0, line)
+    while rows and len(_segments(rows[0])) < 2:
+        rows.pop(0)
+    return rows
+
+
+def _rows_below(lines: list[Line], inside: list[Line], bottom: float) -> list[Line]:
+    """The lines under the last band or rule that go on in the same columns."""
+    rows: list[Line] = []
+    reach = inside[-1].bottom
+    columns = _columns(inside)
+    for line in lines:
+        if line.top < bottom - 1 or line in inside:
+            continue
+        begins = len(_segments(line)) >= 2 or (len(columns) > 1 and line.x0 > columns[1][0] - 3)
+        if not (begins or rows) or not _fits(line, inside) or line.top - reach > 2.4 * line.size:
+            break
+        if line.text == inside[0].text:
+            break
+        rows.append(line)
+        reach = line.bottom
+    while rows and _is_heading(rows[-1], [*inside, rows[-1]]):
+        rows.pop()
+    return rows
+
+
+def _fits(line: Line, inside: list[Line]) -> bool:
+    """Whether no stretch of a line reaches over two of the columns that other lines make."""
+    columns = _columns(inside)
+    return all(
+        sum(one[0].x0 < right and one[-1].x1 > left for left, right in columns) <= 1
+        for one in _segments(line)
+    )
 
 
 def _segments(line: Line) -> list[list[Word]]:
@@ -176,8 +171,8 @@ def _grow(lines: list[Line], start: int) -> Region | None:
 
 
 def _apart(lines: list[Line]) -> list[list[Line]]:
-    """Lines of tables that follow one another, table by table: a new one starts where the column headings come again
-    or below a heading. What stands between two tables is left out."""
+    """Lines of tables that follow one another, table by table: a new one starts where the column headings
+    come again or below a heading. What stands between two tables is left out."""
     starts = [0]
     for position in range(1, len(lines)):
         again = lines[position].text == lines[0].text and len(_segments(lines[0])) >= 2
@@ -238,8 +233,8 @@ def _is_far_below(above: Line, line: Line) -> bool:
 def _is_title_inside(
     lines: list[Line], position: int, gutters: list[tuple[float, float]], first: Line
 ) -> bool:
-    """Whether a line that runs across the columns has rows of the same table below it. A heading before the column
-    headings come again is none: there a new table starts."""
+    """Whether a line that runs across the columns has rows of the same table below it. A heading before the
+    column headings come again is none: there a new table starts."""
     if len(_segments(lines[position])) > 1 or position + 1 >= len(lines):
         return False
     following = lines[position + 1]
@@ -248,7 +243,7 @@ def _is_title_inside(
     return len(_segments(following)) >= 2 and len(_narrowed(gutters, following)) == len(gutters)
 
 
-def _region(lines: list[Line], floors: list[Floor], spanning: set[int] | None = None) -> Region | None:
+def _region(lines: list[Line], floors: list[Rule], spanning: set[int] | None = None) -> Region | None:
     """Lines as a region in columns; None when they are prose, a list, or too few to tell."""
     spanning = spanning or set()
     if len(lines) < (2 if floors else _FEWEST_LINES):

@@ -1,7 +1,7 @@
 """Page furniture: headers, footers, page numbers, markings and watermarks, told from the text of the plan.
 
-What repeats at the same height at the edge of most pages is furniture; so is a page number. A heading at the top of
-one page is not.
+What repeats at the same height at the edge of most pages is furniture; so is a page number. A heading at the
+top of one page is not.
 """
 
 import re
@@ -52,8 +52,8 @@ def _zone(line: Line, marks: Marks) -> str:
 
 
 def _repeated(pages: Sequence[tuple[Marks, list[Line]]]) -> set[tuple[str, str]]:
-    """(zone, text) of what stands at the edge of at least half of the pages, at one height. A number that counts the
-    pages counts as the same text."""
+    """(zone, text) of what stands at the edge of at least half of the pages, at one height. A number that
+    counts the pages counts as the same text."""
     heights: dict[tuple[str, str], list[float]] = defaultdict(list)
     for marks, lines in pages:
         seen = set()
@@ -94,8 +94,8 @@ def _is_furniture(line: Line, marks: Marks, repeated: set[tuple[str, str]]) -> b
 
 
 def _is_over_a_table(line: Line, below: Sequence[Line]) -> bool:
-    """Whether a line parted into three or more stretches has the next line close below it: column headings that come
-    again on each page are no furniture."""
+    """Whether a line parted into three or more stretches has the next line close below it: column headings
+    that come again on each page are no furniture."""
     gaps = [two.x0 - one.x1 > 0.7 * line.size for one, two in zip(line.words, line.words[1:], strict=False)]
     return sum(gaps) >= 2 and bool(below) and below[0].top - line.bottom < 1.5 * line.size
 

@@ -1,7 +1,7 @@
 """Tables drawn with rules: their rows, columns and merged cells, worked out from the lines alone.
 
-Rules that touch one another make a grid. Two neighbouring places of the grid are one cell when no rule parts them;
-that is how merged cells show, and how a table without an outer border still has its outer cells.
+Rules that touch one another make a grid. Two neighbouring places of the grid are one cell when no rule parts
+them; that is how merged cells show, and how a table without an outer border still has its outer cells.
 """
 
 from bisect import bisect_left, bisect_right
@@ -46,6 +46,7 @@ class Grid:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
+    open_columns: frozenset[int] = frozenset()  # those that no rule closes at the bottom
 
     @cached_property
     def _cell_of_place(self) -> dict[tuple[int, int], GridCell]:
@@ -63,6 +64,10 @@ class Grid:
     def contains(self, x: float, y: float) -> bool:
         return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
 
+    def is_open_below(self, cell: GridCell) -> bool:
+        """Whether no rule closes the cell at the bottom of the grid."""
+        return all(cell.column + across in self.open_columns for across in range(cell.column_span))
+
     def cell_at(self, x: float, y: float) -> GridCell | None:
         """The cell in which a point lies."""
         return self._cell_of_place.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
@@ -70,7 +75,7 @@ class Grid:
 
 def find_grids(level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[list[Grid], list[Rule]]:
     """The grids that the rules of a page make, from the top down, and the level rules that belong to none."""
-    level, upright = _merge(level), _merge(upright)
+    level, upright = merge_rules(level), merge_rules(upright)
     if len(level) + len(upright) > _MOST_RULES:
         return [], list(level)
     grids, loose = [], []
@@ -83,7 +88,7 @@ def find_grids(level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[list[Gri
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0])), loose
 
 
-def _merge(rules: Sequence[Rule]) -> list[Rule]:
+def merge_rules(rules: Sequence[Rule]) -> list[Rule]:
     """Rules at one place joined where they meet; places that nearly agree made one."""
     merged: list[Rule] = []
     group: list[Rule] = []
@@ -138,7 +143,9 @@ def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     ys = _places(level)
     if len(xs) < 2 or len(ys) < 2:
         return None
-    return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, level, upright)))
+    floor = _by_place(level, ys[-1:])[0]
+    open_columns = (c for c in range(len(xs) - 1) if _covered(floor, xs[c], xs[c + 1]) < _PARTED)
+    return Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, level, upright)), frozenset(open_columns))
 
 
 def _places(rules: list[Rule]) -> list[float]:
@@ -151,7 +158,8 @@ def _places(rules: list[Rule]) -> list[float]:
 
 
 def _close_open_sides(level: list[Rule], upright: list[Rule]) -> tuple[list[Rule], list[Rule]]:
-    """Add the outer borders that a table does without, where its inner rules reach past the outermost crossing."""
+    """Add the outer borders that a table does without, where its inner rules reach past the outermost
+    crossing."""
     if not level or not upright:
         return level, upright
     top, bottom = min(rule.place for rule in level), max(rule.place for rule in level)

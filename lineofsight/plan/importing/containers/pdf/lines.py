@@ -17,6 +17,11 @@ _NUMBERED = re.compile(
 )
 
 
+_BROKEN = re.compile(r"\w-$")
+_HANGING = re.compile(r"(and|or|to)\b")
+"""Words before which a hyphen at the end of a line stays by itself: "pre- and post-test"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """Letters without a gap."""
@@ -96,8 +101,8 @@ def _turned(letter: Letter, page_width: float) -> Letter:
 
 
 def _rows(letters: list[Letter]) -> list[list[Letter]]:
-    """Letters that stand on one line, lines from the top down. Raised and lowered letters belong to the line they
-    overlap."""
+    """Letters that stand on one line, lines from the top down. Raised and lowered letters belong to the line
+    they overlap."""
     rows: list[list[Letter]] = []
     middle = half = 0.0
     for letter in sorted(letters, key=lambda one: (one.top + one.bottom, one.x0)):
@@ -153,8 +158,8 @@ def _word(letters: list[Letter], twice: bool) -> Word:
 def join_lines(lines: Sequence[Line], left: float, right: float) -> list[tuple[str, list[Line]]]:
     """Lines between two edges as paragraphs, each as its text and its lines.
 
-    A line goes on with the one above unless it starts with a bullet or a number, a wider gap parts them, their size
-    or weight differs, or its first word would still have fitted above.
+    A line goes on with the one above unless it starts with a bullet or a number, a wider gap parts them,
+    their size or weight differs, or its first word would still have fitted above.
     """
     paragraphs: list[list[Line]] = []
     usual = _usual_pitch(lines)
@@ -173,14 +178,15 @@ def _padding(lines: Sequence[Line], left: float) -> float:
 
 
 def _usual_pitch(lines: Sequence[Line]) -> float:
-    """The distance from line to line within a paragraph."""
+    """The distance from line to line within a paragraph; of few lines, not more than they need."""
     steps = sorted(
         two.bottom - one.bottom for one, two in zip(lines, lines[1:], strict=False) if two.bottom > one.bottom
     )
     if not steps:
         return 0.0
-    smallest = steps[len(steps) // 4] if len(steps) > 3 else steps[0]
-    return max(smallest, 1.0)
+    if len(steps) > 3:
+        return max(steps[len(steps) // 4], 1.0)
+    return max(min(steps[0], 1.3 * lines[0].size), 1.0)
 
 
 def _goes_on(above: Line, line: Line, usual: float, right: float, paragraph: list[Line]) -> bool:
@@ -195,7 +201,7 @@ def _goes_on(above: Line, line: Line, usual: float, right: float, paragraph: lis
     step = line.bottom - above.bottom
     if step > max(usual * 1.25, usual + 0.22 * line.size) or step > 2.2 * line.size or step <= 0:
         return False
-    if above.text.endswith("-") and line.text[:1].islower():
+    if _BROKEN.search(above.text) and line.text[:1].isalnum():
         return True
     first = line.words[0]
     space = 0.25 * line.size
@@ -216,7 +222,7 @@ def _text(lines: list[Line]) -> str:
         own = " ".join(word.text for word in line.words)
         if text.endswith("\u00ad"):
             text = text[:-1] + own
-        elif re.search(r"\w-$", text) and own[:1].islower():
+        elif _BROKEN.search(text) and own[:1].isalnum() and not _HANGING.match(own):
             text += own
         else:
             text = f"{text} {own}" if text else own

@@ -1,7 +1,7 @@
 """What is drawn on a page of a PDF: letters, straight rules and filled areas, from pdfminer's interpreter.
 
-Only what a document shows is kept: letters turned by anything but a quarter (watermarks) and what the file itself
-marks as page furniture are put aside. Distances are points from the page's top left corner.
+Only what a document shows is kept: letters turned by anything but a quarter (watermarks) and what the file
+itself marks as page furniture are put aside. Distances are points from the page's top left corner.
 """
 
 import math
@@ -24,7 +24,6 @@ _SHORTEST_RULE = 4.0
 _UNREADABLE = "\ufffd"
 _BULLETS_BY_DEFAULT = (0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D)
 """Codes that Windows' encoding leaves unused; each draws a bullet (ISO 32000-1, annex D.2, note 3)."""
-
 
 
 @dataclass(slots=True)
@@ -64,8 +63,8 @@ class Area:
 
 @dataclass
 class Marks:
-    """Everything drawn on one page. `furniture` are letters that the file marks as header, footer or watermark;
-    `pictures` is the share of the page that pictures cover."""
+    """Everything drawn on one page. `furniture` are letters that the file marks as header, footer or
+    watermark; `pictures` is the share of the page that pictures cover."""
 
     number: int
     width: float = 0.0
@@ -204,14 +203,16 @@ class MarkReader(PDFLayoutAnalyzer):
         self._count += 1
         if self._count > limits.PAGE_MARKS:
             raise CannotRead(
-                f"Page {self.pageno} has more than {limits.PAGE_MARKS:,} letters and lines drawn on it, so it is a map or a "
+                f"Page {self.pageno} has more than {limits.PAGE_MARKS:,} letters and lines drawn on it, so "
+                "it is a map or a "
                 "drawing rather than a plan. Save the plan's own pages as a PDF and choose that.",
                 place=f"page {self.pageno}",
             )
 
 
 def _turn(matrix: tuple[float, ...]) -> int | None:
-    """0 for letters that stand upright, 90 up the page, 270 down it; None for slanting or upside-down ones."""
+    """0 for letters that stand upright, 90 up the page, 270 down it; None for slanting or upside-down
+    ones."""
     a, b, _, _, _, _ = matrix
     angle = math.degrees(math.atan2(b, a)) % 360
     for turn in (0, 90, 270, 360):
@@ -221,7 +222,8 @@ def _turn(matrix: tuple[float, ...]) -> int | None:
 
 
 def _colour(value: Any, paper: bool = False) -> str:
-    """A PDF colour as RRGGBB; "" for patterns and what is not known, and for black unless it is of an area on paper."""
+    """A PDF colour as RRGGBB; "" for patterns and what is not known, and for black unless it is of an area on
+    paper."""
     if isinstance(value, int | float):
         value = (value,)
     if not isinstance(value, tuple | list) or not all(isinstance(part, int | float) for part in value):

@@ -31,8 +31,35 @@ def part_letters(
                 break
         else:
             outside.append(letter)
+    for number, grid in enumerate(kept):
+        outside = _take_what_spills_over(grid, inside[number], outside)
     filled = [(grid, inside[number]) for number, grid in enumerate(kept) if _has_text(inside[number])]
     return sorted(filled, key=lambda pair: pair[0].ys[0]), outside
+
+
+def _take_what_spills_over(
+    grid: Grid, inside: dict[GridCell, list[Letter]], outside: list[Letter]
+) -> list[Letter]:
+    """Give a cell that has no border below it the lines that run on right under it, as where a page ends in a
+    merged cell. Returns the letters that are still outside."""
+    bottom = grid.ys[-1]
+    for cell in grid.cells:
+        if cell.bottom < bottom or cell not in inside or not grid.is_open_below(cell):
+            continue
+        under = [
+            one for one in outside if cell.x0 - 1 <= one.x0 and one.x1 <= cell.x1 + 1 and one.top > bottom - 9
+        ]
+        reach = max(letter.bottom for letter in inside[cell])
+        taken = []
+        for letter in sorted(under, key=lambda one: one.top):
+            if letter.top - reach > 0.6 * letter.size:
+                break
+            taken.append(letter)
+            reach = max(reach, letter.bottom)
+        inside[cell].extend(taken)
+        gone = set(map(id, taken))
+        outside = [letter for letter in outside if id(letter) not in gone]
+    return outside
 
 
 def _has_text(cells: dict[GridCell, list[Letter]]) -> bool:
@@ -81,19 +108,20 @@ def read_ruled(grid: Grid, letters: dict[GridCell, list[Letter]], marks: Marks, 
 
 
 def find_fill(box: tuple[float, float, float, float], areas: Sequence[Area], has_text: bool) -> str:
-    """The colour of a cell: the area drawn last over its middle and most of it; in an empty cell also a smaller
-    coloured shape."""
+    """The colour of a cell: that of the areas, drawn whole or in strips, which cover most of it, the last
+    drawn first; in an empty cell also that of a smaller shape inside it."""
     x0, top, x1, bottom = box
     size = max((x1 - x0) * (bottom - top), 0.1)
+    shares: dict[str, float] = {}
     fill = ""
     for area in areas:
         across = min(x1, area.x1) - max(x0, area.x0)
         down = min(bottom, area.bottom) - max(top, area.top)
         if across <= 0 or down <= 0:
             continue
-        share = across * down / size
+        shares[area.colour] = shares.get(area.colour, 0.0) + across * down / size
         inside = area.x0 >= x0 - 2 and area.x1 <= x1 + 2 and area.top >= top - 2 and area.bottom <= bottom + 2
         is_sign = not has_text and inside and across * down >= _SMALLEST_SIGN and bool(area.colour)
-        if share >= 0.5 or is_sign:
+        if shares[area.colour] >= 0.5 or is_sign:
             fill = area.colour
     return fill

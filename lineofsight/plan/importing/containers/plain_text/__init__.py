@@ -1,8 +1,8 @@
 """Plain text: prose, with tables whose cells are parted by tabs or by pipes.
 
-Tabs are what a table becomes when it is copied out of Word or a PDF: a row to a line, a page break as a blank line
-inside the table, mark-up left in the cells. Rows that a page break cut in two stay two rows; joining them needs to
-know what a plan is, which is the reader's business.
+Tabs are what a table becomes when it is copied out of Word or a PDF: a row to a line, a page break as a blank
+line inside the table, mark-up left in the cells. Rows that a page break cut in two stay two rows; joining
+them needs to know what a plan is, which is the reader's business.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +16,8 @@ from lineofsight.plan.importing.document import Block, CannotRead, Document, Tab
 
 
 def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
-    """Read a text file. Raises CannotRead when it is no text, too large or has lines that cannot be a plan's."""
+    """Read a text file. Raises CannotRead when it is no text, too large or has lines that cannot be a
+    plan's."""
     text = decoding.read_text(path)
     decoding.check_lines(text)
     blocks: list[Block] = []
@@ -34,9 +35,9 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
 
 
 def _stretches(lines: list[str]) -> Iterator[tuple[str, int, list[str]]]:
-    """The file cut into stretches of prose, of tabbed lines and of piped lines: kind, number of the first line (from
-    1), lines. Blank lines between two tabbed lines belong to the stretch, and so does a line without tabs that ends a
-    cell begun above it."""
+    """The file cut into stretches of prose, of tabbed lines and of piped lines: kind, number of the first
+    line (from 1), lines. Blank lines between two tabbed lines belong to the stretch, and so does a line
+    without tabs that ends a cell begun above it."""
     start, kind = 0, ""
     for position, line in enumerate(lines):
         own = _kind(line)
@@ -61,7 +62,8 @@ def _kind(line: str) -> str:
 
 
 def _is_inside_a_cell(lines: list[str], start: int, position: int) -> bool:
-    """Whether a line without tabs goes on with a cell: the row above it lacks tabs that the next line brings."""
+    """Whether a line without tabs goes on with a cell: the row above it lacks tabs that the next line
+    brings."""
     before = _without_blank(lines[max(start, position - 200) : position])
     after = _without_blank(lines[position + 1 : position + 40])
     if not before or not lines[position - 1].strip():

@@ -19,7 +19,8 @@ def cell_lines(text: str) -> tuple[str, ...]:
 
 
 def unmark(text: str) -> str:
-    """One line without the marks of bold and without tags, white space folded. Other angle brackets are text."""
+    """One line without the marks of bold and without tags, white space folded. Other angle brackets are
+    text."""
     if "<" in text:
         text = _TAG.sub("", text)
     if "&" in text:

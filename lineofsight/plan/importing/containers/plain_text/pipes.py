@@ -1,5 +1,5 @@
-"""Tables drawn with pipes: `| a | b |`, with or without a rule of dashes, and boxes of `+---+` whose rows run over
-several lines."""
+"""Tables drawn with pipes: `| a | b |`, with or without a rule of dashes, and boxes of `+---+` whose rows run
+over several lines."""
 
 import re
 from collections.abc import Iterator

@@ -18,8 +18,8 @@ _WRAPPED_AT_LEAST = 45
 
 
 def read_prose(lines: list[str]) -> Iterator[Paragraph]:
-    """The paragraphs of a stretch without tables. Lines that an editor wrapped are put together again; typed numbers
-    stay in the text, bullets become the paragraph's number."""
+    """The paragraphs of a stretch without tables. Lines that an editor wrapped are put together again; typed
+    numbers stay in the text, bullets become the paragraph's number."""
     for group in _groups(lines):
         longest = max(len(line.rstrip()) for line in group)
         position = 0
@@ -61,7 +61,11 @@ def _goes_on(so_far: str, last: str, following: str, longest: int) -> bool:
         return False
     if _RULE.match(following) or _RULE.match(last):
         return False
-    if last.rstrip().endswith((".", "!", "?", ":")) and following[:1].isupper() and len(following) < 0.7 * longest:
+    if (
+        last.rstrip().endswith((".", "!", "?", ":"))
+        and following[:1].isupper()
+        and len(following) < 0.7 * longest
+    ):
         return False
     room = longest - len(last.rstrip())
     would_have_fitted = len(following.split(" ", 1)[0].strip()) + 1 <= room

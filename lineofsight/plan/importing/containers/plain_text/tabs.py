@@ -76,8 +76,8 @@ def _columns_of_block(lines: list[str], position: int) -> int:
 
 
 def _whole_row(lines: list[str], position: int, columns: int) -> tuple[str, int]:
-    """The text of the row that starts on this line, and how many lines it takes: a quoted cell may hold line breaks,
-    and a row may be broken over lines that only together have all the tabs."""
+    """The text of the row that starts on this line, and how many lines it takes: a quoted cell may hold line
+    breaks, and a row may be broken over lines that only together have all the tabs."""
     line = lines[position]
     if _opens_a_quote(line):
         text = line
@@ -127,8 +127,8 @@ def _split(text: str) -> list[str]:
 
 
 def _tables(rows: list[_Row]) -> Iterator[list[_Row]]:
-    """The rows of each table. A new one starts after a gap with a title row over column headings, with the column
-    headings again, or with another number of columns."""
+    """The rows of each table. A new one starts after a gap with a title row over column headings, with the
+    column headings again, or with another number of columns."""
     table: list[_Row] = []
     for position, row in enumerate(rows):
         if table and row.after_gap and _starts(rows, position, table):
@@ -149,7 +149,8 @@ def _starts(rows: list[_Row], position: int, table: list[_Row]) -> bool:
 
 
 def _is_heading(row: _Row, table: list[_Row]) -> bool:
-    """Whether the row is column headings: the same words as in the table before, or short words that look the part."""
+    """Whether the row is column headings: the same words as in the table before, or short words that look the
+    part."""
     if len(row.filled) < 2:
         return False
     if _texts(row) in [_texts(other) for other in table[:3]]:

@@ -1,4 +1,5 @@
-"""Web pages, and documents saved as web pages: headings, paragraphs, lists and tables of what the page shows."""
+"""Web pages, and documents saved as web pages: headings, paragraphs, lists and tables of what the page
+shows."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -44,22 +45,24 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
 
 
 def read_markup(text: str, container: str, merges_shown: bool = True) -> Document:
-    """The document that HTML shows. `merges_shown` is False for formats that were turned into HTML and have no merged
-    cells of their own."""
+    """The document that HTML shows. `merges_shown` is False for formats that were turned into HTML and have
+    no merged cells of their own."""
     _check_depth(text)
     page = _parse(text)
     reader = _PageReader(page, merges_shown)
     blocks = tuple(reader.blocks(page))
     if not blocks:
         raise CannotRead(
-            "This page shows no text: it may be drawn by a script when a browser opens it. Open it in a browser, print it to "
+            "This page shows no text: it may be drawn by a script when a browser opens it. Open it in a "
+            "browser, print it to "
             "PDF and choose the PDF."
         )
     return Document(blocks, container, tuple(dict.fromkeys(reader.furniture)))
 
 
 def _decode(content: bytes) -> str:
-    """The page's text; the encoding it declares holds unless a byte order mark or valid UTF-8 says otherwise."""
+    """The page's text; the encoding it declares holds unless a byte order mark or valid UTF-8 says
+    otherwise."""
     declared = _DECLARED.search(content[:4096])
     if declared and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         encoding = declared.group(1).decode("ascii").lower()
@@ -88,7 +91,8 @@ def _check_depth(text: str) -> None:
 
 
 _TOO_DEEP = (
-    f"Elements of this page lie in one another more than {limits.DEPTH} deep, which no plan needs. Open it in a browser, "
+    f"Elements of this page lie in one another more than {limits.DEPTH} deep, which no plan needs. Open it "
+    "in a browser, "
     "print it to PDF and choose the PDF."
 )
 

@@ -1,4 +1,5 @@
-"""The little of CSS that a plan's web page hangs on: what is hidden, the fill of a cell, bold, the colour of letters."""
+"""The little of CSS that a plan's web page hangs on: what is hidden, the fill of a cell, bold, the colour of
+letters."""
 
 import re
 from dataclasses import dataclass

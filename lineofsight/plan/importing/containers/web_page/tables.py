@@ -33,7 +33,8 @@ def read_table(element: etree._Element, styles: Styles, number: int, merges_show
             cell = _cell(entry, row_number, column, styles, text, row_fill)
             if column + cell.column_span > limits.COLUMNS or len(taken) > limits.CELLS:
                 raise CannotRead(
-                    f"A table of this page has more than {limits.COLUMNS} columns or is far larger than a plan."
+                    f"A table of this page has more than {limits.COLUMNS} columns or is far larger than a "
+                    "plan."
                 )
             for down in range(cell.row_span):
                 taken.update((row_number + down, column + across) for across in range(cell.column_span))
@@ -97,7 +98,8 @@ def _span(text: str | None, at_most: int) -> int:
 
 
 def only_lays_out(table: etree._Element) -> list[etree._Element] | None:
-    """The cells of a table that has one cell to a row and holds other tables, which are the real ones; else None."""
+    """The cells of a table that has one cell to a row and holds other tables, which are the real ones; else
+    None."""
     rows = [row for row, _ in _rows(table)]
     cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
     if not cells or any(len(row) != 1 for row in cells):

@@ -152,7 +152,10 @@ class TextReader:
         else:
             own_bold = self._styles.is_bold(element)
             bold = own_bold if own_bold is not None else bold or tag in _BOLD
-            breaks = tag in BLOCKS and tag not in ("td", "th")  # cells of a table in a cell stand side by side
+            breaks = tag in BLOCKS and tag not in (
+                "td",
+                "th",
+            )  # cells of a table in a cell stand side by side
             if breaks:
                 self._lines.append(_Line())
             if tag == "li":

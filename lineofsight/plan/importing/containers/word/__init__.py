@@ -1,7 +1,8 @@
 """Word documents (.docx and its kin): body, text boxes, headers and footers become a neutral document.
 
-Read from the XML itself rather than through python-docx: merged cells, automatic numbers, tracked changes, content
-controls and theme fills are all below what that library shows, and a plan opens in a fraction of the time.
+Read from the XML itself rather than through python-docx: merged cells, automatic numbers, tracked changes,
+content controls and theme fills are all below what that library shows, and a plan opens in a fraction of the
+time.
 """
 
 from collections.abc import Callable
@@ -38,7 +39,8 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
         foreign = next(main.iter(w("altChunk")), None) is not None
     if not blocks:
         raise CannotRead(
-            "This document holds no text: its pages may be pictures of a scanned plan. Choose the plan as it was written, "
+            "This document holds no text: its pages may be pictures of a scanned plan. Choose the plan as it "
+            "was written, "
             "or run text recognition (OCR) over it first."
         )
     warnings = ("A part that was inserted from another file was not read.",) if foreign else ()

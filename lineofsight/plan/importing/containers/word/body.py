@@ -49,7 +49,8 @@ class Body:
         """The paragraphs and tables of a body, a text box or a cell that only lays things out."""
         if depth > limits.NESTED_TABLES:
             raise CannotRead(
-                "Tables lie in one another too deeply in this document. Copy the plan's own tables into a new one."
+                "Tables lie in one another too deeply in this document. Copy the plan's own tables into a "
+                "new one."
             )
         for child in printed_children(container):
             if child.tag == w("p"):
@@ -100,7 +101,8 @@ class Body:
         return page
 
     def paragraph(self, element: etree._Element) -> Printed:
-        """One paragraph as printed. Counts its number; what a deleted paragraph mark leaves waits for the next one."""
+        """One paragraph as printed. Counts its number; what a deleted paragraph mark leaves waits for the
+        next one."""
         properties = element.find(w("pPr"))
         style = self.styles.of_paragraph(properties)
         letters = self._letters.read(element, style)
@@ -128,7 +130,8 @@ class Body:
         return self._numbering.next(list_number, level)
 
     def cell_lines(self, cell: etree._Element, depth: int = 0) -> tuple[list[str], list[Letters]]:
-        """The lines of a cell and the letters they came from. A table inside it gives a line for each of its rows."""
+        """The lines of a cell and the letters they came from. A table inside it gives a line for each of its
+        rows."""
         lines: list[str] = []
         letters: list[Letters] = []
         if depth > limits.NESTED_TABLES:
@@ -155,7 +158,8 @@ class Body:
 
 
 def _row_as_lines(cells: list[list[str]]) -> list[str]:
-    """A row of a table in a cell: one line, its cells side by side; the cell's own lines where it has one cell."""
+    """A row of a table in a cell: one line, its cells side by side; the cell's own lines where it has one
+    cell."""
     filled = [lines for lines in cells if lines]
     if len(filled) == 1:
         return filled[0]
@@ -163,7 +167,8 @@ def _row_as_lines(cells: list[list[str]]) -> list[str]:
 
 
 def _cells_that_only_lay_out(table: etree._Element) -> list[etree._Element] | None:
-    """The cells of a table that has one cell to a row and holds other tables, which are the real ones; else None."""
+    """The cells of a table that has one cell to a row and holds other tables, which are the real ones; else
+    None."""
     rows = [row for row in printed_children(table) if row.tag == w("tr")]
     cells = [[cell for cell in printed_children(row) if cell.tag == w("tc")] for row in rows]
     if not cells or any(len(row) != 1 for row in cells):

@@ -1,4 +1,5 @@
-"""The letters of one Word paragraph: runs, fields, signs, breaks, ticks; without what is hidden or deleted."""
+"""The letters of one Word paragraph: runs, fields, signs, breaks, ticks; without what is hidden or
+deleted."""
 
 from dataclasses import dataclass, field
 
@@ -26,10 +27,11 @@ _PAGE_FEED = "\x0c"
 
 @dataclass
 class Letters:
-    """What one paragraph prints, before it is known where it stands. `lines` are parted by its own line breaks.
+    """What one paragraph prints, before it is known where it stands. `lines` are parted by its own line
+    breaks.
 
-    `breaks_before` and `breaks` count the page breaks Word last laid out before its first letter, and in all of it.
-    `boxes` are the text boxes anchored in it.
+    `breaks_before` and `breaks` count the page breaks Word last laid out before its first letter, and in all
+    of it. `boxes` are the text boxes anchored in it.
     """
 
     lines: list[str] = field(default_factory=list)

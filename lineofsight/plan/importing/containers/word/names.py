@@ -34,10 +34,11 @@ _TRANSPARENT = {
 
 
 def printed_children(element: etree._Element) -> Iterator[etree._Element]:
-    """The children that print something, in order, through content controls, tracked insertions, links and fields.
+    """The children that print something, in order, through content controls, tracked insertions, links and
+    fields.
 
-    Deleted and moved-away content, comments and fallbacks are not among them. A content control that is a checkbox
-    is given itself, not opened: what it prints depends on whether it is ticked.
+    Deleted and moved-away content, comments and fallbacks are not among them. A content control that is a
+    checkbox is given itself, not opened: what it prints depends on whether it is ticked.
     """
     for child in element:
         if child.tag in _TRANSPARENT and checkbox(child) is None:

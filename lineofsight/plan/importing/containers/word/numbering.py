@@ -1,8 +1,8 @@
 """Word's automatic numbering: the number that prints before a paragraph, which the file does not store.
 
-Word stores only "level 1 of list 7"; what prints ("2.3", "b)", "iv.") comes from counting paragraphs in order.
-The rules are those of ECMA-376 Part 1, 17.9: levels restart after a higher one, a level number shows the numbers of
-the levels above it, lists on one definition share a count unless one overrides its start.
+Word stores only "level 1 of list 7"; what prints ("2.3", "b)", "iv.") comes from counting paragraphs in
+order. The rules are those of ECMA-376 Part 1, 17.9: levels restart after a higher one, a level number shows
+the numbers of the levels above it, lists on one definition share a count unless one overrides its start.
 """
 
 from dataclasses import dataclass, field
@@ -54,7 +54,8 @@ class Numbering:
         return self._style_levels.get((list_number, style), 0)
 
     def next(self, list_number: int, level: int) -> str:
-        """Count one more paragraph of this list at this level and give what prints before it: a number, "•", or ""."""
+        """Count one more paragraph of this list at this level and give what prints before it: a number, "•",
+        or ""."""
         found = self._lists.get(list_number)
         if found is None or level not in found.levels:
             return ""
@@ -130,7 +131,8 @@ def _level(entry: etree._Element) -> Level:
 
 
 def _bullet(level: Level) -> str:
-    """What a bullet prints: a tick or a dash as such, every other sign as the round bullet, nothing for nothing."""
+    """What a bullet prints: a tick or a dash as such, every other sign as the round bullet, nothing for
+    nothing."""
     if not level.text.strip():
         return ""
     drawn = symbol(ord(level.text[0]), level.font) if is_symbol_font(level.font) else fold(level.text)

@@ -1,4 +1,5 @@
-"""What Word's styles say: heading levels, numbering, hidden text, bold, size and colour, along the chain of styles."""
+"""What Word's styles say: heading levels, numbering, hidden text, bold, size and colour, along the chain of
+styles."""
 
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ _LONGEST_CHAIN = 20
 
 @dataclass(frozen=True)
 class Look:
-    """How letters look. None means "not said here"; `colour` is RRGGBB or "" for automatic, `font` for symbol fonts."""
+    """How letters look. None means "not said here"; `colour` is RRGGBB or "" for automatic, `font` for symbol
+    fonts."""
 
     bold: bool | None = None
     hidden: bool | None = None
@@ -35,8 +37,8 @@ _LOOK_FIELDS = ("bold", "hidden", "size", "colour", "font")
 
 @dataclass(frozen=True)
 class Style:
-    """A style with all it inherits. `level` is 1-6 for headings, 0 for body text; `numbering` is (number id, level)
-    with None for what the style leaves open."""
+    """A style with all it inherits. `level` is 1-6 for headings, 0 for body text; `numbering` is (number id,
+    level) with None for what the style leaves open."""
 
     name: str = ""
     level: int = 0
@@ -124,7 +126,8 @@ class Styles:
         return Style(name, level or 0, look, numbering, fill)
 
     def fill_of(self, properties: etree._Element | None) -> str:
-        """The shading that an element of cell, row, table, paragraph or run properties sets → RRGGBB or ""."""
+        """The shading that an element of cell, row, table, paragraph or run properties sets → RRGGBB or
+        ""."""
         shading = None if properties is None else properties.find(w("shd"))
         if shading is None or value(shading) == "nil":
             return ""

@@ -97,7 +97,8 @@ def _count(body: "Body", column: int) -> None:
     body.cells_seen += 1
     if body.cells_seen > limits.CELLS:
         raise CannotRead(
-            f"The tables of this document have more than {limits.CELLS:,} cells. Copy the plan's own tables into a new "
+            f"The tables of this document have more than {limits.CELLS:,} cells. Copy the plan's own tables "
+            "into a new "
             "document and choose that."
         )
     if column > limits.COLUMNS:
@@ -144,7 +145,8 @@ def _common(values: list[str]) -> str:
 
 
 def _merge(element: etree._Element) -> str:
-    """ "down" for a cell that goes on from the one above, "across" for one that goes on from its left, else ""."""
+    """ "down" for a cell that goes on from the one above, "across" for one that goes on from its left, else
+    ""."""
     properties = element.find(w("tcPr"))
     if properties is None:
         return ""

@@ -10,8 +10,8 @@ from lineofsight.design.lists import Column, Filter, Listing
 from lineofsight.links.stories import Wording
 from lineofsight.organisations.queries import organisations
 
-from . import queries
-from .models import Group, GroupKind, Membership, Party, Post, PostHolding
+from .. import queries
+from ..models import Group, GroupKind, Membership, Party, Post, PostHolding
 
 A_DAY = datetime.timedelta(days=1)
 

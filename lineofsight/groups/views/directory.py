@@ -1,0 +1,85 @@
+"""The directory as a file: template, present state, preview of differences, applying."""
+
+import io
+
+from django.contrib import messages
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from lineofsight.core.access import access
+from lineofsight.core.clock import today
+from lineofsight.core.errors import Refused
+
+from .. import forms, policies, presenters, queries, services
+from ..importing import write_directory
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@access("signed-in")
+def directory_file(request: HttpRequest) -> HttpResponse:
+    """Choose a file; what it would change is shown before anything is saved."""
+    policies.can_keep_groups(request.reader).require()
+    form = forms.DirectoryFileForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        upload = form.cleaned_data["file"]
+        try:
+            content = services.read_directory_file(upload.temporary_file_path())
+            return redirect(
+                "groups:directory_preview",
+                services.keep_directory_file(upload.name, content, by=request.reader).pk,
+            )
+        except Refused as refusal:
+            form.add_error("file", f"{upload.name}: {refusal}")
+    return render(
+        request,
+        "groups/directory_file.jinja",
+        {"form": form, "waiting": queries.waiting_directory_files(), "guide": presenters.directory_guide()},
+    )
+
+
+@access("signed-in")
+@require_safe
+def template(request: HttpRequest) -> HttpResponse:
+    """The empty template; with ?filled=yes what the directory holds now, in the same shape."""
+    filled = request.GET.get("filled") == "yes"
+    held = io.BytesIO()
+    write_directory(held, queries.directory_rows(today()) if filled else None)
+    held.seek(0)
+    name = f"directory-{today().isoformat()}.xlsx" if filled else "directory-template.xlsx"
+    return FileResponse(held, as_attachment=True, filename=name, content_type=XLSX)
+
+
+@access("signed-in")
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a file would change; confirmed here."""
+    policies.can_keep_groups(request.reader).require()
+    file = get_object_or_404(queries.waiting_directory_files(), pk=pk)
+    found = queries.differences(file.content, by=request.reader, on=today())
+    if request.method == "POST" and not found.faults:
+        try:
+            applied = services.apply_directory_file(file, by=request.reader)
+        except services.DirectoryRefused as refusal:
+            context = presenters.directory_preview(file, found, refusal.faults)
+            return render(request, "groups/directory_preview.jinja", context)
+        messages.success(request, presenters.directory_summary(applied))
+        if not applied.gone:
+            return redirect("people:people")
+        context = {
+            "heading": "The directory is up to date",
+            **presenters.directory_preview(file, applied, ()),
+        }
+        return render(request, "groups/directory_gone.jinja", context)
+    return render(
+        request, "groups/directory_preview.jinja", presenters.directory_preview(file, found, found.faults)
+    )
+
+
+@access("signed-in")
+@require_POST
+def give_up(request: HttpRequest, pk: int) -> HttpResponse:
+    file = get_object_or_404(queries.waiting_directory_files(), pk=pk)
+    services.give_up_directory_file(file, by=request.reader)
+    messages.success(request, f"{file.name} was put aside. Nothing was changed.")
+    return redirect("groups:directory_file")

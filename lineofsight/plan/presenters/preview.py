@@ -1,0 +1,253 @@
+"""The printed document beside what was understood of it, strip by strip: a table with the lines before it, and the
+rows that came of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..importing.decisions import path_of, walk
+from .open_gaps import origin_in_words
+
+#: Understood rows on one page of the preview; strips are kept whole.
+ROWS_ON_A_PAGE = 60
+CELL_LETTERS = 900
+
+
+@dataclass(frozen=True)
+class PrintedCell:
+    """One printed cell. `fill` is RRGGBB or ""; `gone` marks a text that is not part of the plan."""
+
+    lines: tuple[str, ...]
+    down: int
+    across: int
+    fill: str
+    gone: bool
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """One printed row of a table; `number` is the row as a person counts it, `anchor` its place on the page."""
+
+    number: int
+    page: int | None
+    anchor: str
+    cells: tuple[PrintedCell, ...]
+
+
+@dataclass(frozen=True)
+class PrintedLine:
+    """One printed line outside tables."""
+
+    text: str
+    level: int
+    gone: bool
+
+
+@dataclass(frozen=True)
+class UnderstoodRow:
+    """One objective or action as it was understood. `place` names it in addresses ("0-4-1"); `origin_anchor` leads to
+    the printed row; `section` is the name of its section when that begins here."""
+
+    place: str
+    what: str
+    number: str
+    text: str
+    details: tuple[tuple[str, str], ...]
+    origin: str
+    origin_anchor: str
+    doubts: tuple[dict, ...]
+    section: str = ""
+    section_kind: str = ""
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass
+class Strip:
+    """A part of the file: the lines before a table, the table, and what came of both."""
+
+    title: str
+    lines: list[PrintedLine] = field(default_factory=list)
+    rows: list[PrintedRow] = field(default_factory=list)
+    columns: int = 0
+    understood: list[UnderstoodRow] = field(default_factory=list)
+    table: int | str | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class Preview:
+    """One page of the preview. `furniture` is what repeats on every printed page and was left out."""
+
+    strips: tuple[Strip, ...]
+    page: int
+    pages: int
+    furniture: tuple[str, ...]
+    dropped: tuple[dict, ...]
+    joined: tuple[dict, ...]
+    warnings: tuple[str, ...]
+    shortened: bool
+    page_of: dict[str, int]
+
+
+def preview_of(document: dict, content: dict, page: int = 1) -> Preview:
+    """What the check page shows: the strips of one page. A plan that came as JSON has no printed document; its
+    sections then stand alone."""
+    strips = list(_strips(document)) or [Strip("The plan as it came")]
+    _file_rows(strips, content)
+    strips = [strip for strip in strips if strip.understood or strip.rows or strip.lines]
+    pages = _number_pages(strips)
+    page = min(max(1, page), pages)
+    page_of = {row.place: strip.page for strip in strips for row in strip.understood}
+    return Preview(
+        strips=tuple(strip for strip in strips if strip.page == page),
+        page=page,
+        pages=pages,
+        furniture=tuple(document.get("furniture") or ()),
+        dropped=tuple(document.get("dropped") or ()),
+        joined=tuple(document.get("joined") or ()),
+        warnings=tuple(document.get("warnings") or ()),
+        shortened=bool(document.get("shortened")),
+        page_of=page_of,
+    )
+
+
+def place_word(path: Iterable[int]) -> str:
+    """A path as addresses name it: (0, 4) → "0-4"."""
+    return "-".join(str(number) for number in path)
+
+
+def path_from(word: str) -> tuple[int, ...]:
+    """The path that an address names; () when it is none."""
+    return (
+        tuple(int(number) for number in word.split("-"))
+        if re.fullmatch(r"\d{1,5}(-\d{1,5}){0,2}", word)
+        else ()
+    )
+
+
+# --- the printed side ------------------------------------------------------------------------------------------------
+
+
+def _strips(document: dict) -> Iterator[Strip]:
+    gone = {_folded(each["text"]) for each in document.get("dropped") or []} - {""}
+    strip = Strip("Before the first table")
+    for block in document.get("blocks") or []:
+        if "rows" not in block:
+            words = f"{block['number']} {block['text']}".strip()
+            strip.lines.append(PrintedLine(words, block["level"], _folded(block["text"]) in gone))
+            continue
+        strip.table = block["name"] or block["table"]
+        strip.title = f"Sheet {block['name']}" if block["name"] else f"Table {block['table']}"
+        strip.columns = block["columns"]
+        strip.rows = [
+            _printed_row(strip.table, number, row, block, gone) for number, row in enumerate(block["rows"])
+        ]
+        yield strip
+        strip = Strip("After the last table")
+    if strip.lines:
+        yield strip
+
+
+def _printed_row(table: int | str, number: int, cells: list[dict], block: dict, gone: set[str]) -> PrintedRow:
+    pages = block["pages"]
+    counted = block["first_row"] + number
+    shown = tuple(
+        PrintedCell(
+            lines=tuple(_short(line) for line in cell["lines"]),
+            down=cell["down"],
+            across=cell["across"],
+            fill=cell["fill"],
+            gone=_folded(" ".join(cell["lines"])) in gone,
+        )
+        for cell in cells
+    )
+    return PrintedRow(
+        counted, pages[number] if number < len(pages) else None, anchor_of(table, counted), shown
+    )
+
+
+def anchor_of(table: int | str | None, row: int | str | None) -> str:
+    """The place of a printed row on the page; "" when the file does not tell."""
+    return (
+        f"printed-{re.sub(r'[^A-Za-z0-9]+', '_', str(table))}-{row}"
+        if table is not None and row is not None
+        else ""
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= CELL_LETTERS else text[:CELL_LETTERS].rsplit(" ", 1)[0] + "…"
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+# --- the understood side ---------------------------------------------------------------------------------------------
+
+
+def _file_rows(strips: list[Strip], content: dict) -> None:
+    """Put each understood row beside the table, or the line, that it came from."""
+    of_table = {strip.table: strip for strip in strips if strip.table is not None}
+    notes = _doubts_by_place(content)
+    began = -1
+    for path, row in walk(content):
+        strip = of_table.get((row.get("origin") or {}).get("table")) or _strip_with(strips, row["text"])
+        section = content["sections"][path[0]]
+        begins = path[0] != began
+        began = path[0]
+        strip.understood.append(_understood(path, row, section, begins, notes))
+
+
+def _strip_with(strips: list[Strip], text: str) -> Strip:
+    """The strip in whose lines a row outside any table was printed, else the last."""
+    start = _folded(text)[:60]
+    return next(
+        (each for each in strips if any(start in _folded(line.text) for line in each.lines)), strips[-1]
+    )
+
+
+def _understood(path: tuple[int, ...], row: dict, section: dict, begins: bool, notes: dict) -> UnderstoodRow:
+    origin = row.get("origin") or {}
+    served = [section["outcomes"][place] for place in row.get("outcomes", [])]
+    details = [
+        ("Who answers", row["leads_text"]),
+        ("When", row["due_text"]),
+        ("Measure", row["measure_text"]),
+        ("Evidence", row["evidence_text"]),
+        ("Status", row["status_text"]),
+        ("Progress", row["progress_text"]),
+        ("Source", row["source_text"]),
+    ]
+    return UnderstoodRow(
+        place=place_word(path),
+        what="objective" if len(path) == 2 else "action",
+        number=row["ref"],
+        text=row["text"],
+        details=tuple((name, words) for name, words in details if words),
+        origin=origin_in_words(origin),
+        origin_anchor=anchor_of(origin.get("table"), origin.get("row")),
+        doubts=tuple(notes.get(path, ())) + (tuple(notes.get(path[:1], ())) if begins else ()),
+        section=f"{section['ref']} {section['title']}".strip() if begins else "",
+        section_kind=section["kind"] if begins else "",
+        outcomes=tuple(served),
+    )
+
+
+def _doubts_by_place(content: dict) -> dict[tuple[int, ...], list[dict]]:
+    notes: dict[tuple[int, ...], list[dict]] = {}
+    for doubt in content["doubts"]:
+        notes.setdefault(path_of(doubt), []).append(doubt)
+    return notes
+
+
+def _number_pages(strips: list[Strip]) -> int:
+    """Give each strip its page: about ROWS_ON_A_PAGE rows on each. Returns how many pages there are."""
+    page, rows = 1, 0
+    for strip in strips:
+        size = max(len(strip.understood), len(strip.rows))
+        if rows and rows + size > ROWS_ON_A_PAGE:
+            page, rows = page + 1, 0
+        strip.page = page
+        rows += size
+    return page
