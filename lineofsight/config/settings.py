@@ -122,6 +122,9 @@ else:
 
 FILES_DIR = DATA_DIR / "files"
 FILE_SIZE_LIMIT = number("LINEOFSIGHT_FILE_MB", 20, "Largest uploaded file, in megabytes") * 1024 * 1024
+CLAMD_ADDRESS = text(
+    "CLAMD_ADDRESS", "", "Virus scanner: clamd's socket or host:port; empty: files are not scanned"
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
@@ -190,6 +193,7 @@ MFA_FORMS = {
 SOCIALACCOUNT_ADAPTER = "lineofsight.people.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_PROVIDERS = sign_in_service()
+DEMONSTRATION_SIGN_INS = "lineofsight.demo.sign_ins"
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # many people have no address; those who have one share it with nobody
 
 SESSION_COOKIE_AGE = (
@@ -231,7 +235,7 @@ DESIGN_NAVIGATION = [
     {
         "label": "Plans",
         "route": "plan:plans",
-        "under": ("/plans/", "/sections/", "/outcomes/", "/objectives/", "/actions/", "/gaps/", "/doubts/"),
+        "under": ("/plans/", "/gaps/", "/doubts/"),
         "marks": ("signed-in",),
     },
     {"label": "Who answers", "route": "plan:work_plans", "under": ("/work-plans/",), "marks": ("signed-in",)},

@@ -110,6 +110,7 @@ class _Conversation:
         self.last_words: deque[bytes] = deque(maxlen=40)
 
     def hold(self, request: bytes) -> Any:
+        """Start the child, hear it out, see it end."""
         import subprocess  # here, because the child imports this module too and starts nothing
 
         child = subprocess.Popen(
@@ -218,7 +219,7 @@ def _died_for_memory(status: int, words: str) -> bool:
     return any(sign in spoken for sign in ("memoryerror", "bad_alloc", "memory allocation", "out of memory"))
 
 
-# --- inside the child ------------------------------------------------------------------------------------------------
+# --- inside the child ------------------------------------------------------------
 
 _CHILD = (
     "import json, sys; request = json.load(sys.stdin); sys.path[:] = request['path']; "

@@ -85,7 +85,7 @@ def _needs(plan: Plan | None, lines: tuple[PromiseLine, ...]) -> tuple[Need, ...
     failed = Notice.objects.filter(state=NoticeState.FAILED).count()
     needs = [
         Need(failed, "messages that could not be sent", reverse("notices:outbox") + "?state=failed"),
-        Need(imports, "plans on their way in, not yet saved", reverse("plan:plans")),
+        Need(imports, "plans on their way in, not yet saved", reverse("plan:imports")),
     ]
     if plan:
         gaps, promises = reverse("plan:gaps", args=[plan.pk]), reverse("plan:promises", args=[plan.pk])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
@@ -20,11 +20,13 @@ from .kinds import Card, cards_for
 @dataclass(frozen=True)
 class Wording:
     """How a module tells its events. `events`: kind → (words, shape); `fields`: field or fact → its label; those that
-    are not here are named as they are; `untold` facts stand in the words already."""
+    are not here are named as they are; `values`: field → {kept value: word for it}; `untold` facts stand in the words
+    already."""
 
     events: Mapping[str, tuple[str, str]]
     fields: Mapping[str, str]
     untold: frozenset[str] = frozenset({"name"})
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def told_story(reader: Reader, record: models.Model, wording: Wording, *, limit: int = 100) -> list[dict]:
@@ -68,12 +70,12 @@ def _detail(line: StoryLine, wording: Wording) -> Markup | str:
         return f"What was said is no longer kept: its time was over on {_words(line.purged_on.isoformat())}."
     rows = [
         Markup("<li>{}: <del>{}</del> → <ins>{}</ins></li>").format(
-            _label(name, wording), _words(old), _words(new)
+            _label(name, wording), _said(name, old, wording), _said(name, new, wording)
         )
         for name, (old, new) in line.changes.items()
     ]
     rows += [
-        Markup("<li>{}: {}</li>").format(_label(name, wording), _words(value))
+        Markup("<li>{}: {}</li>").format(_label(name, wording), _said(name, value, wording))
         for name, value in line.facts.items()
         if name not in wording.untold and value not in ("", None, [], False)
     ]
@@ -82,6 +84,11 @@ def _detail(line: StoryLine, wording: Wording) -> Markup | str:
 
 def _label(name: str, wording: Wording) -> str:
     return wording.fields.get(name, name.replace("_", " ").capitalize())
+
+
+def _said(name: str, value: Any, wording: Wording) -> str:
+    known = wording.values.get(name, {})
+    return str(known[value]) if isinstance(value, str) and value in known else _words(value)
 
 
 def _words(value: Any) -> str:

@@ -43,7 +43,9 @@ STORY = Wording(
         "last_day": "Last day",
         "words": "Words as printed",
         "means": "Mean",
+        "organisation": "Agency",
     },
+    values={"sector": dict(Sector.choices)},
 )
 
 

@@ -84,7 +84,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request):
         from django.urls import reverse
 
-        return reverse("people:security")
+        return reverse("mfa_index")
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):

@@ -30,7 +30,10 @@ class AnswerForm(NamesNoChild, forms.Form):
         reveals={AnswerKind.NOT_MINE: ["whose"]},
     )
     whose = forms.TextField(
-        label="Whose is it?", hint="An agency, a group, a post or a person, if you know", required=False, max_length=200
+        label="Whose is it?",
+        hint="An agency, a group, a post or a person, if you know",
+        required=False,
+        max_length=200,
     )
     text = forms.LongTextField(
         label="In your own words", hint="A few sentences are enough. Name no child or family member.", required=False,
@@ -48,7 +51,9 @@ class AnswerForm(NamesNoChild, forms.Form):
 
     def leave_out_not_mine(self) -> None:
         """Offer the other two choices only."""
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in AnswerKind if kind != AnswerKind.NOT_MINE]
+        self.fields["kind"].choices = [
+            (kind.value, kind.label) for kind in AnswerKind if kind != AnswerKind.NOT_MINE
+        ]
         self.fields["kind"].reveals = {}
         self.fields.pop("whose", None)
 
@@ -165,7 +170,9 @@ class AskForm(NamesNoChild, forms.Form):
     def clean_due_on(self) -> datetime.date:
         due_on = self.cleaned_data["due_on"]
         if due_on < today():
-            raise forms.fields.ValidationError("The day by which you hope for an answer must be today or later")
+            raise forms.fields.ValidationError(
+                "The day by which you hope for an answer must be today or later"
+            )
         return due_on
 
 

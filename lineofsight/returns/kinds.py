@@ -12,7 +12,9 @@ from .models import Ask, AskState
 def cards(reader: Reader, ids: Iterable[int]) -> dict[int, Card]:
     """Asks the reader may read: a query for them, and those of their records' kinds."""
     parties = ("group", "post__organisation", "organisation", "person__organisation")
-    asks = Ask.objects.filter(pk__in=set(ids)).select_related("party", *[f"party__{part}" for part in parties])
+    asks = Ask.objects.filter(pk__in=set(ids)).select_related(
+        "party", *[f"party__{part}" for part in parties]
+    )
     seen = cards_for(reader, {ask.record for ask in asks})
     return {
         ask.pk: Card(

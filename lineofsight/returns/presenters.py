@@ -114,7 +114,9 @@ def answered_list(asked: Mapping[str, str], lines: list[queries.AskLine]) -> Lis
 
 
 def _with_words(rows: QuerySet[Ask], value: str) -> QuerySet[Ask]:
-    return rows.filter(Q(record_label__icontains=value) | Q(question__icontains=value) | Q(last_text__icontains=value))
+    return rows.filter(
+        Q(record_label__icontains=value) | Q(question__icontains=value) | Q(last_text__icontains=value)
+    )
 
 
 def story(lines: list[StoryLine], names: Mapping[str, str]) -> list[dict]:
@@ -124,4 +126,10 @@ def story(lines: list[StoryLine], names: Mapping[str, str]) -> list[dict]:
 
 def _event(line: StoryLine, names: Mapping[str, str]) -> dict:
     what, shape = EVENTS.get(line.kind, (line.kind.partition(".")[2].replace("_", " ").capitalize(), "dash"))
-    return {"on": line.at, "who": names.get(line.actor, "the system"), "what": what, "reason": line.reason, "shape": shape}
+    return {
+        "on": line.at,
+        "who": names.get(line.actor, "the system"),
+        "what": what,
+        "reason": line.reason,
+        "shape": shape,
+    }

@@ -31,7 +31,10 @@ def hidden_from(monkeypatch, partnership):
         if reader.person_id in hidden or "signed-in" not in reader:
             return {}
         areas = Area.objects.filter(pk__in=set(ids))
-        return {a.pk: kinds.Card(f"organisations.area:{a.pk}", a.name, f"/promise/{a.pk}/", "objective") for a in areas}
+        return {
+            a.pk: kinds.Card(f"organisations.area:{a.pk}", a.name, f"/promise/{a.pk}/", "objective")
+            for a in areas
+        }
 
     kind = kinds.Kind("organisations.area", "objective", "objectives", cards)
     monkeypatch.setitem(kinds._kinds, "organisations.area", kind)
@@ -59,7 +62,12 @@ def test_a_comment_is_read_by_whoever_may_see_the_record(promise, grace, harun):
     say(promise, grace)
 
     line = lines(promise, harun)[0]
-    assert (line.author, line.text, line.is_own, line.may_take_back) == ("Grace Lin", "Who keeps the list?", False, False)
+    assert (line.author, line.text, line.is_own, line.may_take_back) == (
+        "Grace Lin",
+        "Who keeps the list?",
+        False,
+        False,
+    )
 
 
 def test_and_by_nobody_else(promise, hidden_from, grace, harun):
@@ -114,7 +122,9 @@ def test_other_words_mention_nobody(text, promise, grace, harun):
     assert told == (() if "mail" not in text else (harun,))
 
 
-def test_nobody_is_told_about_what_they_may_not_see_and_the_author_hears_it(promise, hidden_from, grace, harun):
+def test_nobody_is_told_about_what_they_may_not_see_and_the_author_hears_it(
+    promise, hidden_from, grace, harun
+):
     hidden_from.add(harun.pk)
 
     said = say(promise, grace, mentions=[harun.pk])
@@ -171,14 +181,16 @@ def test_it_is_taken_back_once(promise, grace):
         ("one\ntwo", "one<br>two"),
         ("one\r\n\r\ntwo", '</p><p class="govuk-body">two'),
         ("see https://example.org/a?b=1&c=2.", 'href="https://example.org/a?b=1&amp;c=2"'),
-        ("javascript:alert(1)", "<p class=\"govuk-body\">javascript:alert(1)</p>"),
+        ("javascript:alert(1)", '<p class="govuk-body">javascript:alert(1)</p>'),
         ('https://x.org/"onmouseover="alert(1)', 'href="https://x.org/" rel'),
         ("<a href=https://x.org>", "&lt;a href=<a "),
     ],
 )
 def test_what_is_typed_never_becomes_markup_except_safe_links(typed, drawn):
     html = with_links(typed)
-    assert isinstance(html, Markup) and drawn in html and "<script" not in html and "onmouseover=\"" not in html
+    assert (
+        isinstance(html, Markup) and drawn in html and "<script" not in html and 'onmouseover="' not in html
+    )
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
@@ -261,7 +273,10 @@ def test_the_part_for_other_pages_shows_comments_and_the_form(promise, grace, ha
         '{% from "comments/_comments.jinja" import comments_part %}{{ comments_part(name, lines, people, csrf) }}'
     )
     html = template.render(
-        name=promise, lines=lines(promise, grace), people=queries.people_to_mention(), csrf=Markup("<i>token</i>")
+        name=promise,
+        lines=lines(promise, grace),
+        people=queries.people_to_mention(),
+        csrf=Markup("<i>token</i>"),
     )
 
     assert 'href="https://example.org"' in html and "&lt;b&gt;" in html and "<i>token</i>" in html

@@ -52,7 +52,7 @@ def _files() -> list[str]:
     try:
         missing = [
             version.original_name
-            for version in FileVersion.objects.order_by("pk").iterator()
+            for version in FileVersion.objects.filter(removed_at=None).order_by("pk").iterator()
             if not (settings.FILES_DIR / version.stored_as).exists()
         ]
     except DatabaseError:

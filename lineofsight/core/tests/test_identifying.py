@@ -11,13 +11,24 @@ def what(text):
     return [one.what for one in find_likenesses(text)]
 
 
-@pytest.mark.parametrize("text", ["943 476 5919", "943-476-5919", "9434765919", "NHS no. 943 476 5919, seen twice"])
+@pytest.mark.parametrize(
+    "text", ["943 476 5919", "943-476-5919", "9434765919", "NHS no. 943 476 5919, seen twice"]
+)
 def test_an_nhs_number_is_found_however_it_is_spaced(text):
     assert what(text) == ["an NHS number"]
 
 
 @pytest.mark.parametrize(
-    "text", ["943 476 5918", "020 7946 0018", "0207 946 0018", "1111111111", "£9,434,765,919", "94347659190", "3.9434765919"]
+    "text",
+    [
+        "943 476 5918",
+        "020 7946 0018",
+        "0207 946 0018",
+        "1111111111",
+        "£9,434,765,919",
+        "94347659190",
+        "3.9434765919",
+    ],
 )
 def test_other_long_numbers_are_none(text):
     assert what(text) == []
@@ -41,7 +52,9 @@ def test_a_date_of_birth_is_found_by_the_words_before_it(text):
     assert what(text) == ["a date of birth"]
 
 
-@pytest.mark.parametrize("text", ["The group met on 12/03/2026", "due 3 May 2027", "the plan was born in a workshop"])
+@pytest.mark.parametrize(
+    "text", ["The group met on 12/03/2026", "due 3 May 2027", "the plan was born in a workshop"]
+)
 def test_other_dates_are_none(text):
     assert what(text) == []
 
@@ -51,7 +64,9 @@ def test_a_postcode_is_found(text):
     assert what(text) == ["a postcode"]
 
 
-@pytest.mark.parametrize("text", ["Q2 4 audits", "S11 return", "KS2 3rd year", "stage s2 3rd meeting", "W1 week"])
+@pytest.mark.parametrize(
+    "text", ["Q2 4 audits", "S11 return", "KS2 3rd year", "stage s2 3rd meeting", "W1 week"]
+)
 def test_other_codes_are_none(text):
     assert what(text) == []
 

@@ -97,7 +97,7 @@ def _examine(path: Path, name: str) -> str:
 
 def _scan(path: Path, name: str) -> datetime.datetime | None:
     """When it was found clean; None when no scanner is set up."""
-    address = getattr(settings, "CLAMD_ADDRESS", "")
+    address = settings.CLAMD_ADDRESS
     if not address:
         return None
     try:
@@ -129,5 +129,7 @@ def received_with(ticket: str) -> ReceivedFile | None:
     except signing.BadSignature:
         return None
     facts["path"] = incoming_path().with_name(facts["path"])
-    facts["scanned_at"] = datetime.datetime.fromisoformat(facts["scanned_at"]) if facts["scanned_at"] else None
+    facts["scanned_at"] = (
+        datetime.datetime.fromisoformat(facts["scanned_at"]) if facts["scanned_at"] else None
+    )
     return ReceivedFile(**facts) if facts["path"].exists() else None

@@ -44,7 +44,10 @@ def hidden_from(monkeypatch, partnership):
         if reader.person_id in hidden:
             return {}
         areas = Area.objects.filter(pk__in=set(ids))
-        return {a.pk: kinds.Card(f"organisations.area:{a.pk}", a.name, f"/promise/{a.pk}/", "objective") for a in areas}
+        return {
+            a.pk: kinds.Card(f"organisations.area:{a.pk}", a.name, f"/promise/{a.pk}/", "objective")
+            for a in areas
+        }
 
     kind = kinds.Kind("organisations.area", "objective", "objectives", cards)
     monkeypatch.setitem(kinds._kinds, "organisations.area", kind)

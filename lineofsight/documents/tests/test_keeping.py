@@ -103,7 +103,9 @@ def test_the_sweep_leaves_what_is_kept(grace):
     assert services.path_of(version).exists()
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "example.org", "https://", "ftp://x.org"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "example.org", "https://", "ftp://x.org"]
+)
 def test_only_web_addresses_are_kept(address, grace):
     with pytest.raises(Refused, match="begins with https"):
         services.keep_address(address, title="Report", by=read_as(grace))
@@ -134,7 +136,9 @@ def test_a_statement_without_words_or_without_a_witness_is_none(words, who, grac
 def test_who_sees_what(grace, harun, asha, ines, jo, dilys, femi, hospital, quality_group):
     ours = keep(grace, audience=f"organisation:{hospital.pk}")
     groups = keep(femi, content=PNG, name="a.png", audience=f"group:{quality_group.pk}")
-    own = services.keep_address("https://x.org", title="Mine", audience=f"person:{harun.pk}", by=read_as(harun))
+    own = services.keep_address(
+        "https://x.org", title="Mine", audience=f"person:{harun.pk}", by=read_as(harun)
+    )
     everybodys = services.keep_address("https://y.org", title="All", by=read_as(harun))
 
     def seen(person):
@@ -172,7 +176,12 @@ def test_nobody_opens_a_document_to_people_they_do_not_belong_to(grace, housing)
 
     with pytest.raises(NotAllowed, match="only to people you belong to"):
         services.change_document(
-            document, title="x", audience=f"organisation:{housing.pk}", expires_on=None, edition=1, by=read_as(grace)
+            document,
+            title="x",
+            audience=f"organisation:{housing.pk}",
+            expires_on=None,
+            edition=1,
+            by=read_as(grace),
         )
 
 
@@ -233,7 +242,12 @@ def test_evidence_stands_beside_the_record_for_those_who_may_see_it(grace, harun
     services.serve_as_evidence(document, promise, by=read_as(grace))
 
     line = queries.evidence_for([promise], read_as(asha))[promise][0]
-    assert (line.title, line.kept_by, line.has_expired, line.for_everybody) == ("report.pdf", "Grace Lin", True, False)
+    assert (line.title, line.kept_by, line.has_expired, line.for_everybody) == (
+        "report.pdf",
+        "Grace Lin",
+        True,
+        False,
+    )
     assert line.href == f"/documents/{document.pk}/1/" and line.size == len(PDF)
     assert queries.evidence_for([promise], read_as(harun)) == {promise: []}
 

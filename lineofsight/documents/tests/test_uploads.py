@@ -92,7 +92,9 @@ def test_a_zip_bomb_in_a_word_document_is_not_opened():
 
 
 def test_an_archive_of_very_many_parts_is_not_opened():
-    many = archive({f"word/{n}": b"" for n in range(10_001)} | {"[Content_Types].xml": b""}, zipfile.ZIP_STORED)
+    many = archive(
+        {f"word/{n}": b"" for n in range(10_001)} | {"[Content_Types].xml": b""}, zipfile.ZIP_STORED
+    )
 
     with pytest.raises(services.FileRefused, match="10,002 parts"):
         services.receive_file(upload("minutes.docx", many))
@@ -164,7 +166,9 @@ def test_the_content_is_looked_at_in_another_process(monkeypatch):
     from lineofsight.documents.services import receiving
 
     asked = []
-    monkeypatch.setattr(receiving.sandbox, "run", lambda *given, **more: asked.append(given) or {"media_type": "x/y"})
+    monkeypatch.setattr(
+        receiving.sandbox, "run", lambda *given, **more: asked.append(given) or {"media_type": "x/y"}
+    )
 
     services.receive_file(upload())
 

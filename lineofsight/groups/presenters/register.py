@@ -45,6 +45,7 @@ STORY = Wording(
         "words": "Words as printed",
         "means": "Mean",
     },
+    values={"kind": dict(GroupKind.choices)},
 )
 
 

@@ -34,7 +34,9 @@ def with_links(text: str) -> str:
 
 def fill_in(text: str, links: dict[int, SignedLink]) -> str:
     """As `with_links`, from links fetched already. No query."""
-    return MARK.sub(lambda found: address_of(links[int(found[1])]) if int(found[1]) in links else found[0], text)
+    return MARK.sub(
+        lambda found: address_of(links[int(found[1])]) if int(found[1]) in links else found[0], text
+    )
 
 
 def without_links(text: str) -> str:

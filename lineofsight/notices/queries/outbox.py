@@ -63,7 +63,9 @@ def notice_page(reader: Reader, pk: int) -> NoticePage | None:
 
 def _names(actors) -> dict[str, str]:
     people = {int(actor[7:]) for actor in actors if actor.startswith("person:") and actor[7:].isdigit()}
-    return {f"person:{pk}": name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "name")}
+    return {
+        f"person:{pk}": name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "name")
+    }
 
 
 @dataclass(frozen=True)

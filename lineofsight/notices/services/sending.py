@@ -9,13 +9,14 @@ Message-ID, so that mail programs and people can tell that it is the same.
 import datetime
 import hashlib
 import smtplib
+import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F, Model, Q, QuerySet
 
 from lineofsight.core.access import Reader, system
@@ -34,6 +35,9 @@ from .links import renew_links
 
 #: What stands in place of the words of a sign-in message once it is sent.
 WORDS_NOT_KEPT = "(This message opened an account, so its words were not kept.)"
+
+#: Seconds between attempts to mark a message while the database is busy.
+PAUSES = (0.5, 2, 5)
 
 BY: Reader = system("send-notices")
 
@@ -213,9 +217,21 @@ def _put_off(notice: Notice, error: str, *, for_good: bool) -> str:
     return _settle(notice, NoticeState.WAITING, last_error=error, next_attempt_at=present_moment() + wait)
 
 
-@transaction.atomic
 def _settle(notice: Notice, state: NoticeState, **changes) -> str:
-    """Mark the message, unless our lease ran out and another sender holds it now. Returns the word for the count."""
+    """Mark the message, unless our lease ran out and another sender holds it now. Returns the word for the count.
+
+    The message may have gone already, so a database that is busy for a moment is asked again: unmarked, it would go
+    twice."""
+    for pause in PAUSES:
+        try:
+            return _mark(notice, state, **changes)
+        except OperationalError:
+            time.sleep(pause)
+    return _mark(notice, state, **changes)
+
+
+@transaction.atomic
+def _mark(notice: Notice, state: NoticeState, **changes) -> str:
     ours = Notice.objects.filter(pk=notice.pk, state=NoticeState.WAITING, leased_until=notice.leased_until)
     if ours.update(state=state, leased_until=None, **changes) and state != NoticeState.WAITING:
         reason = changes.get("withdrawn_because") or changes.get("last_error") or ""

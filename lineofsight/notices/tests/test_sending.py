@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db import OperationalError
 from django.urls import reverse
 
 from lineofsight.core.clock import now
@@ -10,6 +11,7 @@ from lineofsight.history.queries import story_of
 from lineofsight.links import kinds
 from lineofsight.notices import services, workflow
 from lineofsight.notices.models import Notice, NoticeState
+from lineofsight.notices.services import sending
 from lineofsight.organisations.models import Partnership
 
 from .factories import BY, link_for, message_to
@@ -180,8 +182,6 @@ def test_a_message_in_another_senders_hands_is_left_alone_until_the_lease_runs_o
 def test_a_sender_that_lost_its_lease_does_not_mark_what_another_has_in_hand(post_office, grace, monkeypatch):
     notice = message_to(grace)
     anothers_lease = now() + datetime.timedelta(hours=1)
-    from lineofsight.notices.services import sending
-
     def meanwhile(message, server):
         Notice.objects.update(leased_until=anothers_lease)
 
@@ -190,6 +190,24 @@ def test_a_sender_that_lost_its_lease_does_not_mark_what_another_has_in_hand(pos
 
     notice.refresh_from_db()
     assert (notice.state, notice.leased_until) == (NoticeState.WAITING, anothers_lease)
+
+
+def test_a_database_that_is_busy_for_a_moment_does_not_make_it_go_twice(post_office, grace, monkeypatch):
+    notice = message_to(grace)
+    busy = iter([OperationalError("database is locked")] * 2)
+    really = sending._mark
+
+    def mark(*given, **changes):
+        for trouble in busy:
+            raise trouble
+        return really(*given, **changes)
+
+    monkeypatch.setattr(sending, "_mark", mark)
+    monkeypatch.setattr(sending, "PAUSES", (0, 0, 0))
+    services.send_waiting(now())
+
+    notice.refresh_from_db()
+    assert (notice.state, len(post_office.letterbox.received)) == (NoticeState.SENT, 1)
 
 
 def test_the_message_id_comes_from_the_key_so_a_second_copy_is_recognised(post_office, grace):
@@ -209,9 +227,13 @@ def secret_kind(monkeypatch):
 
     def cards(reader, ids):
         seen = ids if reader.person_id in may_see else ()
-        return {number: kinds.Card(f"organisations.area:{number}", "Secret", "/", "secret") for number in seen}
+        return {
+            number: kinds.Card(f"organisations.area:{number}", "Secret", "/", "secret") for number in seen
+        }
 
-    monkeypatch.setitem(kinds._kinds, "organisations.area", kinds.Kind("organisations.area", "Secret", "Secrets", cards))
+    monkeypatch.setitem(
+        kinds._kinds, "organisations.area", kinds.Kind("organisations.area", "Secret", "Secrets", cards)
+    )
     return may_see
 
 

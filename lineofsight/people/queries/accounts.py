@@ -1,13 +1,12 @@
 """What is known of somebody's account, and how people may sign in here."""
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import QuerySet
-from django.utils.module_loading import import_string
 
 from lineofsight.core.access import Reader
 
@@ -61,14 +60,14 @@ class DemonstrationSignIn:
 def demonstration_sign_ins() -> list[DemonstrationSignIn]:
     """The sign-ins a demonstration shows on its sign-in page; [] anywhere else.
 
-    `settings.DEMONSTRATION_SIGN_INS` names the function that knows them (`demo` has it): () -> rows with name, role,
-    email and password.
+    `settings.DEMONSTRATION_SIGN_INS` names the module that knows them (`demo` has it): `shown()` gives (name, address, what
+    they do), `PASSWORD` is the same for all.
     """
     named = getattr(settings, "DEMONSTRATION_SIGN_INS", "")
     if not settings.DEMONSTRATION or not named:
         return []
-    known: Callable = import_string(named)
-    return [DemonstrationSignIn(row.name, row.role, row.email, row.password) for row in known()]
+    known = import_module(named)
+    return [DemonstrationSignIn(name, words, email, known.PASSWORD) for name, email, words in known.shown()]
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ class DateForm(ChangeForm):
     shown_for = forms.HiddenField(required=False)
     meaning = forms.ChoiceField(
         label="Is this what it means?",
+        optional_mark=False,
         choices=[("yes", "Yes"), ("by", "No, it is due by a date"), ("round", "No, it comes round again"), ("none", "No, these words give no date")],
         reveals={"by": ["by"], "round": ["rhythm", "first"]},
     )
@@ -82,7 +83,8 @@ class DateForm(ChangeForm):
         """Draw the form again with what the words are taken to mean, asking whether that is right."""
         self.data = self.data.copy()
         self.data["shown_for"] = self.data["due_text"].strip()
-        self.data["meaning"] = "yes"
+        known = self.understood and (self.understood.earliest or self.understood.latest or self.understood.recurrence)
+        self.data["meaning"] = "yes" if known else ""
 
     @property
     def understood_words(self) -> str:

@@ -82,13 +82,13 @@ class WhoForm(ChangeForm):
     """
 
     more = forms.ChoiceField(
-        label="Add somebody",
+        label="Who?",
         look="search",
         required=False,
         optional_mark=False,
         hint="A group, a post, an agency or a person. Type part of the name.",
     )
-    more_part = forms.ChoiceField(label="They", choices=Part.choices, initial=Part.LEAD, inline=True, required=False, optional_mark=False)
+    more_part = forms.ChoiceField(label="What part do they have?", choices=Part.choices, initial=Part.LEAD, inline=True, required=False, optional_mark=False)
 
     def __init__(
         self, *args: Any, who: Sequence[tuple[str, Any]], held: Sequence[tuple[str, str, str]], **kwargs: Any
@@ -133,7 +133,7 @@ class WhoForm(ChangeForm):
         return sorted(kept, key=lambda one: one.part != Part.LEAD)
 
     def rows_with_one_more(self) -> list[tuple[str, str, str]]:
-        """The rows as they stand, and whoever was chosen in "Add somebody", as `held` for a fresh form."""
+        """The rows as they stand, and whoever was chosen in "Who?", as `held` for a fresh form."""
         rows = [(one, self.names[one], self._part(one)) for one in self.rows]
         more = str(self.data.get("more", ""))
         if more in self.names and more not in self.rows:

@@ -9,8 +9,9 @@ import copy
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from lineofsight.plan.importing.reader.findings import find_faults
+from lineofsight.plan.importing.gaps import faults_in, found_at, placed
 from lineofsight.plan.importing.reader.leads import split_leads
 
 TEXTS = ("measure_text", "evidence_text", "status_text", "progress_text", "source_text")
@@ -144,7 +145,7 @@ def _join(plan: dict, path: Path, decision: dict) -> None:
     for name in TEXTS:
         before[name] = _joined(before[name], row[name])
     before["ref"] = before["ref"] or row["ref"]
-    before["doubts"] = []
+    before["doubts"], before["found"] = [], None
     if "outcomes" in before:
         before["outcomes"] = sorted({*before["outcomes"], *row["outcomes"]})
         before["actions"] += row["actions"]
@@ -159,10 +160,10 @@ def _split(plan: dict, path: Path, decision: dict) -> None:
     first, second = row["text"][: decision["at"]].rstrip(), row["text"][decision["at"] :].lstrip()
     if not first or not second:
         raise CannotDecide("Choose a place inside the text, so that both parts have words.")
-    fresh = copy.deepcopy(row) | {"text": second, "ref": "", "doubts": []}
+    fresh = copy.deepcopy(row) | {"text": second, "ref": "", "doubts": [], "found": None}
     if "actions" in fresh:
         fresh["actions"] = []
-    row["text"], row["doubts"] = first, []
+    row["text"], row["doubts"], row["found"] = first, [], None
     rows.insert(path[-1] + 1, fresh)
 
 
@@ -178,13 +179,16 @@ def _move(plan: dict, path: Path, decision: dict) -> None:
     if len(path) == 2 and target is plan["sections"][path[0]]:
         raise CannotDecide("This objective stands in that section already.")
     _rows_around(plan, path).pop(path[-1])
-    row["doubts"] = []
+    row["doubts"], row["found"] = [], None
+    if len(path) > 2:
+        row_at(plan, path[:2])["found"] = None
     if "objectives" in target:
         target["objectives"].append(row | {"outcomes": [], "actions": row.get("actions", [])})
         return
     below = row.pop("actions", [])
     row.pop("outcomes", None)
     target["actions"] += [row, *below]
+    target["found"] = None
 
 
 def _drop(plan: dict, path: Path, decision: dict) -> None:
@@ -193,6 +197,8 @@ def _drop(plan: dict, path: Path, decision: dict) -> None:
         plan["sections"].pop(path[0])
     else:
         _rows_around(plan, path).pop(path[-1])
+        if len(path) > 2:
+            row_at(plan, path[:2])["found"] = None
 
 
 def _rows_around(plan: dict, path: Path) -> list[dict]:
@@ -217,13 +223,15 @@ def _joined_due(before: dict, row: dict) -> tuple[str, dict | None]:
     return _joined(before["due_text"], row["due_text"]), before["due"] or row["due"]
 
 
-# --- doubts travel with their rows -----------------------------------------------------------------------------------
+# --- doubts and findings travel with their rows -----------------------------------------------------------------------------------
 
 
 def _with_doubts_in_rows(content: dict) -> dict:
     plan = copy.deepcopy(content)
     for row in _every_row(plan):
-        row["doubts"] = []
+        row["doubts"], row["found"] = [], []
+    for place, faults in found_at(plan).items():
+        row_at(plan, place)["found"] = faults
     others = []
     for doubt in plan["doubts"]:
         path = path_of(doubt)
@@ -238,16 +246,24 @@ def _with_doubts_in_rows(content: dict) -> dict:
 
 
 def _with_doubts_apart(plan: dict) -> dict:
-    doubts = list(plan["doubts"])
+    doubts, findings = list(plan["doubts"]), []
     for first, section in enumerate(plan["sections"]):
+        del section["found"]
         doubts += _placed(section, section=first)
         for second, objective in enumerate(section["objectives"]):
-            doubts += _placed(objective, section=first, objective=second)
+            place = {"section": first, "objective": second}
+            doubts += _placed(objective, **place)
+            findings += _faults(objective, place, below=objective["actions"])
             for third, action in enumerate(objective["actions"]):
-                doubts += _placed(action, section=first, objective=second, action=third)
-    plan["doubts"] = doubts
-    plan["findings"] = find_faults(plan["sections"])
-    return plan
+                doubts += _placed(action, **place, action=third)
+                findings += _faults(action, place | {"action": third}, above=objective)
+    return plan | {"doubts": doubts, "findings": findings}
+
+
+def _faults(row: dict, place: dict[str, int], **around: Any) -> list[dict]:
+    """What was found about a row; asked again for one that was changed by a decision."""
+    found = row.pop("found")
+    return [placed(fault, place) for fault in (faults_in(row, **around) if found is None else found)]
 
 
 def _placed(row: dict, **place: int) -> list[dict]:

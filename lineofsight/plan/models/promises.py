@@ -48,7 +48,9 @@ class Due:
 
 class Promise(Retirable):
     """What an objective and an action share. `precision` is "" where nothing was printed. `leads_text` is the printed
-    cell and `printed_leads` the leads named in it: while those who lead are still these, the cell speaks for them."""
+    cell and `printed_leads` the leads named in it: while those who lead are still these, the cell speaks for them.
+    `read_gaps` is what the reading of the file found that the row leaves open, {"of": digest of the row, "found": […]}:
+    it holds until the row is changed (`importing/gaps.py`)."""
 
     text = models.TextField()
     printed_reference = models.TextField(blank=True)
@@ -67,6 +69,7 @@ class Promise(Retirable):
     progress_text = models.TextField(blank=True)
     source_text = models.TextField(blank=True)
     origin = models.JSONField(default=dict, blank=True)
+    read_gaps = models.JSONField(default=dict, blank=True)
     edition = models.PositiveIntegerField(default=1)
 
     class Meta:

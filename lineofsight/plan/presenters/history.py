@@ -158,7 +158,13 @@ def _article(noun: str) -> str:
 
 
 def _changes(changes: dict) -> Iterable[ChangeShown]:
+    dated = {name: values for name, values in changes.items() if name.startswith("due_")}
+    if dated:
+        before, after = (_due({name: pair[side] for name, pair in dated.items()}) for side in (0, 1))
+        yield ChangeShown("Due", before, after, is_prose=False)
     for name, (before, after) in changes.items():
+        if name in dated:
+            continue
         if name in UNSAID:
             continue
         label = FIELDS.get(name, name.replace("_", " ").capitalize())
@@ -166,11 +172,20 @@ def _changes(changes: dict) -> Iterable[ChangeShown]:
         yield ChangeShown(label, *said, is_prose=name in PROSE and all(said))
 
 
+def _due(values: dict) -> str:
+    """What changed of a date, as one text: “by March 2027”, from 1 March 2027 to 31 March 2027."""
+    said = {name: _in_words(name, value) for name, value in values.items()}
+    parts = [f"“{said['due_text']}”" if said.get("due_text") else ""]
+    parts += [f"{word} {said[name]}" if said.get(name) else "" for name, word in (("due_earliest", "from"), ("due_latest", "to"))]
+    parts += [said.get("due_recurrence", ""), f"waits on “{said['due_condition']}”" if said.get("due_condition") else ""]
+    return ", ".join(part for part in parts if part) or said.get("due_precision", "")
+
+
 def _in_words(name: str, value: object) -> str:
     if value is None or value == "" or value == []:
         return ""
     if isinstance(value, list):
-        return "\n".join(str(one) for one in value)
+        return "; ".join(str(one) for one in value)
     if name in ("due_earliest", "due_latest", "period_start", "period_end", "agreed_on"):
         return day(datetime.date.fromisoformat(str(value)))
     if name == "due_recurrence":

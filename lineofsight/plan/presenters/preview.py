@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..importing.decisions import path_of, walk
+from ..importing.reader.status import colour_name
 from .open_gaps import origin_in_words
 
 #: Understood rows on one page of the preview; strips are kept whole.
@@ -22,6 +23,11 @@ class PrintedCell:
     across: int
     fill: str
     gone: bool
+
+    @property
+    def fill_name(self) -> str:
+        """The fill as people call it, for those who cannot see it: "green"."""
+        return colour_name(self.fill).lower() or "light"
 
 
 @dataclass(frozen=True)

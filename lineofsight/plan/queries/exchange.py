@@ -2,7 +2,7 @@
 
 import datetime
 
-from ..importing.reader.findings import find_faults
+from ..importing.gaps import digest_of, faults_in, placed
 from ..models import Accountability, Objective, Outcome, Part, Plan, Promise, Section, StatementKind
 from .records import PlanRecords, records_of
 
@@ -37,15 +37,33 @@ def as_dict(records: PlanRecords, *, with_keys: bool = False) -> dict:
         "status_key": dict(plan.status_key),
         "sections": [_section(records, section, with_keys) for section in records.sections],
     }
-    content["findings"] = findings_in(content)
+    content["findings"] = _findings(records, content)
     content["doubts"] = _doubts(records)
     return content
 
 
-def findings_in(content: dict) -> list[dict]:
-    """The faults of the plan itself, by the importer's own rule, so that a printed plan and a live one are held to
-    the same standard."""
-    return find_faults(content["sections"])
+def _findings(records: PlanRecords, content: dict) -> list[dict]:
+    """What each row leaves open: what the reading of its file found, as long as the row is as it was read; else what the
+    same rule says now."""
+    findings = []
+    for first, section in enumerate(records.sections):
+        for second, objective in enumerate(records.objectives.get(section.pk, [])):
+            row = content["sections"][first]["objectives"][second]
+            place = {"section": first, "objective": second}
+            faults = _as_read(objective, row)
+            faults = faults_in(row, below=row["actions"]) if faults is None else faults
+            findings += [placed(fault, place) for fault in faults]
+            for third, action in enumerate(records.actions.get(objective.pk, [])):
+                faults = _as_read(action, row["actions"][third])
+                faults = faults_in(row["actions"][third], above=row) if faults is None else faults
+                findings += [placed(fault, place | {"action": third}) for fault in faults]
+    return findings
+
+
+def _as_read(promise: Promise, row: dict) -> list[dict] | None:
+    """What the reading found about a row that is still as it was read; None once it was changed."""
+    known = promise.read_gaps
+    return known["found"] if known and known["of"] == digest_of(row) else None
 
 
 def _statements(records: PlanRecords) -> dict:

@@ -75,7 +75,7 @@ def all_gaps(plan: Plan) -> list[Gap]:
 
 
 def gaps_of_objective(objective: Objective, records: PlanRecords | None = None) -> dict[str, list[Gap]]:
-    """As `gaps_of`, for one objective and the actions below it, those set aside included. Four queries, one with the
+    """As `gaps_of`, for one objective and the actions below it, those set aside included. Three queries, one with the
     `records` (`records_of_objective`) given; the objective comes with its section and plan."""
     aside = SetAsideGap.objects.filter(Q(objective=objective) | Q(action__objective=objective))
     found: dict[str, list[Gap]] = defaultdict(list)

@@ -76,7 +76,7 @@ class ActionPage:
 
 
 def objective_page(objective: Objective, on: datetime.date) -> ObjectivePage:
-    """An objective with its outcomes, its actions and what they leave open on a day. Seven queries. The objective comes
+    """An objective with its outcomes, its actions and what they leave open on a day. Six queries. The objective comes
     from `objectives`, so the reader's right is settled."""
     records = records_of_objective(objective)
     below = records.actions.get(objective.pk, [])
@@ -91,7 +91,7 @@ def objective_page(objective: Objective, on: datetime.date) -> ObjectivePage:
 
 
 def action_page(action: Action, on: datetime.date) -> ActionPage:
-    """An action with the objective above it and what it leaves open on a day. Six queries."""
+    """An action with the objective above it and what it leaves open on a day. Five queries."""
     objective = action.objective
     if objective is None:
         raise ValueError("An action under no objective has its page where it came from")

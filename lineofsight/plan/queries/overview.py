@@ -62,6 +62,7 @@ class PromiseLine:
     freshness: Freshness
     position: Position
     judgements: Judgements
+    edition: int
 
     @property
     def standing(self) -> Standing:
@@ -273,6 +274,7 @@ def _line(
         freshness=freshness,
         position=position_of(due, asking_of(freshness), on),
         judgements=judged[name],
+        edition=promise.edition,
     )
 
 

@@ -68,7 +68,8 @@ def records_of(plan: Plan) -> PlanRecords:
 
 def records_of_objective(objective: Objective) -> PlanRecords:
     """As `records_of`, for one objective (fetched with its section and plan) and its actions alone: enough to say
-    what it leaves open. Three queries."""
+    what it leaves open. Two queries."""
+    answering = list(_with_names(Q(objective=objective) | Q(action__objective=objective)))
     return PlanRecords(
         plan=objective.section.plan,
         statements=[],
@@ -77,8 +78,8 @@ def records_of_objective(objective: Objective) -> PlanRecords:
         objectives={objective.section_id: [objective]},
         actions=_by(Action.objects.filter(objective=objective).standing(), "objective_id"),
         served={},
-        of_objective=_by(_with_names(objective=objective), "objective_id"),
-        of_action=_by(_with_names(action__objective=objective), "action_id"),
+        of_objective=_by([one for one in answering if one.objective_id], "objective_id"),
+        of_action=_by([one for one in answering if one.action_id], "action_id"),
     )
 
 
@@ -88,8 +89,8 @@ def _standing_actions(plan: Plan) -> QuerySet[Action]:
     ).standing()
 
 
-def _with_names(**where: object) -> QuerySet[Accountability]:
-    return Accountability.objects.filter(**where).select_related(*PARTY_NAMES)
+def _with_names(*which: Q, **where: object) -> QuerySet[Accountability]:
+    return Accountability.objects.filter(*which, **where).select_related(*PARTY_NAMES)
 
 
 def _by(records: Sequence[Record] | QuerySet, attribute: str) -> dict[int, list[Record]]:

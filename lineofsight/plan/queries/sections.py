@@ -3,12 +3,12 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from lineofsight.core.access import Reader
 
-from ..models import Action, Objective, Outcome, Section
-from .overview import PromiseLine, lines_for, standing_objectives
+from ..models import Objective, Outcome, Section
+from .overview import PromiseLine, lines_for
 
 
 def sections(reader: Reader) -> QuerySet[Section]:
@@ -55,9 +55,10 @@ class SectionPage:
 
 
 def section_page(section: Section, on: datetime.date) -> SectionPage:
-    """A section with its outcomes and objectives on a day. Nine queries, however long it is."""
-    records = list(standing_objectives().filter(section=section))
-    objectives = tuple(lines_for(records, [], on, actions_too=False))
+    """A section with its outcomes and objectives on a day. Seven queries, however long it is."""
+    records = list(_objectives_with_counts(section))
+    standing = [objective for objective in records if objective.retired_on is None and section.retired_on is None]
+    objectives = tuple(lines_for(standing, [], on, actions_too=False))
     serving = _serving(section, {line.pk: line for line in objectives})
     beside = list(sections_beside(section))
     place = next((place for place, one in enumerate(beside) if one.pk == section.pk), None)
@@ -68,10 +69,10 @@ def section_page(section: Section, on: datetime.date) -> SectionPage:
             for one in standing_outcomes(section)
         ),
         objectives=objectives,
-        action_counts=_action_counts(section),
+        action_counts={objective.pk: objective.actions_count for objective in standing},
         before=beside[place - 1] if place else None,
         after=beside[place + 1] if place is not None and place + 1 < len(beside) else None,
-        retired_count=Objective.objects.filter(section=section, retired_on__isnull=False).count(),
+        retired_count=len(records) - len(standing),
     )
 
 
@@ -86,11 +87,7 @@ def _serving(section: Section, lines: dict[int, PromiseLine]) -> dict[int, list[
     return serving
 
 
-def _action_counts(section: Section) -> dict[int, int]:
-    """How many actions stand under each objective. One query."""
-    counts: dict[int, int] = {}
-    for pk in (
-        Action.objects.filter(objective__section=section).standing().values_list("objective_id", flat=True)
-    ):
-        counts[pk] = counts.get(pk, 0) + 1
-    return counts
+def _objectives_with_counts(section: Section) -> QuerySet[Objective]:
+    """Every objective of a section, those taken out included, with `actions_count` of the actions that stand below it."""
+    counted = Count("actions", filter=Q(actions__retired_on=None))
+    return Objective.objects.filter(section=section).select_related("section").annotate(actions_count=counted)

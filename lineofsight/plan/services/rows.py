@@ -2,6 +2,7 @@
 
 import datetime
 
+from ..importing.gaps import digest_of
 from ..models import Outcome, Plan, Section, Statement, StatementKind
 from ..queries.exchange import TEXTS
 
@@ -28,6 +29,11 @@ def due_fields(row: dict) -> dict:
         "due_recurrence": due.get("recurrence") or "",
         "due_condition": due.get("condition") or "",
     }
+
+
+def read_gaps(row: dict, found: list[dict]) -> dict:
+    """What the reading found about a row, with the digest of the row it holds for."""
+    return {"of": digest_of(row), "found": found}
 
 
 def plan_fields(content: dict) -> dict:

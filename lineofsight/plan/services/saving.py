@@ -12,6 +12,7 @@ from lineofsight.groups.models import Party
 from lineofsight.history.services import Happening, record_all
 
 from .. import policies
+from ..importing.gaps import found_at
 from ..models import (
     Accountability,
     Action,
@@ -92,12 +93,13 @@ def _save_objectives(
     sections: list[Section], outcomes: list[list[Outcome]], content: dict, parties: Mapping[str, Party]
 ) -> list[list[Placed]]:
     """Save the objectives of all sections and the outcomes they serve; they come back nested as they stand."""
+    found = found_at(content)
     objectives = [
         [
-            placed_promise(Objective(section=section, position=place), given, parties)
+            placed_promise(Objective(section=section, position=place), given, parties, found.get((first, place), []))
             for place, given in enumerate(row["objectives"])
         ]
-        for section, row in zip(sections, content["sections"], strict=True)
+        for first, (section, row) in enumerate(zip(sections, content["sections"], strict=True))
     ]
     Objective.objects.bulk_create([each.promise for each in _flat(objectives)])
     through = Objective.outcomes.through
@@ -116,29 +118,35 @@ def _save_actions(
     objectives: list[list[Placed]], content: dict, parties: Mapping[str, Party]
 ) -> list[list[list[Placed]]]:
     """Save the actions below all objectives; they come back nested as they stand."""
+    found = found_at(content)
     actions = [
         [
             [
-                placed_promise(Action(objective=made.promise, position=place), below, parties)
+                placed_promise(
+                    Action(objective=made.promise, position=place), below, parties, found.get((first, second, place), [])
+                )
                 for place, below in enumerate(given["actions"])
             ]
-            for made, given in zip(of_section, row["objectives"], strict=True)
+            for second, (made, given) in enumerate(zip(of_section, row["objectives"], strict=True))
         ]
-        for of_section, row in zip(objectives, content["sections"], strict=True)
+        for first, (of_section, row) in enumerate(zip(objectives, content["sections"], strict=True))
     ]
     Action.objects.bulk_create([each.promise for each in _flat(actions)])
     return actions
 
 
-def placed_promise(promise: Promise, row: dict, parties: Mapping[str, Party]) -> Placed:
+def placed_promise(
+    promise: Promise, row: dict, parties: Mapping[str, Party], found: list[dict] | None = None
+) -> Placed:
     """Give a promise, not yet saved, what its row says, and find who answers for it. Two wordings of one party in the
-    same cell are one answer, in the first words."""
+    same cell are one answer, in the first words. `found` is what the reading found that the row leaves open."""
     named: dict[int, tuple[Party, str]] = {}
     for words in row["leads"]:
         named.setdefault(parties[words].pk, (parties[words], words))
     for name, value in rows.promise_fields(row).items():
         setattr(promise, name, value)
     promise.printed_leads = [words for _, words in named.values()]
+    promise.read_gaps = rows.read_gaps(row, found) if found is not None else {}
     return Placed(promise, list(named.values()))
 
 

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from hypothesis import strategies as st
 
-from lineofsight.plan.importing.reader.findings import find_faults
+from lineofsight.plan.importing.gaps import faults_in_plan
 
 
 NOWHERE = {"page": None, "table": None, "row": None}
@@ -49,7 +49,7 @@ def a_plan(*sections: dict, doubts: list[dict] | None = None, **fields) -> dict:
         "status_key": {"G": "on track"},
     }
     plan |= fields | {"sections": deepcopy(list(sections))}
-    plan["findings"] = find_faults(plan["sections"])
+    plan["findings"] = faults_in_plan(plan["sections"])
     plan["doubts"] = doubts or []
     return plan
 

@@ -123,10 +123,10 @@ def move_action(request: HttpRequest, pk: int) -> HttpResponse:
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose where an objective divides; then see, correct and save what comes of it."""
     objective = changeable(request, "objective", pk)
-    places = [int(place) for place in request.GET.getlist("at") if place.isascii() and place.isdigit()]
-    pieces = divided(objective.text, places)
+    parts = fragments(objective.text)
+    pieces = divided(objective.text, [part.at for part in parts if str(part.at) in request.GET.getlist("at")])
     if len(pieces) < 2:
-        context = {"objective": objective, "fragments": fragments(objective.text), "steps": way_to(objective, itself=True)}
+        context = {"objective": objective, "fragments": parts, "steps": way_to(objective, itself=True)}
         return render(request, "plan/divide.jinja", context | {"nothing_chosen": "go" in request.GET})
     below = list(standing_actions_of(objective))
     form = SplitForm(sent(request), plan=plan_of(objective), record=objective, pieces=pieces, actions=below)

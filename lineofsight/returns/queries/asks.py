@@ -39,7 +39,9 @@ def asks_answered_by(reader: Reader) -> QuerySet[Ask]:
 def ask_seen_by(reader: Reader, pk: int) -> Ask | None:
     """The ask with what its party's name is made of, or None when there is none or the reader may not read it. Two
     queries."""
-    ask = Ask.objects.select_related("party", *[f"party__{part}" for part in PARTY_PARTS]).filter(pk=pk).first()
+    ask = (
+        Ask.objects.select_related("party", *[f"party__{part}" for part in PARTY_PARTS]).filter(pk=pk).first()
+    )
     if ask is None:
         return None
     sees_record = ask.record in cards_for(reader, [ask.record])
@@ -82,7 +84,9 @@ def actor_names(actors: Iterable[str]) -> dict[str, str]:
     actors = set(actors)
     links = {int(actor[5:]) for actor in actors if actor.startswith("link:") and actor[5:].isdigit()}
     people = {int(actor[7:]) for actor in actors if actor.startswith("person:") and actor[7:].isdigit()}
-    names = {f"person:{pk}": name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "name")}
+    names = {
+        f"person:{pk}": name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "name")
+    }
     for pk, name in SignedLink.objects.filter(pk__in=links).values_list("pk", "person__name"):
         names[f"link:{pk}"] = f"{name}’s link"
     return names

@@ -81,7 +81,9 @@ def ask_of(link: SignedLink) -> Ask:
     """The ask a link was made for, with its party's name. Raises LinkClosed("unknown") when there is none. One query."""
     number = link.subject.partition(":")[2]
     parties = ("group", "post__organisation", "organisation", "person__organisation")
-    ask = Ask.objects.select_related("party", *[f"party__{part}" for part in parties]).filter(pk=number).first()
+    ask = (
+        Ask.objects.select_related("party", *[f"party__{part}" for part in parties]).filter(pk=number).first()
+    )
     if ask is None:
         raise LinkClosed("unknown", "We do not know this link.", link)
     return ask
@@ -91,11 +93,18 @@ def next_link_for(question: Question) -> str:
     """The address of the same person's next open question, as far as they have a link to it that works; "" when none.
     Two queries."""
     waiting = list(
-        asks_answered_by(question.reader).filter(state=AskState.OPEN).exclude(pk=question.ask.pk).values_list("pk", flat=True)
+        asks_answered_by(question.reader)
+        .filter(state=AskState.OPEN)
+        .exclude(pk=question.ask.pk)
+        .values_list("pk", flat=True)
     )
     subjects = {f"returns.ask:{pk}": place for place, pk in enumerate(waiting)}
     links = SignedLink.objects.filter(
-        purpose=PURPOSE, person=question.link.person, subject__in=subjects, revoked_at=None, expires_at__gt=now()
+        purpose=PURPOSE,
+        person=question.link.person,
+        subject__in=subjects,
+        revoked_at=None,
+        expires_at__gt=now(),
     )
     nearest = min(links, key=lambda link: subjects[link.subject], default=None)
     return address_of(nearest) if nearest else ""

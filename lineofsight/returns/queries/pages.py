@@ -19,9 +19,15 @@ from .lines import AskLine, ask_line, asks_of, with_all_that_is_shown
 
 def reach_of(ask: Ask, on: datetime.date) -> tuple[list[str], list[str]]:
     """Whom the messages about an ask reached and whom not, by name, among those who answer for its party on a day."""
-    links = SignedLink.objects.filter(subject=f"returns.ask:{ask.pk}").select_related("person").order_by("person__name", "pk")
+    links = (
+        SignedLink.objects.filter(subject=f"returns.ask:{ask.pk}")
+        .select_related("person")
+        .order_by("person__name", "pk")
+    )
     reached = list(dict.fromkeys(link.person.name for link in links))
-    return reached, [person.name for person in people_answering_for(ask.party, on) if person.name not in reached]
+    return reached, [
+        person.name for person in people_answering_for(ask.party, on) if person.name not in reached
+    ]
 
 
 def asked_of(reader: Reader, on: datetime.date) -> tuple[list[AskLine], list[AskLine]]:

@@ -97,7 +97,7 @@ def hand_on_to_somebody(ask: Ask, code: str, text: str, *, by: Reader, **said) -
 
 
 def pass_on_or_say_not_theirs(ask: Ask, whose: str, text: str, *, by: Reader, **said) -> None:
-    """"Not mine, it is…": hand the question on when `whose` (a code, or words) means exactly one who can be asked; else
+    """ "Not mine, it is…": hand the question on when `whose` (a code, or words) means exactly one who can be asked; else
     say that it is not theirs, so that whoever asked finds out. Raises as `say_not_theirs` does."""
     on = today()
     somebody = somebody_with_code(whose, on) or somebody_called(whose, on)
@@ -114,7 +114,9 @@ def pass_on_or_say_not_theirs(ask: Ask, whose: str, text: str, *, by: Reader, **
     say_not_theirs(ask, text, by=by, **said)
 
 
-def _check(ask: Ask, text: str, said_by: str, by: Reader, link: SignedLink | None, may=policies.can_answer) -> None:
+def _check(
+    ask: Ask, text: str, said_by: str, by: Reader, link: SignedLink | None, may=policies.can_answer
+) -> None:
     may(by, ask).require()
     if by.person_id is None:
         raise NotAllowed("Only a person can answer")
@@ -135,7 +137,9 @@ def _how(ask: Ask, by: Reader, told_how: str) -> str:
     return told_how
 
 
-def _add(ask: Ask, kind: str, text: str, *, by: Reader, said_by: str, said_role: str, link, told_how: str = "") -> Answer:
+def _add(
+    ask: Ask, kind: str, text: str, *, by: Reader, said_by: str, said_role: str, link, told_how: str = ""
+) -> Answer:
     return Answer.objects.create(
         ask=ask, kind=kind, text=text.strip(), by_id=by.person_id, said_by=said_by.strip()[:150],
         said_role=said_role.strip()[:150], told_how=told_how, link=link, answered_at=now(),
@@ -168,6 +172,15 @@ def _tell_asker(ask: Ask, text: str, by: Reader) -> None:
         return
     letter = words.not_theirs(ask, asker.name, text, settings.SITE_ADDRESS + ask.get_absolute_url())
     try:
-        tell(asker, subject=letter.subject, text=letter.text, key=f"{key_prefix(ask)}not-theirs", about=ask.record, by=by)
+        tell(
+            asker,
+            subject=letter.subject,
+            text=letter.text,
+            key=f"{key_prefix(ask)}not-theirs",
+            about=ask.record,
+            by=by,
+        )
     except NoAddress:
-        remember("returns.asker_not_told", ask, by=by, reason=f"{asker.name} cannot be told: no address on record")
+        remember(
+            "returns.asker_not_told", ask, by=by, reason=f"{asker.name} cannot be told: no address on record"
+        )

@@ -47,7 +47,9 @@ def ask(party: Party, record: models.Model | str, question: str, due_on: datetim
     `returns.asked`, told about the record.
     """
     policies.can_ask(by).require()
-    return put_question(party, record if isinstance(record, str) else reference(record), question, due_on, by=by)
+    return put_question(
+        party, record if isinstance(record, str) else reference(record), question, due_on, by=by
+    )
 
 
 def ask_somebody(code: str, record_name: str, question: str, due_on: datetime.date, *, by: Reader) -> Ask:
@@ -89,7 +91,9 @@ def put_question(
     return made
 
 
-def _refuse_what_cannot_be_asked(party: Party, card: Card | None, due_on: datetime.date, on: datetime.date) -> None:
+def _refuse_what_cannot_be_asked(
+    party: Party, card: Card | None, due_on: datetime.date, on: datetime.date
+) -> None:
     if card is None:
         raise Refused("You may not see what this question would be about")
     if not party.kind:
@@ -130,7 +134,9 @@ def _create(**fields) -> Ask:
         if open_one is None:
             raise
         since = f"{open_one.asked_on.day} {open_one.asked_on:%B %Y}"
-        raise Refused(f"{party.name} was asked about this on {since} and has not answered: remind them instead") from twice
+        raise Refused(
+            f"{party.name} was asked about this on {since} and has not answered: remind them instead"
+        ) from twice
 
 
 def link_for(ask: Ask, person: Person, *, by: Reader) -> SignedLink:
@@ -175,7 +181,9 @@ def remind(ask: Ask, *, by: Reader) -> list[Person]:
     people = _reachable(ask.party, ask.record, on)
     for person in people:
         link = link_for(ask, person, by=by)
-        _send(ask, person, words.a_reminder(ask, person.name, address_in_text(link), on), f"reminded:{on}", by)
+        _send(
+            ask, person, words.a_reminder(ask, person.name, address_in_text(link), on), f"reminded:{on}", by
+        )
     remember(
         "returns.reminded", ask, by=by, about=(stand_in_for(ask.record),), for_whom=reference(ask.party),
         told=[person.pk for person in people],
@@ -202,7 +210,9 @@ def settle(ask: Ask, state: AskState, *, by: Reader, reason: str = "", to: str =
     moved = Ask.objects.filter(pk=ask.pk, state=ask.state)
     before = ask.state
     if not moved.update(state=state, settled_at=now(), **changes):
-        raise Refused("Somebody answered or withdrew this question a moment ago. Open it again to see what they said")
+        raise Refused(
+            "Somebody answered or withdrew this question a moment ago. Open it again to see what they said"
+        )
     ask.refresh_from_db(fields=["state", "settled_at", *changes])
     withdraw_waiting(key_prefix(ask), reason=f"the question is {AskState(state).label.lower()}", by=by)
     remember(
@@ -222,5 +232,3 @@ def send_new_link(link: SignedLink, ask: Ask) -> None:
     fresh = link_for(ask, link.person, by=reader)
     letter = words.a_new_link(ask, link.person.name, address_in_text(fresh), _day_of(fresh))
     _send(ask, link.person, letter, f"new-link:{now():%Y-%m-%dT%H}", reader)
-
-

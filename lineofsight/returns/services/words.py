@@ -31,7 +31,9 @@ def _promise(ask: Ask) -> str:
     return "\n".join(f"    {line}" for line in ask.record_label.splitlines() if line.strip())
 
 
-def the_question(ask: Ask, name: str, asked_by: str, link: str, works_until: datetime.date, passed_on: str = "") -> Letter:
+def the_question(
+    ask: Ask, name: str, asked_by: str, link: str, works_until: datetime.date, passed_on: str = ""
+) -> Letter:
     """The first message: what is asked, of whom, until when, and the link. `passed_on` says who passed it on and why."""
     partnership, short = _partnership()
     asker = asked_by or partnership
@@ -63,7 +65,11 @@ def a_reminder(ask: Ask, name: str, link: str, on: datetime.date) -> Letter:
     """The same question again, saying how it stands with the day it was hoped for."""
     partnership, short = _partnership()
     days = (on - ask.due_on).days
-    stands = f"was hoped for by {day(ask.due_on)}, {days} days ago" if days > 1 else f"is hoped for by {day(ask.due_on)}"
+    stands = (
+        f"was hoped for by {day(ask.due_on)}, {days} days ago"
+        if days > 1
+        else f"is hoped for by {day(ask.due_on)}"
+    )
     text = f"""Dear {name},
 
 On {day(ask.asked_on)} {ask.party.name} was asked about this in the plan of {partnership}. An answer {stands}:

@@ -16,10 +16,15 @@ class Promises:
     hidden_from: set = field(default_factory=set)
 
     def cards(self, reader, ids):
-        if reader.person_id in self.hidden_from or not ({"signed-in", "role:business-manager"} & reader.marks):
+        if reader.person_id in self.hidden_from or not (
+            {"signed-in", "role:business-manager"} & reader.marks
+        ):
             return {}
         areas = Area.objects.filter(pk__in=set(ids))
-        return {a.pk: kinds.Card(f"organisations.area:{a.pk}", a.name, f"/promise/{a.pk}/", "objective") for a in areas}
+        return {
+            a.pk: kinds.Card(f"organisations.area:{a.pk}", a.name, f"/promise/{a.pk}/", "objective")
+            for a in areas
+        }
 
     def make(self, text: str) -> str:
         """A further promise; returns its name."""

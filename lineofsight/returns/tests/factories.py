@@ -26,7 +26,9 @@ def ask_long_ago(party, record, asker, *, days_late=10):
     """An ask whose day has passed."""
     made = ask_of(party, record, asker)
     asked_on = today() - datetime.timedelta(days=days_late + 14)
-    Ask.objects.filter(pk=made.pk).update(asked_on=asked_on, due_on=today() - datetime.timedelta(days=days_late))
+    Ask.objects.filter(pk=made.pk).update(
+        asked_on=asked_on, due_on=today() - datetime.timedelta(days=days_late)
+    )
     made.refresh_from_db()
     return made
 

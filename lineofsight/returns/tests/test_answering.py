@@ -28,7 +28,12 @@ def test_whoever_answers_for_the_party_answers(ask, grace, promise):
     answer = answer_as(grace, ask)
 
     ask.refresh_from_db()
-    assert (ask.state, answer.by, answer.said_by, answer.by_link) == (AskState.ANSWERED, grace, "Grace Lin", False)
+    assert (ask.state, answer.by, answer.said_by, answer.by_link) == (
+        AskState.ANSWERED,
+        grace,
+        "Grace Lin",
+        False,
+    )
     assert lines_about([promise])[0].kind == "returns.answered"
 
 
@@ -43,10 +48,21 @@ def test_an_answer_by_link_names_the_link_and_keeps_what_the_sender_says_of_them
     link = link_of(ask, grace)
 
     answer = services.answer(
-        ask, "happened", "Done.", by=reader_of(link, today()), said_by="Theo Mbeki", said_role="Deputy lead", link=link
+        ask,
+        "happened",
+        "Done.",
+        by=reader_of(link, today()),
+        said_by="Theo Mbeki",
+        said_role="Deputy lead",
+        link=link,
     )
 
-    assert (answer.by, answer.said_by, answer.said_role, answer.link) == (grace, "Theo Mbeki", "Deputy lead", link)
+    assert (answer.by, answer.said_by, answer.said_role, answer.link) == (
+        grace,
+        "Theo Mbeki",
+        "Deputy lead",
+        link,
+    )
     assert story_of(ask)[0].actor == f"link:{link.pk}"
 
 
@@ -64,11 +80,21 @@ def test_nobody_else_answers(who, ask, request):
 
 def test_a_keeper_writes_down_what_they_were_told_and_it_is_marked_so(ask, callum):
     answer = services.answer(
-        ask, "happened", "Twelve schools.", by=read_as(callum), said_by="Grace Lin", told_how=ToldHow.TELEPHONE
+        ask,
+        "happened",
+        "Twelve schools.",
+        by=read_as(callum),
+        said_by="Grace Lin",
+        told_how=ToldHow.TELEPHONE,
     )
 
     ask.refresh_from_db()
-    assert (ask.state, answer.by, answer.said_by, answer.told_how) == ("answered", callum, "Grace Lin", "telephone")
+    assert (ask.state, answer.by, answer.said_by, answer.told_how) == (
+        "answered",
+        callum,
+        "Grace Lin",
+        "telephone",
+    )
 
 
 def test_a_keeper_says_how_they_were_told(ask, callum):
@@ -126,7 +152,9 @@ def test_a_withdrawn_question_takes_no_answer(ask, asha, grace):
         answer_as(grace, ask)
 
 
-def test_not_mine_hands_the_question_on_with_words_and_both_are_linked(ask, grace, harun, housing_party, promise):
+def test_not_mine_hands_the_question_on_with_words_and_both_are_linked(
+    ask, grace, harun, housing_party, promise
+):
     after = services.hand_on(
         ask, housing_party, "This is about homes", by=read_as(grace), said_by="Grace Lin"
     )
@@ -135,7 +163,9 @@ def test_not_mine_hands_the_question_on_with_words_and_both_are_linked(ask, grac
     assert ask.state == AskState.HANDED_ON and after.handed_on_from == ask
     assert (after.party, after.record, after.question) == (housing_party, promise, ask.question)
     assert Notice.objects.get(state="waiting").to == harun
-    assert "Testshire Hospitals Trust passed this on to Harbour Homes: “This is about homes”" in words_of_mail()
+    assert (
+        "Testshire Hospitals Trust passed this on to Harbour Homes: “This is about homes”" in words_of_mail()
+    )
 
 
 def test_whoever_gets_it_has_two_weeks_at_least(ask, grace, housing_party):

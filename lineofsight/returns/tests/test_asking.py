@@ -40,10 +40,14 @@ def test_the_story_of_the_promise_tells_of_it(hospital_party, promise, asha):
     assert line == story_of(ask)[1]
 
 
-def test_everybody_who_answers_for_the_party_gets_a_link_of_their_own(group_party, promise, asha, dilys, femi):
+def test_everybody_who_answers_for_the_party_gets_a_link_of_their_own(
+    group_party, promise, asha, dilys, femi
+):
     ask_of(group_party, promise, asha)
 
-    assert [link.person for link in SignedLink.objects.all()] == [dilys], "a member who is not chair is not asked"
+    assert [link.person for link in SignedLink.objects.all()] == [dilys], (
+        "a member who is not chair is not asked"
+    )
 
 
 @pytest.mark.parametrize("who", ["grace", "dilys", "ines", "jo"])
@@ -74,7 +78,9 @@ def test_printed_words_cannot_be_asked_until_somebody_says_who_they_are(promise,
 
 
 def test_a_party_for_which_nobody_answers_cannot_be_asked_and_the_remedy_is_said(promise, police, asha):
-    with pytest.raises(Refused, match="Nobody answers for Testshire Police today.*name its agency lead first"):
+    with pytest.raises(
+        Refused, match="Nobody answers for Testshire Police today.*name its agency lead first"
+    ):
         ask_of(Party.objects.create(organisation=police), promise, asha)
 
 
@@ -82,7 +88,9 @@ def test_somebody_without_an_address_cannot_be_asked(hospital_party, promise, as
     grace.email, grace.is_active = "", False
     grace.save()
 
-    with pytest.raises(Refused, match="Grace Lin answers for Testshire Hospitals Trust but has no e-mail address"):
+    with pytest.raises(
+        Refused, match="Grace Lin answers for Testshire Hospitals Trust but has no e-mail address"
+    ):
         ask_of(hospital_party, promise, asha)
 
 

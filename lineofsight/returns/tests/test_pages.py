@@ -47,7 +47,9 @@ def test_nothing_asked_says_so(grace, partnership):
     assert "Nothing waits for an answer from you" in words(signed_in(grace).get(to("mine")))
 
 
-def test_what_waits_stands_there_and_what_others_are_asked_does_not(ask, housing_party, promises, asha, grace):
+def test_what_waits_stands_there_and_what_others_are_asked_does_not(
+    ask, housing_party, promises, asha, grace
+):
     ask_of(housing_party, promises.make("Canary: bittern"), asha)
 
     said = words(signed_in(grace).get(to("mine")))
@@ -81,7 +83,9 @@ def test_not_mine_is_handed_to_somebody_from_the_list(ask, grace, housing_party,
 
 
 def test_a_childs_details_are_warned_about(ask, grace):
-    page = signed_in(grace).post(to("answer_ask", ask.pk), {"kind": "happened", "text": "Child AB at SW1A 1AA"})
+    page = signed_in(grace).post(
+        to("answer_ask", ask.pk), {"kind": "happened", "text": "Child AB at SW1A 1AA"}
+    )
     assert "looks like a postcode" in words(page) and not Answer.objects.exists()
 
 
@@ -96,7 +100,9 @@ def test_a_keeper_writes_down_what_they_were_told(ask, callum):
         {"kind": "happened", "text": "Twelve.", "told_how": "telephone", "name": "Grace Lin", "role": "Lead"},
         follow=True,
     )
-    assert "Grace Lin, Lead" in words(page) and "written down by Callum Reid, told by telephone" in words(page)
+    assert "Grace Lin, Lead" in words(page) and "written down by Callum Reid, told by telephone" in words(
+        page
+    )
 
 
 def test_more_is_said_to_an_answered_question(ask, grace):
@@ -179,13 +185,17 @@ def test_a_keeper_passes_on_what_is_not_theirs(ask, asha, grace, housing, housin
 
 
 def test_handing_on_to_somebody_who_cannot_be_asked_says_why(ask, asha, police):
-    page = signed_in(asha).post(to("hand_on", ask.pk), {"party": f"organisation:{police.pk}", "text": "Yours"})
+    page = signed_in(asha).post(
+        to("hand_on", ask.pk), {"party": f"organisation:{police.pk}", "text": "Yours"}
+    )
 
     ask.refresh_from_db()
     assert "Nobody answers for Testshire Police today" in words(page) and ask.state == AskState.OPEN
 
 
-@pytest.mark.parametrize(("name", "who"), [("withdraw", "grace"), ("remind", "grace"), ("asks", "grace"), ("asks", "ines")])
+@pytest.mark.parametrize(
+    ("name", "who"), [("withdraw", "grace"), ("remind", "grace"), ("asks", "grace"), ("asks", "ines")]
+)
 def test_keeping_the_asks_is_for_keepers(name, who, ask, request):
     parts = [] if name == "asks" else [ask.pk]
     assert signed_in(request.getfixturevalue(who)).post(to(name, *parts)).status_code == 403
@@ -201,7 +211,11 @@ def test_a_question_is_put_from_the_page_of_its_record(hospital_party, promise, 
     assert f'value="organisation:{hospital.pk}" selected' in page.content.decode()
     assert "Every school has a named lead for neglect" in words(page)
 
-    sent = {"party": f"organisation:{hospital.pk}", "question": "What now?", "due_on": (today() + IN_TWO_WEEKS).isoformat()}
+    sent = {
+        "party": f"organisation:{hospital.pk}",
+        "question": "What now?",
+        "due_on": (today() + IN_TWO_WEEKS).isoformat(),
+    }
     done = client.post(address, sent, follow=True)
 
     assert "Testshire Hospitals Trust was asked. Grace Lin gets a link by e-mail." in words(done)
@@ -218,14 +232,22 @@ def test_a_question_is_put_from_the_page_of_its_record(hospital_party, promise, 
     ],
 )
 def test_what_is_wrong_with_a_question_is_said(wrong, error, hospital_party, promise, asha, hospital):
-    sent = {"party": f"organisation:{hospital.pk}", "question": "What now?", "due_on": (today() + IN_TWO_WEEKS).isoformat()}
+    sent = {
+        "party": f"organisation:{hospital.pk}",
+        "question": "What now?",
+        "due_on": (today() + IN_TWO_WEEKS).isoformat(),
+    }
     page = signed_in(asha).post(f"{to('new_ask')}?record={promise}", {**sent, **wrong})
 
     assert page.status_code == 200 and error.lower() in words(page).lower() and not Ask.objects.exists()
 
 
 def test_a_party_that_is_being_asked_already_is_said(ask, promise, asha, hospital):
-    sent = {"party": f"organisation:{hospital.pk}", "question": "What now?", "due_on": (today() + IN_TWO_WEEKS).isoformat()}
+    sent = {
+        "party": f"organisation:{hospital.pk}",
+        "question": "What now?",
+        "due_on": (today() + IN_TWO_WEEKS).isoformat(),
+    }
     page = signed_in(asha).post(f"{to('new_ask')}?record={promise}", sent)
 
     assert "remind them instead" in words(page) and Ask.objects.count() == 1
@@ -290,7 +312,9 @@ def test_what_is_asked_of_me_costs_the_same_however_much_it_is(
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
-def test_the_page_of_an_ask_costs_the_same_however_many_answers(how_many, ask, grace, django_assert_num_queries):
+def test_the_page_of_an_ask_costs_the_same_however_many_answers(
+    how_many, ask, grace, django_assert_num_queries
+):
     for number in range(how_many):
         answer_as(grace, ask, f"Answer {number}")
     reader = read_as(grace)
@@ -319,7 +343,9 @@ def test_the_part_for_other_pages_shows_asks_and_whom_one_can_ask(ask, promise, 
 
 def test_an_ask_is_a_kind_of_record_that_others_can_name(ask, asha, promises, harun):
     name = f"returns.ask:{ask.pk}"
-    assert cards_for(read_as(asha), [name])[name].label.startswith("Testshire Hospitals Trust: What has happened?")
+    assert cards_for(read_as(asha), [name])[name].label.startswith(
+        "Testshire Hospitals Trust: What has happened?"
+    )
     promises.hidden_from.add(harun.pk)
     assert cards_for(read_as(harun), [name]) == {}
 

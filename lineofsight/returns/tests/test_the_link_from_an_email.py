@@ -84,7 +84,11 @@ def test_an_answer_arrives_and_the_sender_is_thanked(client, address, ask, grace
     ask.refresh_from_db()
     answer = Answer.objects.get()
     assert "You are done" in words(page)
-    assert (ask.state, answer.text, answer.by) == (AskState.ANSWERED, "Twelve of fourteen schools have one.", grace)
+    assert (ask.state, answer.text, answer.by) == (
+        AskState.ANSWERED,
+        "Twelve of fourteen schools have one.",
+        grace,
+    )
     assert (answer.said_by, answer.link) == ("Grace Lin", link_of(ask, grace))
     assert story_of(ask)[0].actor == f"link:{answer.link_id}"
 
@@ -147,7 +151,9 @@ def test_a_file_becomes_evidence_for_the_promise(client, address, ask, promise, 
 
 
 def test_a_file_that_is_not_what_it_says_is_refused_and_the_answer_waits(client, address):
-    page = client.post(address, {**form_by_link(), "file": SimpleUploadedFile("photo.png", b"<html><script>")})
+    page = client.post(
+        address, {**form_by_link(), "file": SimpleUploadedFile("photo.png", b"<html><script>")}
+    )
 
     assert "photo.png is called .png, but what is in it is a web page" in words(page)
     assert not Answer.objects.exists() and not Document.objects.exists()
@@ -205,7 +211,9 @@ def test_once_answered_the_page_says_so_and_more_can_be_said(client, address, as
 
 
 def test_not_mine_with_a_name_that_is_known_hands_it_on(client, address, ask, housing_party, harun):
-    page = client.post(address, form_by_link(kind="not_mine", whose="Harbour Homes", text="About homes"), follow=True)
+    page = client.post(
+        address, form_by_link(kind="not_mine", whose="Harbour Homes", text="About homes"), follow=True
+    )
 
     ask.refresh_from_db()
     assert ask.state == AskState.HANDED_ON and ask.handed_on_to.party == housing_party
@@ -340,7 +348,9 @@ def test_a_link_that_works_is_not_slowed_down_by_others_who_guess(client, addres
 
 
 def test_one_link_cannot_be_used_to_fill_the_plan(client, address):
-    statuses = [client.post(f"{address}?more=1", form_by_link(text=f"Answer {n}")).status_code for n in range(32)]
+    statuses = [
+        client.post(f"{address}?more=1", form_by_link(text=f"Answer {n}")).status_code for n in range(32)
+    ]
 
     assert statuses[0] == 302 and statuses[-1] == 429
     assert Answer.objects.count() == 30

@@ -27,7 +27,12 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     page = queries.ask_page(request.reader, pk, today())
     if page is None:
         raise Http404
-    context = {"page": page, "ask": page.line, "story": presenters.story(page.story, page.names), "mark_of": presenters.mark_of}
+    context = {
+        "page": page,
+        "ask": page.line,
+        "story": presenters.story(page.story, page.names),
+        "mark_of": presenters.mark_of,
+    }
     return render(request, "returns/ask.jinja", context)
 
 

@@ -46,13 +46,20 @@ def answer(request: HttpRequest, secret: str) -> HttpResponse:
         return redirect("returns:thanks", secret, told)
     _stands_for_link(request, question)
     asks = question.is_open or (question.can_add and ("more" in request.GET or form.is_bound))
-    return _private(render(request, "returns/answer.jinja", {"question": question, "form": form if asks else None}))
+    return _private(
+        render(request, "returns/answer.jinja", {"question": question, "form": form if asks else None})
+    )
 
 
 def _take(form: forms.LinkAnswerForm, question: queries.Question) -> bool:
     """Put the answer in; False, with an error in the form, when it was refused."""
     told = form.cleaned_data
-    shared = {"by": question.reader, "link": question.link, "identifying_reason": form.identifying_reason, **form.said}
+    shared = {
+        "by": question.reader,
+        "link": question.link,
+        "identifying_reason": form.identifying_reason,
+        **form.said,
+    }
     try:
         if told["kind"] == AnswerKind.NOT_MINE:
             services.pass_on_or_say_not_theirs(question.ask, told["whose"], form.words, **shared)
@@ -93,7 +100,11 @@ def new_link(request: HttpRequest, secret: str) -> HttpResponse:
     except LinkClosed as closed:
         return _closed(request, closed, secret)
     except (Refused, NotAllowed) as refusal:
-        return _private(render(request, "returns/link_closed.jinja", {"reason": str(refusal), "can_renew": False}, status=410))
+        return _private(
+            render(
+                request, "returns/link_closed.jinja", {"reason": str(refusal), "can_renew": False}, status=410
+            )
+        )
     return _private(render(request, "returns/link_sent.jinja"))
 
 
@@ -102,7 +113,9 @@ def _closed(request: HttpRequest, closed: LinkClosed, secret: str) -> HttpRespon
     if closed.why == "unknown" and _too_many(f"guess:{request.META.get('REMOTE_ADDR', '')}", GUESSES):
         return _patience(request)
     context = {"reason": str(closed), "can_renew": closed.why == "expired", "secret": secret}
-    return _private(render(request, "returns/link_closed.jinja", context, status=404 if closed.why == "unknown" else 410))
+    return _private(
+        render(request, "returns/link_closed.jinja", context, status=404 if closed.why == "unknown" else 410)
+    )
 
 
 def _patience(request: HttpRequest) -> HttpResponse:

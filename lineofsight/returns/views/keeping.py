@@ -33,7 +33,9 @@ def new_ask(request: HttpRequest) -> HttpResponse:
     if card is None:
         raise Http404
     code = queries.code_of_party(request.GET.get("party", ""))
-    form = forms.AskForm(request.POST or None, parties=queries.everybody_by_code(today()), initial={"party": code})
+    form = forms.AskForm(
+        request.POST or None, parties=queries.everybody_by_code(today()), initial={"party": code}
+    )
     if form.is_valid():
         try:
             made = services.ask_somebody(
@@ -50,7 +52,11 @@ def new_ask(request: HttpRequest) -> HttpResponse:
 def _who_gets_a_link(ask) -> str:
     reached, missed = queries.reach_of(ask, today())
     said = f"{listed(reached)} get{'s' if len(reached) == 1 else ''} a link by e-mail."
-    return f"{said} {listed(missed)} could not be told: no e-mail address, or they may not see this." if missed else said
+    return (
+        f"{said} {listed(missed)} could not be told: no e-mail address, or they may not see this."
+        if missed
+        else said
+    )
 
 
 @access(*KEEP)

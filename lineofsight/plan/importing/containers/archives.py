@@ -106,7 +106,10 @@ def open_archive(path: Path) -> Iterator[Archive]:
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
-    bomb = "It was not made by Word, Excel or LibreOffice in the ordinary way. Open it there, save it again and choose the new copy."
+    bomb = (
+        "It was not made by Word, Excel or LibreOffice in the ordinary way. Open it there, save it again and choose "
+        "the new copy."
+    )
     if len(entries) > limits.ARCHIVE_ENTRIES:
         raise CannotRead(f"This file holds {len(entries):,} parts, more than a document has. {bomb}")
     if sum(entry.file_size for entry in entries) > limits.ARCHIVE_BYTES:

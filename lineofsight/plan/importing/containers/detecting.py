@@ -74,8 +74,8 @@ def _check_size(path: Path) -> None:
         )
     if size > limits.FILE_BYTES:
         raise CannotRead(
-            f"This file is {size // limits.MEBIBYTE} MB; the most that can be read is {limits.FILE_BYTES // "
-            "limits.MEBIBYTE} MB. "
+            f"This file is {size // limits.MEBIBYTE} MB; the most that can be read is "
+            f"{limits.FILE_BYTES // limits.MEBIBYTE} MB. "
             "Save the plan alone, without pictures and appendices, and choose that file."
         )
 

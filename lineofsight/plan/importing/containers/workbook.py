@@ -82,11 +82,13 @@ class _Workbook:
         self._cells_read = 0
 
     def visible_sheets(self) -> Iterator[tuple[str, str]]:
+        """Name and part of each sheet that a person sees, in order."""
         for name, part, state in self.sheets:
             if state == "visible" and part in self._archive and "chartsheet" not in part:
                 yield name, part
 
     def warnings(self) -> list[str]:
+        """What is left out of the reading, for the person."""
         hidden = [name for name, _, state in self.sheets if state != "visible"]
         return [f"Hidden sheet left out: {name}." for name in hidden]
 

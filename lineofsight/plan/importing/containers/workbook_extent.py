@@ -78,6 +78,7 @@ def cut(archive: archives.Archive, part: str, last_value: int) -> bytes:
 
 
 def too_large(name: str) -> str:
+    """The message for a sheet with more cells than a plan can have."""
     return (
         f"Sheet {name} has more than {limits.CELLS:,} cells in use, far more than a plan. Delete the rows "
         "and columns around "

@@ -38,7 +38,8 @@ def tell(kind: str, what: str, field: str, before: Any, after: Any, name: str, s
     if kind == "moved":
         return _moved(what, field, before, after, thing)
     owner = f" of the {thing}" if what != "plan" else " of the plan"
-    return f"The {_NOUNS.get(field, field)}{owner} changed from {_value(field, before)} to {_value(field, after)}."
+    values = f"from {_value(field, before)} to {_value(field, after)}"
+    return f"The {_NOUNS.get(field, field)}{owner} changed {values}."
 
 
 def _moved(what: str, field: str, before: Any, after: Any, thing: str) -> str:

@@ -2,13 +2,13 @@
 everybody leads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.commitment_words import VERBS
 from lineofsight.plan.importing.reader.contents import begins_with_verb
-from lineofsight.plan.importing.reader.drafts import Section
+from lineofsight.plan.importing.reader.drafts import Promise, Section
 from lineofsight.plan.importing.reader.leads import everyone_leads, names_nobody
 
 MESSAGES = {
@@ -104,27 +104,42 @@ _DOUBTFUL = frozenset(
 )
 
 
-def find_faults(sections: list[dict[str, Any]], drafts: list[Section]) -> list[dict[str, Any]]:
+def find_faults(
+    sections: list[dict[str, Any]], drafts: Sequence[Section] | None = None
+) -> list[dict[str, Any]]:
     """The findings of a built plan, in printed order. Told on the rows that carry printed cells: not on an objective
-    whose actions carry them, nor on actions whose objective does. `drafts` are what the sections were built from."""
+    whose actions carry them, nor on actions whose objective does. `drafts` are what the sections were built from; for a
+    plan that no longer stands beside its document (None) the rows' own fields tell."""
     findings = []
-    for place, (section, draft) in enumerate(zip(sections, drafts, strict=True)):
-        for order, (objective, promise) in enumerate(
-            zip(section["objectives"], draft.objectives, strict=True)
-        ):
-            own = (
-                promise.row is not None
-                and promise.row.has_cells
-                or all(a.row is None for a in promise.actions)
-            )
-            if own:
-                findings += [_finding(kind, objective, place, order, None) for kind in faults_of(objective)]
-            for position, (action, below) in enumerate(
-                zip(objective["actions"], promise.actions, strict=True)
-            ):
-                if below.row is not None:
-                    findings += [_finding(kind, action, place, order, position) for kind in faults_of(action)]
+    for place, section in enumerate(sections):
+        for order, objective in enumerate(section["objectives"]):
+            promise = drafts[place].objectives[order] if drafts is not None else None
+            if _tells(objective, promise):
+                findings += [
+                    _finding(kind, objective, place, order, None)
+                    for kind in faults_of(objective, promise.lines if promise else ())
+                ]
+            for position, action in enumerate(objective["actions"]):
+                below = promise.actions[position] if promise else None
+                if below.row is not None if below else _carries_cells(action):
+                    findings += [
+                        _finding(kind, action, place, order, position)
+                        for kind in faults_of(action, below.lines if below else ())
+                    ]
     return findings
+
+
+def _tells(objective: dict[str, Any], promise: Promise | None) -> bool:
+    if promise is None:
+        return _carries_cells(objective) or not any(map(_carries_cells, objective["actions"]))
+    has_cells = promise.row is not None and promise.row.has_cells
+    return has_cells or all(action.row is None for action in promise.actions)
+
+
+def _carries_cells(row: dict[str, Any]) -> bool:
+    return any(
+        row[field] for field in ("leads_text", "due_text", "measure_text", "status_text", "progress_text")
+    )
 
 
 def _finding(
@@ -139,8 +154,8 @@ def _finding(
     return {**finding, "message": message}
 
 
-def faults_of(row: dict[str, Any]) -> Iterator[str]:
-    """The kinds of fault that one objective or action has."""
+def faults_of(row: dict[str, Any], lines: Sequence[str]) -> Iterator[str]:
+    """The kinds of fault that one objective or action has; `lines` are its printed lines, bullets and all."""
     if not row["leads_text"]:
         yield "no_lead"
     elif not row["leads"] or names_nobody(row["leads_text"]):
@@ -154,7 +169,8 @@ def faults_of(row: dict[str, Any]) -> Iterator[str]:
         yield "ongoing"
     if not row["measure_text"]:
         yield "no_measure"
-    if is_compound(row["text"]):
+    bullets = [line for line in lines if take_bullet(line)[0] and _promises(line)]
+    if len(bullets) > 1 or is_compound(row["text"]):
         yield "compound"
 
 

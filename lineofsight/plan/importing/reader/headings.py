@@ -1,7 +1,9 @@
 """Which paragraphs are headings, and how high they stand: by level where the file has levels, else by size, bold type,
 or their words and what follows them."""
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineofsight.plan.importing.document import Block, Paragraph, Table
@@ -47,8 +49,8 @@ class HeadingScale:
         self.bold_tells = bold < 0.6 * total or total < 6
         self.has_levels = any(isinstance(block, Paragraph) and block.level for block in blocks)
 
-    def heading(self, paragraph: Paragraph, following: Block | None) -> Heading | None:
-        """The heading that a paragraph is, or None for text. `following` is the next block."""
+    def heading(self, paragraph: Paragraph, following: Sequence[Block]) -> Heading | None:
+        """The heading that a paragraph is, or None for text. `following` are the next few blocks."""
         text = (
             fold(f"{paragraph.number} {paragraph.text}") if _is_number(paragraph.number) else paragraph.text
         )
@@ -63,7 +65,7 @@ class HeadingScale:
         ):
             return None
         stops = text.endswith((".", ";", ","))
-        before_table = isinstance(following, Table)
+        before_table = bool(following) and isinstance(following[0], Table)
         if (
             self.body_size
             and paragraph.size
@@ -86,15 +88,18 @@ class HeadingScale:
         title = read_title(text)
         return Heading(text, rank + depth_of(title), title, paragraph.page, is_weak)
 
-    def _is_weak_heading(self, paragraph: Paragraph, text: str, words: int, following: Block | None) -> bool:
+    def _is_weak_heading(
+        self, paragraph: Paragraph, text: str, words: int, following: Sequence[Block]
+    ) -> bool:
+        """Whether a plain line is a heading by its words and by what follows it."""
         title = read_title(text)
-        before_table = isinstance(following, Table)
+        before_table = bool(following) and isinstance(following[0], Table)
         if (
             before_table
             and words <= 24
             and is_objective_title(title)
-            and text[:1].isalnum()
-            and not text[:1].islower()
+            and text[0].isalnum()
+            and not text[0].islower()
         ):
             return True
         if words > 16 or text.endswith((".", ";", ",")) or not (text[:1].isupper() or text[:1].isdigit()):
@@ -103,24 +108,31 @@ class HeadingScale:
             return True
         if title.kind in (titles.SECTION, titles.HORIZON, titles.GENERIC):
             return words <= 14 and not begins_with_verb(title.text)
-        if self.has_levels and not isinstance(following, Table):
+        if self.has_levels and not before_table:
             return False
-        before_table = (
-            before_table
-            or isinstance(following, Paragraph)
-            and (
-                read_title(following.text).kind in (titles.LEAD, titles.LABEL_OUTCOMES, titles.OUTCOME)
-                or is_objective_title(read_title(fold(f"{following.number} {following.text}")))
-            )
-        )
         if title.kind in (titles.OBJECTIVE, titles.OUTCOME):
-            return isinstance(following, Table)
-        return (
-            before_table
-            and title.kind != titles.LEAD
-            and not text.endswith(":")
-            and (words <= 12 or title.ref != "")
+            return before_table
+        if title.kind == titles.LEAD or text.endswith(":") or re.search(r":\s|@|https?:", text):
+            return False
+        return (words <= 12 or title.ref != "") and (
+            before_table or words <= 9 and _leads_to_table(following)
         )
+
+
+def _leads_to_table(following: Sequence[Block]) -> bool:
+    """Whether nothing but an introduction, labels or a lower heading stands between a line and a table."""
+    for place, block in enumerate(following[:4]):
+        if isinstance(block, Table):
+            return True
+        kind = read_title(block.text).kind
+        label = kind in (titles.LEAD, titles.LABEL_OUTCOMES, titles.OUTCOME)
+        item = bool(take_bullet(block.text)[0] or block.number)
+        lower = is_objective_title(read_title(fold(f"{block.number} {block.text}")))
+        if lower or label:
+            return True
+        if not (item or block.text.endswith((".", ":")) and place < 2):
+            return False
+    return False
 
 
 def is_objective_title(title: Title) -> bool:

@@ -34,6 +34,12 @@ _ENTRY = re.compile(
 )
 
 
+_KEY_LINE = re.compile(
+    r"^(?P<code>[RAGBYPW]|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5])(?:\s*[:=–—|-]\s*|\s+)(?P<text>[A-Za-z][^:|=]{2,100})$",
+    re.I,
+)
+
+
 def apart_reason(headers: Iterable[str]) -> str:
     """What a table with these headers is, when it is no part of a plan ("version table"); "" otherwise."""
     texts = [fold_words(header) for header in headers if header]
@@ -107,6 +113,12 @@ def read_key_sentence(text: str, needs_word: bool = False) -> dict[str, str]:
         flags=re.I,
     )
     return _entries(body)
+
+
+def read_key_line(text: str) -> dict[str, str]:
+    """One line of a key that stands under its heading ("R Off track", "Green – on time"); {} when it is none."""
+    found = _KEY_LINE.match(fold(text))
+    return {found["code"]: found["text"].strip(" .")} if found else {}
 
 
 def _entries(text: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from lineofsight.plan.importing.reader.party_words import (
     BODIES,
     COLLECTIVES,
     COMPOUNDS,
+    GROUP_HEADS,
     JOINERS,
     LABELS,
     NOBODY,
@@ -55,7 +56,8 @@ def split_leads(lines: Iterable[str]) -> list[str]:
     for line in join_wrapped_lines(lines):
         for piece in _split_hard(line[:LONGEST]):
             parties.extend(_split_soft(piece))
-    named = [party for party in map(_tidy, parties) if party and not _NOBODY.match(party)]
+    tidied = [whole for party in map(_tidy, parties) for whole in _cut_unmarked(party)]
+    named = [party for party in tidied if party and not _NOBODY.match(party)]
     return list(dict.fromkeys(named))
 
 
@@ -293,8 +295,50 @@ def _separates(left: str, right: str, word: str) -> bool:
             or bool(_OPEN_POST.match(right))
         )
     if _OPEN_POST.match(left) and not _ends_in_head(left):
-        return _is_post(right) or bool(_ACRONYM.match(right)) or len(right.split()) == 1 and _is_agency(right)
+        return _is_post(right) or bool(_ACRONYM.match(right)) or _is_apart(right)
     return not (_is_topic(left) and not _ends_in_head(left))
+
+
+def _is_apart(right: str) -> bool:
+    """Whether a party after "Head of X and …" is somebody of its own rather than a second field of the same post."""
+    words = right.casefold().split()
+    if len(words) == 1:
+        return _is_agency(right)
+    head = words[-1][:-1] if words[-1].endswith("s") and words[-1] not in GROUP_HEADS else words[-1]
+    return head in GROUP_HEADS or _is_agency(right) and words[-1] == "care"
+
+
+def _cut_unmarked(party: str) -> list[str]:
+    """Two parties that stand side by side without a mark, as when a page joins stacked lines ("Executive Group
+    Children's Social Care"): cut behind a group's or post's last word where a whole party of several words follows."""
+    words = party.split()
+    for place in range(2, len(words) - 1):
+        left, right = words[place - 1].casefold(), words[place:]
+        follows = " ".join(right)
+        if not right[0][:1].isupper() or all(_is_head(word) for word in right[:2]) or "(" in party:
+            continue
+        ends_group = left in GROUP_HEADS or left in POSTS and not _OPEN_POST.match(" ".join(words[:place]))
+        ends_open = bool(_OPEN_POST.match(" ".join(words[:place]))) and left in (
+            "services",
+            "care",
+            "health",
+            "safeguarding",
+            "education",
+        )
+        wanted = _is_group(follows) or ends_group and left in GROUP_HEADS and _is_agency(follows)
+        if (
+            (ends_group or ends_open)
+            and wanted
+            and is_party(" ".join(words[:place]))
+            and not _is_head(right[0].casefold())
+        ):
+            return [" ".join(words[:place]), *_cut_unmarked(follows)]
+    return [party]
+
+
+def _is_group(phrase: str) -> bool:
+    words = phrase.casefold().split()
+    return len(words) > 1 and words[-1] in GROUP_HEADS
 
 
 def _first_party(right: str) -> str:

@@ -294,7 +294,7 @@ class Nest:
 
     def _carry_merged(self, row: Row, part: Part) -> None:
         """A cell merged down over a page break is blank on the next page: it holds what it held before."""
-        if self.before is None:
+        if self.before is None or any(parent.state == "new" for parent in row.parents.values()):
             return
         carried = set(row.carried)
         first = next((item for item in part.rows.items if isinstance(item, Row)), None)

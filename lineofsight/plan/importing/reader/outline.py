@@ -16,6 +16,7 @@ from lineofsight.plan.importing.reader.columns import ColumnReading, read_column
 from lineofsight.plan.importing.reader.headings import Heading, HeadingScale
 from lineofsight.plan.importing.reader.key_tables import (
     apart_reason,
+    read_key_line,
     read_key_rows,
     read_key_sentence,
     read_key_table,
@@ -43,6 +44,10 @@ from lineofsight.plan.importing.reader.tidying import Dropped
 from lineofsight.plan.importing.reader.views import View
 
 Choices = Mapping[str, Sequence[str | None]]
+_KEY_HEADING = re.compile(
+    r"^(?:(?:rag|brag|status|colour|rating|score|scoring|the|our)[ -]?(?:rating|status)? )*(?:key|legend|ratings?|definitions)\b.{0,30}$",
+    re.I,
+)
 _ATTRIBUTES = (LEAD, DUE, LEAD_AND_DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, QUARTER, TICK)
 
 
@@ -100,6 +105,7 @@ class OutlineReader:
         self.outcomes: list[str] | None = None
         self.lead = ""
         self.collecting = False
+        self.keying = False
         self.fresh = True
         self.sheet: str | None = None
         self.since_table: list[Heading] = []
@@ -112,12 +118,12 @@ class OutlineReader:
             if isinstance(block, Table):
                 self._table(block, self.segments[place])
             else:
-                self._paragraph(block, self.blocks[place + 1] if place + 1 < len(self.blocks) else None)
+                self._paragraph(block, self.blocks[place + 1 : place + 5])
         return self.outline
 
     # paragraphs
 
-    def _paragraph(self, paragraph: Paragraph, following: Block | None) -> None:
+    def _paragraph(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
         heading = self.scale.heading(paragraph, following)
         bullet, text = take_bullet(paragraph.text)
         line = Line(
@@ -136,6 +142,7 @@ class OutlineReader:
 
     def _heading(self, heading: Heading) -> None:
         kind = heading.title.kind
+        self.keying = bool(_KEY_HEADING.match(heading.text))
         if kind == titles.LEAD:
             self.lead, self.fresh = heading.title.rest, True
             return
@@ -150,12 +157,16 @@ class OutlineReader:
             self.outcomes = [*self._begin_outcomes(), heading.title.text]
             self.collecting = True
             return
+        was_deep = len(self.stack)
         while self.stack and self.stack[-1].rank >= heading.rank:
             self.stack.pop()
+        if (
+            len(self.stack) < was_deep or not was_deep
+        ):  # what stood under the headings left behind goes with them
+            self.outcomes, self.lead = None, ""
         self.stack.append(heading)
         self.since_table.append(heading)
         self.fresh = True
-        self.outcomes, self.lead = None, ""
 
     def _begin_outcomes(self) -> list[str]:
         self.fresh = True
@@ -164,10 +175,14 @@ class OutlineReader:
     def _text(self, line: Line) -> None:
         title = titles.read_title(line.text)
         key = read_key_sentence(line.text, needs_word=True)
-        if len(key) >= 2:
+        if len(key) < 2 and self.keying:
+            key = read_key_line(line.text)
+        if len(key) >= 2 or key and self.keying:
             self.outline.status_key.update(key)
             self.outline.dropped.append(Dropped(line.text, "status key"))
-        elif title.kind == titles.LEAD and len(line.text) < 160 and not line.bullet:
+            return
+        self.keying = bool(_KEY_HEADING.match(line.text)) or self.keying and not line.text
+        if title.kind == titles.LEAD and len(line.text) < 160 and not line.bullet:
             self.lead, self.fresh, self.collecting = title.rest, True, False
         elif title.kind == titles.LABEL_OUTCOMES and len(line.text.split()) <= 14:
             self.outcomes, self.collecting = self._begin_outcomes(), True
@@ -231,8 +246,10 @@ class OutlineReader:
         self._add(segment, columns, above, goes_on=bool(same and not self.fresh and not above))
 
     def _is_apart_heading(self) -> bool:
-        sheet = titles.read_title(self.sheet or "").kind == titles.APART
-        return sheet or bool(self.stack) and self.stack[-1].title.kind == titles.APART
+        named = [heading for heading in self.stack[-1:] if titles.heads_other_matter(heading.text)]
+        if named or titles.heads_other_matter(self.sheet or ""):
+            return True
+        return titles.read_title(self.sheet or "").kind == titles.APART
 
     def _leave(self, segment: Segment, why: str) -> None:
         view = segment.view
@@ -321,13 +338,18 @@ class OutlineReader:
             self._leave(segment, "status key")
         elif self._is_labels(segment):
             self._labels(segment)
-        elif (
-            apart_reason([cell.text for row in segment.body[:1] for cell in view.own(row)])
-            or self._is_apart_heading()
+        elif self._fits_last(segment) and not self._is_apart_heading():
+            self._go_on(segment)
+        elif self._is_apart_heading() or apart_reason(
+            cell.text for row in segment.body[:1] for cell in view.own(row)
         ):
             self._leave(segment, "abbreviations, contacts or the like")
         else:
             self._go_on(segment)
+
+    def _fits_last(self, segment: Segment) -> bool:
+        last = self.outline.parts[-1] if self.outline.parts else None
+        return last is not None and last.segment.view.columns == segment.view.columns
 
     def _is_tail(self, segment: Segment) -> bool:
         """Whether a table of single cells is the end of a row that broke off."""

@@ -26,6 +26,10 @@ BODIES = words_of(
     conference parliament secretariat care
     """
 )
+# The last word of groups that meet: what follows one is somebody else.
+GROUP_HEADS = words_of(
+    "group sub-group subgroup board panel committee forum partnership executive workstream taskforce council trust"
+)
 PLURAL_POSTS = frozenset(
     {"others", "staff", "colleagues", "all", "everyone", "everybody", "deputies", "gps", "heads", "people"}
 )

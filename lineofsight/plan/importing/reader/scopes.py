@@ -135,17 +135,22 @@ def _scope(candidates: list[_Candidate], part: Part, group: bool) -> Scope:
             continue
         if candidate.title.kind == titles.HORIZON:
             scope.horizon = candidate.title.text
-        elif candidate.title.kind in (titles.OUTCOME, titles.OBJECTIVE):
-            scope.below.append((candidate.title, candidate.row))
         elif (
-            candidate.title.kind in (*_PLAIN, titles.SECTION)
+            candidate.title.kind in (titles.OUTCOME, titles.OBJECTIVE)
+            or chosen is not None
             and order > place
-            and chosen is not None
-            and not _repeats(candidate, chosen)
+            and _stands_below(candidate, chosen)
         ):
-            if candidate.source != "weak" or candidate.title.ref or is_objective_title(candidate.title):
-                scope.below.append((candidate.title, candidate.row))
+            scope.below.append((candidate.title, candidate.row))
     return scope
+
+
+def _stands_below(candidate: _Candidate, chosen: _Candidate) -> bool:
+    """Whether an unlabelled heading under the section heads its rows: not when it repeats the section, nor when only
+    its place makes it a heading."""
+    if candidate.title.kind not in (*_PLAIN, titles.SECTION) or _repeats(candidate, chosen):
+        return False
+    return candidate.source != "weak" or bool(candidate.title.ref) or is_objective_title(candidate.title)
 
 
 def _choose(

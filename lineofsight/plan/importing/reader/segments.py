@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lineofsight.plan.importing.document import Cell
 from lineofsight.plan.importing.reader.cleaning import fold_words
-from lineofsight.plan.importing.reader.contents import is_promise
+from lineofsight.plan.importing.reader.contents import begins_with_verb, is_promise
 from lineofsight.plan.importing.reader.dates import whole_is_time
 from lineofsight.plan.importing.reader.headers import best_meaning
 from lineofsight.plan.importing.reader.numbering import is_reference
@@ -19,6 +19,7 @@ from lineofsight.plan.importing.reader.views import View
 
 _LOOK_AHEAD = 25
 _KNOWN = 1.2
+_STRONG = 1.9
 
 
 @dataclass
@@ -46,10 +47,9 @@ def split_segments(view: View) -> list[Segment]:
     if first is None:
         return [Segment(view, None, body=rows)]
     header_rows = _header_block(view, first)
-    segment = Segment(
-        view, _join_headers(view, header_rows), [row for row in rows if row < first], header_rows
-    )
-    segments = [segment]
+    before, above = _part_above(view, [row for row in rows if row < first])
+    segment = Segment(view, _join_headers(view, header_rows), above, header_rows)
+    segments = [Segment(view, None, body=before), segment] if before else [segment]
     last_headed = segment
     skip = set(header_rows)
     for row in rows:
@@ -77,6 +77,12 @@ def split_segments(view: View) -> list[Segment]:
     return segments
 
 
+def _part_above(view: View, rows: list[int]) -> tuple[list[int], list[int]]:
+    """Rows over the first header: plan rows that go on from a table before it, and the titles that follow them."""
+    last = max((place for place, row in enumerate(rows) if _is_plan_row(view, row)), default=-1)
+    return rows[: last + 1], rows[last + 1 :]
+
+
 def _begins_something_else(view: View, row: int) -> bool:
     """Whether a lone row heads a list that is no plan ("Abbreviations", "Version control") inside the same table."""
     lone = view.lone(row)
@@ -90,36 +96,48 @@ def header_likeness(view: View, row: int) -> tuple[float, int]:
         return 0.0, 0
     if sum(min(cell.column_span, view.columns) for cell in cells) < 0.5 * _width(view):
         return 0.0, 0
-    known = neutral = data = 0
     if sum(1 for cell in cells if cell.text[0].islower() and len(cell.text.split()) > 1) >= 0.5 * len(cells):
         return 0.0, 0
-    meanings = set()
-    for cell in cells:
-        text = cell.text
-        words = len(text.split())
-        if words > 20 or len(text) > 130:
-            return 0.0, 0
-        meaning, strength = best_meaning(text)
-        if whole_is_time(text) or is_status(text) and strength < 2:
-            neutral += 1
-        elif strength >= _KNOWN and not (words > 9 and is_promise(text) and not text.endswith("?")):
-            known += 1
-            meanings.add(meaning)
-        elif (
-            is_reference(text)
-            or (words > 6 and not text.endswith("?"))
-            or (words > 3 and text.endswith("."))
-            or re.fullmatch(r"[\d£,.%]+", text)
-        ):
-            data += 1
-    others = len(cells) - neutral
-    if known < 2 or len(meanings) < 2 or not others:
+    if any(len(cell.text.split()) > 20 or len(cell.text) > 130 for cell in cells):
+        return 0.0, 0
+    marks = [_kind_of_cell(cell.text) for cell in cells]
+    known, strong = marks.count("known") + marks.count("strong"), marks.count("strong")
+    times, codes, data = marks.count("time"), marks.count("code"), marks.count("data")
+    if times == 1:  # one date is a value; several are quarters or years over columns
+        times, data = 0, data + 1
+    if codes == 1:
+        codes, data = 0, data + 1
+    others = len(cells) - times - codes
+    meanings = {
+        best_meaning(cell.text)[0]
+        for cell, mark in zip(cells, marks, strict=True)
+        if mark in ("known", "strong")
+    }
+    if known < 2 or len(meanings) < 2 or not strong:
         return (0.3 if known else 0.0), known
     emphasis = 0.1 if all(cell.bold for cell in cells) or all(cell.fill for cell in cells) else 0.0
     emphasis += 0.2 if row < view.table.marked_header_rows else 0.0
-    if neutral >= known and neutral > 2 and not emphasis and data:
-        return 0.2, known
-    return known / others - 0.5 * data / len(cells) + emphasis - (0.15 if neutral > known else 0), known
+    return known / others - 0.6 * data / len(cells) + emphasis - (0.15 if times + codes > known else 0), known
+
+
+def _kind_of_cell(text: str) -> str:
+    """What a cell would be in a header: a known word (or a strong one), a time, a code of status; else a value."""
+    words = len(text.split())
+    strength = best_meaning(text)[1]
+    if whole_is_time(text) and strength < 2.5:
+        return "time"
+    if is_status(text) and strength < 2:
+        return "code"
+    asks = text.rstrip().endswith("?") or text.casefold().startswith(("how", "what", "when", "who"))
+    if is_reference(text) and strength < 2 or re.fullmatch(r"[\d£,.%]+", text):
+        return "data"
+    if words > 3 and not asks and (text.endswith(".") or words > 5 and begins_with_verb(text) or words > 11):
+        return "data"
+    if strength >= _STRONG:
+        return "strong"
+    if strength >= _KNOWN:
+        return "known"
+    return "data" if words > 6 else "other"
 
 
 def _width(view: View) -> int:
@@ -129,33 +147,33 @@ def _width(view: View) -> int:
 
 def _find_header(view: View, rows: list[int]) -> int | None:
     """The row of the first header, or None where the table has none."""
-    strong = None
+    many = [row for row in rows if len(view.own(row)) > 1]
     for row in rows[:_LOOK_AHEAD]:
         likeness, known = header_likeness(view, row)
-        if likeness >= 0.6:
-            strong = row
-            break
-    many = [row for row in rows if len(view.own(row)) > 1]
-    if not many:
-        return None
-    if strong is not None and (
-        strong == many[0] or _only_front_matter(view, [row for row in many if row < strong])
-    ):
-        return strong
-    if _is_header_by_form(view, many[0], many[1:6]):
+        if likeness < 0.6:
+            continue
+        above = [other for other in many if other < row]
+        if (
+            not above
+            or not any(_is_plan_row(view, other) for other in above)
+            or likeness >= 0.9
+            and known > 2
+        ):
+            return row
+        break
+    if many and _is_header_by_form(view, many[0], many[1:6]):
         return many[0]
-    return strong
+    return None
 
 
-def _only_front_matter(view: View, rows: list[int]) -> bool:
-    """Whether rows above a header are short lines about the document rather than rows of a plan."""
+def _is_plan_row(view: View, row: int) -> bool:
+    """Whether a row holds a commitment with something beside it, rather than a line about the document."""
+    cells = view.own(row)
     return (
-        sum(
-            1
-            for row in rows
-            if len(view.own(row)) >= 3 and any(len(cell.text.split()) > 8 for cell in view.own(row))
-        )
-        == 0
+        len(cells) >= 2
+        and any(len(cell.text.split()) > 6 and is_promise(cell.text) for cell in cells)
+        or len(cells) >= 3
+        and any(len(cell.text.split()) > 8 for cell in cells)
     )
 
 
@@ -207,6 +225,11 @@ def _is_set_off(view: View, row: int, below: list[int]) -> bool:
 def _header_block(view: View, row: int) -> list[int]:
     """The rows of a header that begins at `row`: one, or two where cells are split, grouped or merged downwards."""
     spans = max((cell.row_span for cell in view.own(row)), default=1)
+    marked = view.table.marked_header_rows
+    if row < marked <= row + 3 and all(
+        max((len(c.text.split()) for c in view.own(r)), default=0) < 8 for r in range(row, marked)
+    ):
+        spans = max(spans, marked - row)
     if 1 < spans <= 3 and row + spans <= view.rows:
         return list(range(row, row + spans))
     if row + 1 >= view.rows or not view.own(row + 1):

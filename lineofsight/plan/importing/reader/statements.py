@@ -293,9 +293,10 @@ def _vision(block: list[Line]) -> str:
 
 
 def _items(block: list[Line]) -> list[str]:
-    listed = [line for line in block if _is_item(line)]
-    if listed:
-        return [_bare(line) for line in listed]
+    first = next((place for place, line in enumerate(block) if _is_item(line)), None)
+    if first is not None:
+        after = next((place for place in range(first, len(block)) if not _is_item(block[place])), len(block))
+        return [_bare(line) for line in block[first:after]]
     return [_bare(line) for line in block if not line.text.endswith(":") and not _ABOUT_PLAN.match(line.text)]
 
 

@@ -5,16 +5,23 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from lineofsight.plan.importing.document import Block, Cell, Document, Paragraph, Table
-from lineofsight.plan.importing.reader.cleaning import clean, fold, fold_words, is_separator, split_lines
+from lineofsight.plan.importing.reader.cleaning import (
+    clean,
+    ends_open,
+    fold,
+    fold_words,
+    is_separator,
+    split_lines,
+)
 
 _MARKING = re.compile(
     r"^(?:[-–—\[(*]\s*)?(?:not )?(?:official|restricted|protect(?:ed|ively marked)?|confidential|unclassified|in confidence|internal(?: use)?(?: only)?|nhs (?:official|protect)|draft|final(?: draft)?|uncontrolled(?: copy)?|"
     r"watermark|sensitive|specimen|copy|working (?:draft|copy)|for (?:consultation|discussion|information|approval|comment)|embargoed)(?:[\s:/–—-]*(?:sensitive|draft|only|marked|personal|when complete|partners|document|copy|v?\d[\d.]*|use|information|commercial|official|final|protect|"
-    r"uncontrolled(?: when printed)?|consultation|for|comment|discussion|not for (?:circulation|publication|onward sharing)))*(?:\s*[-–—\])*])?$",
+    r"uncontrolled(?: when printed)?|consultation|for|comment|discussion|approval|review|sign[- ]?off|decision|not for (?:circulation|publication|onward sharing)))*(?:\s*[-–—\])*])?$",
     re.I,
 )
 _PAGE = re.compile(
-    r"^(?:[-–—|\s]*(?:page|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|\s]*|[-–—|\s]*\d{1,4}\s*(?:of|/|\|)\s*\d{1,4}[-–—|\s]*|[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,3}\s*\|\s*p\s?a\s?g\s?e)$",
+    r"^(?:[-–—|\s]*(?:page|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|\s]*|[-–—|\s]*\d{1,3}\s+of\s+\d{1,3}[-–—|\s]*|[-–—|\s]*(?!(?:1[3-9]|[2-4]\d)\s*/\s*(?:1[3-9]|[2-4]\d)\b)\d{1,3}\s*[/|]\s*\d{1,3}[-–—|\s]*|[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,3}\s*\|\s*p\s?a\s?g\s?e)$",
     re.I,
 )
 _PAGE_INSIDE = re.compile(r"\bpage\s+\d{1,4}\s*(?:of|/)\s*\d{1,4}\b|\bpage\s+\d{1,4}\s*$", re.I)
@@ -75,8 +82,25 @@ def tidy(document: Document) -> tuple[list[Block], list[Dropped]]:
         if isinstance(block, Table):
             blocks.append(_tidy_table(block, known, dropped))
         else:
-            blocks.extend(_tidy_paragraph(block, known | repeated, dropped))
+            for paragraph in _tidy_paragraph(block, known | repeated, dropped):
+                _add_paragraph(blocks, paragraph)
     return blocks, dropped
+
+
+def _add_paragraph(blocks: list[Block], paragraph: Paragraph) -> None:
+    """Add a paragraph; the second line of a heading that stops in the middle is joined to its first."""
+    last = blocks[-1] if blocks else None
+    if (
+        isinstance(last, Paragraph)
+        and (last.bold and paragraph.bold or last.level > 0)
+        and (last.level, last.size, last.page) == (paragraph.level, paragraph.size, paragraph.page)
+        and not paragraph.number
+        and len(last.text) < 160
+        and ends_open(last.text)
+    ):
+        blocks[-1] = replace(last, text=f"{last.text} {paragraph.text}")
+    else:
+        blocks.append(paragraph)
 
 
 def _shape(text: str) -> str:
@@ -93,7 +117,9 @@ def _tidy_paragraph(paragraph: Paragraph, known: set[str], dropped: list[Dropped
         if is_separator(line):
             continue
         why = furniture_reason(line) or (
-            "page number" if re.fullmatch(r"\d{1,3}", line) and not paragraph.number else ""
+            "page number"
+            if re.fullmatch(r"\d{1,3}", line) and not paragraph.number and not paragraph.bold
+            else ""
         )
         if (
             not why

@@ -13,6 +13,7 @@ from lineofsight.history.services import record
 
 from ... import policies
 from ...importing.differences import Difference
+from ...importing.gaps import found_at
 from ...models import Doubt, Plan, Promise
 from ...queries.updates import Change, key_at, update_of
 from .. import editing, rows
@@ -77,6 +78,7 @@ def apply_update(
         work.counts[difference.kind] = work.counts.get(difference.kind, 0) + 1
     put_in_order(work, [change.difference for change in chosen])
     _keep_doubts(work, chosen)
+    _keep_what_was_found(work, chosen)
     keep_source(plan, content, Keys(work.rows, work.outcomes), origin or Origin(), by=by)
     left = len(update.offered) - len(chosen)
     facts = {"file": (origin or Origin()).file_name, "left": left, **work.counts}
@@ -164,3 +166,14 @@ def _keep_doubts(work: Work, chosen: list[Change]) -> None:
             message=given["message"],
             confidence=given.get("confidence"),
         )
+
+
+def _keep_what_was_found(work: Work, chosen: list[Change]) -> None:
+    """What the reading found about the rows that were touched holds for them from now on. Where only some of a row's
+    changes were accepted the digest does not fit, and the rule is asked again."""
+    found = found_at(work.content)
+    for place in {change.difference.place_after for change in chosen if change.difference.place_after}:
+        promise = work.at(place)
+        if len(place) > 1 and isinstance(promise, Promise):
+            kept = rows.read_gaps(row_at(work.content, place), found.get(place, []))
+            type(promise)._default_manager.filter(pk=promise.pk).update(read_gaps=kept)

@@ -17,7 +17,7 @@ from lineofsight.plan.importing.containers.pdf.dots import read_dots
 from lineofsight.plan.importing.containers.pdf.furniture import put_aside, without_watermarks
 from lineofsight.plan.importing.containers.pdf.grids import Grid, find_grids
 from lineofsight.plan.importing.containers.pdf.lines import Line, join_lines, read_lines, split_marker
-from lineofsight.plan.importing.containers.pdf.marks import Area, MarkReader, Marks, Rule
+from lineofsight.plan.importing.containers.pdf.marks import Area, Letter, MarkReader, Marks, Rule
 from lineofsight.plan.importing.containers.pdf.ruled import part_letters, read_ruled
 from lineofsight.plan.importing.document import Block, CannotRead, Document, Paragraph, Table
 
@@ -190,7 +190,7 @@ def _is_filled(grid: Grid, areas: list[Area]) -> bool:
 def _take_back_repeated_headings(grids: list[Grid], marks: Marks) -> None:
     """Column headings that come again on the next page may be marked as furniture; in a table they are its
     cells."""
-    kept = []
+    kept: list[Letter] = []
     for letter in marks.furniture:
         x, y = (letter.x0 + letter.x1) / 2, (letter.top + letter.bottom) / 2
         in_a_table = any(len(grid.cells) > 1 and grid.contains(x, y) for grid in grids)

@@ -20,7 +20,8 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 _MARKING = re.compile(
-    r"^(official([\s:\-\u2013]+sensitive)?|restricted|confidential|protect|not protectively marked|draft)\b.{0,30}$",
+    r"^(official([\s:\-\u2013]+sensitive)?|restricted|confidential|protect|not protectively marked|draft)\b"
+    r".{0,30}$",
     re.I,
 )
 _CONTENTS = re.compile(r"(\.\s?){5,}\s*\d{1,3}$")

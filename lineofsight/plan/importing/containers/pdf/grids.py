@@ -62,6 +62,7 @@ class Grid:
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
     def contains(self, x: float, y: float) -> bool:
+        """Whether a point lies inside the outer edges."""
         return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
 
     def is_open_below(self, cell: GridCell) -> bool:

@@ -89,6 +89,7 @@ class MarkReader(PDFLayoutAnalyzer):
         self._count = 0
 
     def begin_page(self, page: Any, ctm: Any) -> None:
+        """Start the marks of a new page."""
         super().begin_page(page, ctm)
         x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
         self.marks = Marks(self.pageno, width=abs(x1 - x0), height=abs(y1 - y0))

@@ -24,6 +24,7 @@ class Rule:
     declares: dict[str, str]
 
     def matches(self, element: etree._Element) -> bool:
+        """Whether the selector picks the element."""
         return (
             (not self.tag or element.tag == self.tag)
             and (not self.css_class or self.css_class in (element.get("class") or "").split())

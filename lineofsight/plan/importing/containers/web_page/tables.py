@@ -19,7 +19,8 @@ def read_table(element: etree._Element, styles: Styles, number: int, merges_show
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()
     row_number = headers = 0
-    for row, group in _rows(element):
+    rows = list(_rows(element))
+    for row, group in rows:
         if styles.is_hidden(row):
             continue
         is_header = group == "thead"
@@ -31,6 +32,7 @@ def read_table(element: etree._Element, styles: Styles, number: int, merges_show
             while (row_number, column) in taken:
                 column += 1
             cell = _cell(entry, row_number, column, styles, text, row_fill)
+            cell = replace(cell, row_span=min(cell.row_span, len(rows) - row_number))
             if column + cell.column_span > limits.COLUMNS or len(taken) > limits.CELLS:
                 raise CannotRead(
                     f"A table of this page has more than {limits.COLUMNS} columns or is far larger than a "

@@ -1,0 +1,11 @@
+"""Plans over the API: the same queries and services as the pages. `shapes`: what goes in and out; `plans`: plans, sections,
+outcomes, statements; `promises`: objectives, actions and work plans; `structure`: order, moving, splitting, merging, taking
+out and putting back."""
+
+from ninja import Router
+
+from . import plans, promises, structure
+
+router = Router(tags=["plan"])
+for part in (plans, promises, structure):
+    router.add_router("", part.router)
