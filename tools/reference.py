@@ -54,22 +54,42 @@ def table(title: str, lead_in: str, headers: list[str], rows: list[list[str]]) -
 
 
 def events() -> str:
-    """Kinds of event, found where they are recorded: any text "module.what_happened" in a services or workflow file."""
+    """Kinds of event: the first argument of whatever records one, and what workflows name."""
     found: dict[str, str] = {}
     for path in sorted((ROOT / "lineofsight").rglob("*.py")):
         where = path.relative_to(ROOT / "lineofsight")
-        if "tests" in where.parts or not re.search(r"services|workflow", str(where)):
-            continue
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                match = re.fullmatch(r"([a-z]+)\.([a-z]+(?:_[a-z]+)+|connected|disconnected)", node.value)
-                if match and (ROOT / "lineofsight" / match.group(1)).is_dir():
-                    found.setdefault(node.value, str(where))
+        if "tests" not in where.parts:
+            for kind in _kinds_in(path):
+                found.setdefault(kind, str(where))
     rows = [
         [f"`{kind}`", kind.split(".")[1].replace("_", " "), f"`{where}`"]
         for kind, where in sorted(found.items())
+        if (ROOT / "lineofsight" / kind.split(".")[0]).is_dir()
     ]
     return table("Events", "What history records, and where.", ["event", "in words", "recorded in"], rows)
+
+
+def _kinds_in(path: Path) -> list[str]:
+    named = re.compile(r"[a-z]+\.[a-z_]+")
+    told: list[ast.AST] = []
+    for node in ast.walk(ast.parse(path.read_text())):
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "id", "") in ("record", "Happening")
+            and node.args
+        ):
+            told.append(node.args[0])
+        elif path.name == "workflow.py" and isinstance(node, ast.Constant):
+            told.append(node)
+        elif isinstance(node, ast.Constant) and re.fullmatch(r"[a-z]+\.[a-z]+(_[a-z]+)+", str(node.value)):
+            if "services" in str(path):
+                told.append(node)
+    return [
+        one.value
+        for node in told
+        for one in ast.walk(node)
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and named.fullmatch(one.value)
+    ]
 
 
 def settings() -> str:
@@ -132,11 +152,36 @@ def stages() -> str:
 
 def access() -> str:
     """Every route and API operation, and who may enter. What they then see of it, policies and queries decide."""
-    from lineofsight.config.entrances import entrances
-
-    rows = [[f"`/{one.address}`", f"`{one.name}`", ", ".join(one.marks) or "closed"] for one in entrances()]
     lead_in = "Every address and who may enter. A changed cell is a change of rights: review it."
+    rows = [
+        [f"`{address}`", f"`{name}`", ", ".join(marks) or "closed"] for address, name, marks in entrances()
+    ]
     return table("Who may enter", lead_in, ["address", "route", "who"], sorted(rows))
+
+
+def entrances() -> list[tuple[str, str, tuple[str, ...]]]:
+    """(address, name, marks) of every page and API operation."""
+    from lineofsight.config.api import api
+    from lineofsight.config.entrances import THIRD_PARTY
+    from tests.rules.routes import routes
+
+    pages = [
+        (
+            f"/{route.pattern}",
+            route.name,
+            route.view.access if route.is_ours else THIRD_PARTY.get(route.name, ()),
+        )
+        for route in routes()
+        if not route.pattern.startswith("api/")
+    ]
+    operations = [
+        (f"{method} /api{prefix}{path}", operation.view_func.__name__, operation.view_func.access)
+        for prefix, router in api._routers
+        for path, view in router.path_operations.items()
+        for operation in view.operations
+        for method in operation.methods
+    ]
+    return pages + operations
 
 
 if __name__ == "__main__":

@@ -46,6 +46,7 @@ def comment_on(
     """
     card = cards_for(by, [record_name]).get(record_name)
     policies.can_comment(by, may_see_record=card is not None).require()
+    assert card is not None
     text = text.strip()
     if not text or len(text) > LIMIT:
         raise Refused(f"A comment has between 1 and {LIMIT:,} characters: this one has {len(text):,}")

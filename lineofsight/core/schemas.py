@@ -1,11 +1,26 @@
 """The base of everything that goes over the API as JSON."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import ninja
-from pydantic import ConfigDict
+from ninja.schema import DjangoGetter
+from pydantic import ConfigDict, ValidationInfo, model_validator
 
 
 class Schema(ninja.Schema):
-    """A shape of input or output. A field that is not in it is refused, never ignored: a misspelt name must not look as if
-    it had been saved."""
+    """A shape of what is sent or sent back.
+
+    A field that is sent but not in it is refused, never ignored: a misspelt name must not look as if it had been saved.
+    What is sent back is read off a record or a dataclass; `resolve_<field>` says how where it has no such attribute.
+    """
 
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _run_root_validator(cls, values: Any, handler: Callable, info: ValidationInfo) -> Any:
+        """ninja's own refuses records too when extra fields are forbidden: they lack what `resolve_` would give."""
+        if isinstance(values, Mapping):
+            handler(values)
+        return handler(DjangoGetter(values, cls, info.context))

@@ -108,7 +108,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             return redirect(services.change_document(document, **told, by=request.reader))
         except EditionConflict as conflict:
-            context |= {"conflict": conflict, "edition": conflict.record.edition}
+            context |= {"conflict": conflict, "edition": _document(request, pk).edition}
     return render(request, "documents/change.jinja", context)
 
 

@@ -3,8 +3,8 @@
 from lineofsight.core.access import YES, Decision, Reader, no
 from lineofsight.people.roles import KEEPERS
 
-from .models import Notice, NoticeState
-from .workflow import STATES, can_move
+from .models import Notice
+from .workflow import FAILED, STATES, WITHDRAWN, can_move
 
 #: Who looks after the outbox: those who keep the plan, and whoever keeps the system.
 OUTBOX_KEEPERS = (*KEEPERS, "administrator")
@@ -30,13 +30,13 @@ def can_read_words(reader: Reader, notice: Notice) -> Decision:
 
 def can_withdraw(reader: Reader, notice: Notice) -> Decision:
     """As long as it was not sent."""
-    if not can_move(notice.state, NoticeState.WITHDRAWN):
+    if not can_move(notice.state, WITHDRAWN):
         return no(f"This message can no longer be withdrawn: {STATES[notice.state][0].lower()}")
     return can_keep_outbox(reader)
 
 
 def can_try_again(reader: Reader, notice: Notice) -> Decision:
     """Once it was given up."""
-    if notice.state != NoticeState.FAILED:
+    if notice.state != FAILED:
         return no(f"There is nothing to try again: {STATES[notice.state][0].lower()}")
     return can_keep_outbox(reader)

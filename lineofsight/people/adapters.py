@@ -3,6 +3,7 @@ does not sign in."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
@@ -23,7 +24,7 @@ SAID = {
     "account/messages/password_set.txt": "Your password is set.",
     "mfa/messages/totp_activated.txt": "Signing in now asks for a code from your app as well.",
     "mfa/messages/totp_deactivated.txt": "Signing in no longer asks for a code from your app.",
-    "mfa/messages/recovery_codes_generated.txt": "You have new recovery codes. The old ones no longer work.",
+    "mfa/messages/recovery_codes_generated.txt": "You have new recovery codes. Older ones no longer work.",
 }
 
 SIGN_IN = Reader(name="the sign-in pages", actor="system:sign-in")
@@ -101,8 +102,17 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         for address in sociallogin.email_addresses:
             person = person_named(address.email) if address.verified else None
             if person and person.may_sign_in(today()):
+                self._note_that_it_is_verified(person)
                 return person, address.email
         return None
+
+    def _note_that_it_is_verified(self, person: Person) -> None:
+        """So that allauth keeps the password: it takes that of an unverified account away, for fear of whoever made it;
+        ours are made by administrators."""
+        known, _ = EmailAddress.objects.get_or_create(user=person, email=person.email, defaults={"primary": True})
+        if not known.verified:
+            known.verified = True
+            known.save(update_fields=["verified"])
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

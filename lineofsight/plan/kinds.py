@@ -6,9 +6,11 @@ from django.db.models import QuerySet
 
 from lineofsight.core.access import Reader
 from lineofsight.links.kinds import Card, Kind, register_kind
+from lineofsight.notices.schedules import register_job
 
 from .models import Action, Objective, Outcome, Plan, Section
 from .queries import objectives, plans, sections
+from .tasks import read_forgotten_imports
 from .workflow import STAGES
 
 Cards = Callable[[Reader, Iterable[int]], dict[int, Card]]
@@ -58,3 +60,5 @@ _register(
 )
 _register(Objective, "objective", "objectives", objectives.objectives, _in_section)
 _register(Action, "action", "actions", objectives.actions, _under_objective)
+
+register_job("plan.read_forgotten_imports", read_forgotten_imports, in_transaction=False)

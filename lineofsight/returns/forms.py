@@ -1,6 +1,7 @@
 """What one fills in to ask and to answer."""
 
 import datetime
+from typing import Any
 
 from lineofsight.core.clock import add_working_days, today
 from lineofsight.design import forms
@@ -8,8 +9,9 @@ from lineofsight.design.forms.identifying import NamesNoChild
 from lineofsight.design.wording import file_size
 from lineofsight.documents.services import FileRefused, ReceivedFile, receive_file, received_with, ticket_for
 
-from .models import AnswerKind, ToldHow
+from .models import ToldHow
 from .services.answering import LIMIT
+from .workflow import ANSWERS, HAPPENED, NO_CHANGE, NOT_MINE
 
 #: What the file field of a phone offers: pictures first, so that the camera is one of the choices.
 FILE_TYPES = (
@@ -26,8 +28,8 @@ class AnswerForm(NamesNoChild, forms.Form):
 
     kind = forms.ChoiceField(
         label="What is your answer?",
-        choices=[(kind.value, kind.label) for kind in AnswerKind],
-        reveals={AnswerKind.NOT_MINE: ["whose"]},
+        choices=list(ANSWERS.items()),
+        reveals={NOT_MINE: ["whose"]},
     )
     whose = forms.TextField(
         label="Whose is it?",
@@ -51,9 +53,7 @@ class AnswerForm(NamesNoChild, forms.Form):
 
     def leave_out_not_mine(self) -> None:
         """Offer the other two choices only."""
-        self.fields["kind"].choices = [
-            (kind.value, kind.label) for kind in AnswerKind if kind != AnswerKind.NOT_MINE
-        ]
+        self.fields["kind"].choices = [one for one in ANSWERS.items() if one[0] != NOT_MINE]
         self.fields["kind"].reveals = {}
         self.fields.pop("whose", None)
 
@@ -74,16 +74,16 @@ class AnswerForm(NamesNoChild, forms.Form):
     def clean(self):
         cleaned = super().clean()
         told = self.cleaned_data
-        is_not_mine = told.get("kind") == AnswerKind.NOT_MINE
+        is_not_mine = told.get("kind") == NOT_MINE
         if "text" in told and not told["text"].strip() and not (is_not_mine and told.get("whose")):
             asked = {
-                AnswerKind.HAPPENED: "Write what happened",
-                AnswerKind.NO_CHANGE: "Write why nothing changed",
-                AnswerKind.NOT_MINE: "Write whose it is, or why it is not yours",
+                HAPPENED: "Write what happened",
+                NO_CHANGE: "Write why nothing changed",
+                NOT_MINE: "Write whose it is, or why it is not yours",
             }
-            self.add_error("text", asked.get(told.get("kind"), "Write your answer"))
+            self.add_error("text", asked.get(str(told.get("kind")), "Write your answer"))
         if self.received and self.errors:
-            self.data = self.data.copy()
+            self.data: Any = self.data.copy()
             self.data["ticket"] = ticket_for(self.received)
         return cleaned
 
@@ -129,7 +129,7 @@ class LinkAnswerForm(AnswerForm):
 class OwnAnswerForm(AnswerForm):
     """Signed in, for a party one answers for: "not mine" names another party from the list, if one knows it."""
 
-    def __init__(self, *args, parties: list[tuple[int, str]], **kwargs):
+    def __init__(self, *args, parties: list[tuple[str, str]], **kwargs):
         super().__init__(*args, **kwargs)
         if "whose" not in self.fields:
             return
@@ -162,7 +162,7 @@ class AskForm(NamesNoChild, forms.Form):
     question = forms.LongTextField(label="The question", max_length=1000, rows=3, initial=DEFAULT_QUESTION)
     due_on = forms.DateField(label="By when do you hope for an answer?")
 
-    def __init__(self, *args, parties: list[tuple[int, str]], **kwargs):
+    def __init__(self, *args, parties: list[tuple[str, str]], **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["party"].choices = [("", ""), *parties]
         self.fields["due_on"].initial = add_working_days(today(), WORKING_DAYS)
@@ -182,7 +182,7 @@ class HandOnForm(NamesNoChild, forms.Form):
     party = forms.ChoiceField(label="Who should be asked instead?", choices=[], look="search")
     text = forms.LongTextField(label="Say to them why it is theirs", max_length=1000, rows=3)
 
-    def __init__(self, *args, parties: list[tuple[int, str]], **kwargs):
+    def __init__(self, *args, parties: list[tuple[str, str]], **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["party"].choices = [("", ""), *parties]
 

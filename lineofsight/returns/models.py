@@ -11,7 +11,18 @@ from lineofsight.groups.models import Party
 from lineofsight.notices.models import SignedLink
 from lineofsight.people.models import Person
 
-from .workflow import ANSWERED, HANDED_ON, NOT_THEIRS, OPEN, STATES, WITHDRAWN
+from .workflow import (
+    ANSWERED,
+    ANSWERS,
+    HANDED_ON,
+    HAPPENED,
+    NO_CHANGE,
+    NOT_MINE,
+    NOT_THEIRS,
+    OPEN,
+    STATES,
+    WITHDRAWN,
+)
 
 
 class AskState(models.TextChoices):
@@ -81,9 +92,9 @@ class Ask(models.Model):
 
 
 class AnswerKind(models.TextChoices):
-    HAPPENED = "happened", "Here is what happened"
-    NO_CHANGE = "no_change", "No change, because…"
-    NOT_MINE = "not_mine", "Not mine"
+    HAPPENED = HAPPENED, ANSWERS[HAPPENED]
+    NO_CHANGE = NO_CHANGE, ANSWERS[NO_CHANGE]
+    NOT_MINE = NOT_MINE, ANSWERS[NOT_MINE]
 
 
 class ToldHow(models.TextChoices):

@@ -4,8 +4,8 @@ from lineofsight.core.access import YES, Decision, Reader, no
 from lineofsight.groups.policies import answers_as
 from lineofsight.people.roles import KEEPERS
 
-from .models import Ask, AskState
-from .workflow import STATES, can_move
+from .models import Ask
+from .workflow import ANSWERED, HANDED_ON, OPEN, STATES, WITHDRAWN, can_move
 
 
 def can_ask(reader: Reader) -> Decision:
@@ -20,7 +20,7 @@ def can_ask(reader: Reader) -> Decision:
 def can_answer(reader: Reader, ask: Ask) -> Decision:
     """Whoever answers for the party, while the ask is open; afterwards they may add to what they said. A keeper of the
     plan may write down what they were told."""
-    if not can_move(ask.state, AskState.ANSWERED):
+    if not can_move(ask.state, ANSWERED):
         return no(f"This question no longer waits for an answer: {STATES[ask.state][0].lower()}")
     if answers_as(reader, ask.party) or reader.holds(*KEEPERS):
         return YES
@@ -29,23 +29,23 @@ def can_answer(reader: Reader, ask: Ask) -> Decision:
 
 def can_hand_on(reader: Reader, ask: Ask) -> Decision:
     """Whoever answers for the party says whose it is; a keeper of the plan passes it on."""
-    if not can_move(ask.state, AskState.HANDED_ON):
+    if not can_move(ask.state, HANDED_ON):
         return no(f"This question cannot be handed on: {STATES[ask.state][0].lower()}")
-    if reader.holds(*KEEPERS) or (ask.state == AskState.OPEN and answers_as(reader, ask.party)):
+    if reader.holds(*KEEPERS) or (ask.state == OPEN and answers_as(reader, ask.party)):
         return YES
     return no(f"Only whoever answers for {ask.party.name} can hand this on")
 
 
 def can_withdraw(reader: Reader, ask: Ask) -> Decision:
     """A keeper of the plan takes a question back as long as nothing came of it."""
-    if not can_move(ask.state, AskState.WITHDRAWN):
+    if not can_move(ask.state, WITHDRAWN):
         return no(f"This question cannot be withdrawn: {STATES[ask.state][0].lower()}")
     return can_ask(reader)
 
 
 def can_remind(reader: Reader, ask: Ask) -> Decision:
     """A keeper of the plan reminds those who were asked and have not answered."""
-    if ask.state != AskState.OPEN:
+    if ask.state != OPEN:
         return no(f"There is nothing to remind of: {STATES[ask.state][0].lower()}")
     return can_ask(reader)
 

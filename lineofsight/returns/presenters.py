@@ -1,7 +1,7 @@
 """Lists and stories of asks, for templates."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -10,15 +10,16 @@ from lineofsight.design.lists import Column, Filter, Listing
 from lineofsight.history.queries import StoryLine
 
 from . import queries
-from .models import Ask, AskState
+from .models import Ask
+from .workflow import ANSWERED, HANDED_ON, NOT_THEIRS, OPEN, STATES, WITHDRAWN
 
 #: state → (shape, tone) of its mark. Late ones have their own.
 LOOKS = {
-    AskState.OPEN: ("waiting", "plain"),
-    AskState.ANSWERED: ("answered", "good"),
-    AskState.NOT_THEIRS: ("question", "warning"),
-    AskState.HANDED_ON: ("same", "quiet"),
-    AskState.WITHDRAWN: ("dash", "quiet"),
+    OPEN: ("waiting", "plain"),
+    ANSWERED: ("answered", "good"),
+    NOT_THEIRS: ("question", "warning"),
+    HANDED_ON: ("same", "quiet"),
+    WITHDRAWN: ("dash", "quiet"),
 }
 EVENTS = {
     "returns.asked": ("Asked", "question"),
@@ -47,16 +48,16 @@ def mark_of(line: queries.AskLine) -> dict:
     if line.is_late:
         days = f"{line.days_late} day{'s' if line.days_late != 1 else ''}"
         return {"shape": "late", "words": f"{days} late", "tone": "bad"}
-    shape, tone = LOOKS[AskState(line.state)]
+    shape, tone = LOOKS[line.state]
     return {"shape": shape, "words": line.state_name, "tone": tone}
 
 
 def standing(rows: QuerySet[Ask], value: str, on: datetime.date) -> QuerySet[Ask]:
     """The asks that stand so on a day."""
     if value == "overdue":
-        return rows.filter(state=AskState.OPEN, due_on__lt=on)
+        return rows.filter(state=OPEN, due_on__lt=on)
     if value == "silent":
-        return rows.filter(state=AskState.OPEN, due_on__lt=on, reminders__gt=0)
+        return rows.filter(state=OPEN, due_on__lt=on, reminders__gt=0)
     return rows.filter(state=value)
 
 
@@ -64,34 +65,45 @@ def ask_list(asked: Mapping[str, str], reader: Reader, on: datetime.date) -> Lis
     """Every ask the reader keeps or answers, one row each, filtered and sorted as asked."""
     parties = queries.parties_asked(reader)
 
-    def days_late(ask: Ask) -> int | str:
-        return (on - ask.due_on).days if ask.is_late(on) else ""
-
+    columns = [
+        Column("record_label", "About", sort=True, heading=True, link=lambda ask: ask.get_absolute_url()),
+        Column("party", "Asked of", show=lambda ask: ask.party.name),
+        Column("state", "How it stands", show=lambda ask: STATES[ask.state][0], sort=("urgency", "due_on")),
+        Column("due_on", "Hoped for by", sort=True),
+        Column("reminders", "Reminders", sort=True),
+        Column("answer", "Answer", show="last_text"),
+    ]
     return Listing(
         asked,
         rows=queries.asks_with_last_answer(reader),
         name="Questions asked",
         noun=("question",),
-        order="due_on",
-        columns=[
-            Column("record_label", "About", sort=True, heading=True, link=lambda ask: ask.get_absolute_url()),
-            Column("party", "Asked of", show=lambda ask: ask.party.name),
-            Column("state", "How it stands", show=lambda ask: AskState(ask.state).label, sort=True),
-            Column("due_on", "Hoped for by", sort=True),
-            Column("days_late", "Days late", show=days_late, numeric=True),
-            Column("asked_on", "Asked on", sort=True),
-            Column("reminders", "Reminders", sort=True, numeric=True),
-            Column("last_reminded_on", "Last reminded", sort=True),
-            Column("answered_at", "Answered", show="last_answered_at", sort="last_answered_at"),
-            Column("answer", "Answer", show="last_text"),
-            Column("said_by", "Answered by", show="last_said_by"),
-        ],
+        order="state",
+        columns=columns if not asked.get("export") else [*columns, *_more_columns(on)],
         filters=[
             Filter("words", "Words", apply=_with_words),
-            Filter("standing", "How it stands", choices=STANDINGS, apply=lambda rows, value: standing(rows, value, on)),
+            Filter(
+                "standing",
+                "How it stands",
+                choices=STANDINGS,
+                apply=lambda rows, value: standing(rows, value, on),
+            ),
             Filter("party", "Asked of", choices=parties, field="party_id"),
         ],
-    )  # fmt: skip
+    )
+
+
+def _more_columns(on: datetime.date) -> list[Column]:
+    """What the file holds and the page leaves to the ask's own page."""
+    return [
+        Column("question", "Question"),
+        Column("days_late", "Days late", show=lambda ask: (on - ask.due_on).days if ask.is_late(on) else ""),
+        Column("asked_on", "Asked on"),
+        Column("last_reminded_on", "Last reminded"),
+        Column("answered_at", "Answered", show="last_answered_at"),
+        Column("said_by", "Answered by", show="last_said_by"),
+        Column("withdrawn_because", "Withdrawn because"),
+    ]
 
 
 def answered_list(asked: Mapping[str, str], lines: list[queries.AskLine]) -> Listing:
@@ -119,7 +131,7 @@ def _with_words(rows: QuerySet[Ask], value: str) -> QuerySet[Ask]:
     )
 
 
-def story(lines: list[StoryLine], names: Mapping[str, str]) -> list[dict]:
+def story(lines: Sequence[StoryLine], names: Mapping[str, str]) -> list[dict]:
     """The story of an ask for the macro `story`."""
     return [_event(line, names) for line in lines]
 

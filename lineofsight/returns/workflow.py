@@ -2,6 +2,12 @@
 
 OPEN, ANSWERED, NOT_THEIRS, HANDED_ON, WITHDRAWN = "open", "answered", "not_theirs", "handed_on", "withdrawn"
 
+#: What an answer can be.
+HAPPENED, NO_CHANGE, NOT_MINE = "happened", "no_change", "not_mine"
+
+#: kind of answer → its name on pages
+ANSWERS = {HAPPENED: "Here is what happened", NO_CHANGE: "No change, because…", NOT_MINE: "Not mine"}
+
 #: state → {state it may move to: event recorded}
 MOVES = {
     OPEN: {

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from .looking import Watch
-from .product import make_demonstration, running
+from .product import make_demonstration, make_empty, make_furnished, running, template_in
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
@@ -21,10 +21,15 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demonstration") / "data"
-    make_demonstration(folder)
-    return folder
+def templates(tmp_path_factory):
+    """The folder in which data folders are made once, whichever of several test processes asks first."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+@pytest.fixture(scope="session")
+def demonstration(templates):
+    return template_in(templates, "demonstration", make_demonstration)
 
 
 @pytest.fixture(scope="session")
@@ -50,18 +55,19 @@ def product(tmp_path, demonstration):
 
 
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory, demonstration):
-    """The demonstration, running, for tests that only look."""
-    with running(
-        tmp_path_factory.mktemp("shown") / "data", demonstration=True, template=demonstration
-    ) as product:
+def shown(tmp_path_factory, templates, demonstration):
+    """The demonstration with a record of every kind in it, running, for tests that look at everything."""
+    template = template_in(templates, "furnished", lambda folder: make_furnished(folder, demonstration))
+    folder = tmp_path_factory.mktemp("shown") / "data"
+    with running(folder, demonstration=True, template=template) as product:
         yield product
 
 
 @pytest.fixture
-def empty_product(tmp_path):
+def empty_product(tmp_path, templates):
     """An installation in which nothing is set up yet."""
-    with running(tmp_path / "data", demonstration=False) as product:
+    template = template_in(templates, "empty", make_empty)
+    with running(tmp_path / "data", demonstration=False, template=template) as product:
         yield product
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = Path(__file__).resolve().parents[2] / ".cache" / "pictures"
+PRODUCT = "Line of Sight"
 
 
 class Watch:
-    """Collects what a page did wrong behind the scenes: own files that are missing, errors, breaches of the content
-    security policy. `expected` statuses are those a journey provokes on purpose."""
+    """Collects what a page did wrong behind the scenes: own files that are missing, pages that broke, script errors,
+    breaches of the content security policy."""
 
     def __init__(self, page, address: str):
         self.faults: list[str] = []
@@ -19,8 +20,10 @@ class Watch:
         page.on("console", self._console)
 
     def _response(self, response) -> None:
-        ours = response.url.startswith(self.address)
-        if ours and response.status >= 400 and response.request.resource_type != "document":
+        if not response.url.startswith(self.address):
+            return
+        is_page = response.request.resource_type == "document"
+        if response.status >= 500 or (response.status >= 400 and not is_page):
             self.faults.append(f"{response.status} {response.url}")
 
     def _console(self, message) -> None:
@@ -29,25 +32,55 @@ class Watch:
 
 
 def look_at(page, name: str = "") -> None:
-    """Fail on anything axe finds, on a page without style, and on a page wider than its window. With a name, a
-    picture is kept for people to look at."""
+    """Fail on anything that `faults_of` finds. With a name, a picture is kept for people to look at."""
     if name:
         PICTURES.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=PICTURES / f"{name}-{page.viewport_size['width']}.png", full_page=True)
-    font = page.evaluate("getComputedStyle(document.body).fontFamily")
-    assert "Times" not in font, f"{page.url} has no style"
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} is {wide} pixels wider than its window of {page.viewport_size['width']}"
-    violations = find_barriers(page)
-    assert not violations, f"{page.url}\n{json.dumps(violations, indent=1)[:4000]}"
+    faults = faults_of(page)
+    assert not faults, "\n".join(faults)
+
+
+def faults_of(page) -> list[str]:
+    """What is wrong with how a page looks and reads, in words: no style, wider than its window, not exactly one main
+    heading, no title, and whatever axe finds."""
+    width = page.viewport_size["width"]
+    facts = page.evaluate(
+        """() => ({
+            font: getComputedStyle(document.body).fontFamily,
+            wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            headings: [...document.querySelectorAll('h1')].map(one => one.textContent.trim()),
+            title: document.title,
+        })"""
+    )
+    faults = []
+    if "Times" in facts["font"]:
+        faults.append("it has no style")
+    if facts["wide"] > 0:
+        faults.append(f"it is {facts['wide']} pixels wider than its window: {_what_is_wide(page)}")
+    if len(facts["headings"]) != 1 or not facts["headings"][0]:
+        faults.append(f"its main headings are {facts['headings']}")
+    if not facts["title"].endswith(PRODUCT) or facts["title"].startswith(("–", PRODUCT)):
+        faults.append(f"its title is {facts['title']!r}")
+    faults += [json.dumps(barrier, ensure_ascii=False)[:1500] for barrier in find_barriers(page)]
+    return [f"{page.url} in a window of {width}: {fault}" for fault in faults]
 
 
 def find_barriers(page) -> list[dict]:
     """What axe finds against WCAG 2.2 AA and best practice: rule, help text and the elements. Works with page scripts
     off too, because axe is evaluated from outside the page."""
-    page.evaluate(AXE.read_text() + "\n;null")
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text() + "\n;null")
     found = page.evaluate(
-        "async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map("
+        "async () => (await axe.run(document, {resultTypes: ['violations'], preload: false})).violations.map("
         "v => ({rule: v.id, help: v.help, where: v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.html)}))"
     )
     return list(found)
+
+
+def _what_is_wide(page) -> list[str]:
+    """The innermost elements that reach beyond the window."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+            .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+            .slice(-3).map(one => one.outerHTML.slice(0, 160))"""
+    )

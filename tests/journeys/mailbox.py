@@ -3,10 +3,18 @@
 import email
 import email.policy
 import re
+import socket
 import time
 from email.message import EmailMessage
 
 from aiosmtpd.controller import Controller
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 class Mailbox:
@@ -20,9 +28,9 @@ class Mailbox:
         return "250 Message accepted for delivery"
 
     def __enter__(self) -> "Mailbox":
-        self._controller = Controller(self, hostname="127.0.0.1", port=0, ready_timeout=10)
+        self.port = free_port()
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, ready_timeout=10)
         self._controller.start()
-        self.port = self._controller.server.sockets[0].getsockname()[1]
         return self
 
     def __exit__(self, *_):

@@ -3,18 +3,18 @@
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .mailbox import Mailbox
+from .mailbox import Mailbox, free_port
 
+ROOT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-m", "lineofsight.config.cli"]
 #: What a user's shell does not have; the tests' own settings must not leak into the product.
 OURS = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "DATA_DIR", "PORT", "SECRET_KEY", "PYTEST_CURRENT_TEST")
@@ -51,6 +51,38 @@ def shell(data_dir: Path, **settings: str) -> dict[str, str]:
 def make_demonstration(data_dir: Path) -> None:
     """Load the demonstration once; journeys start from copies of it."""
     subprocess.run([*COMMAND, "demo", "load"], env=shell(data_dir, LINEOFSIGHT_DEMO="yes"), check=True)
+
+
+def make_empty(data_dir: Path) -> None:
+    """A database without anything in it, as the first start makes it."""
+    subprocess.run([*COMMAND, "migrate"], env=shell(data_dir), check=True)
+
+
+def make_furnished(data_dir: Path, demonstration: Path) -> None:
+    """The demonstration, with a record of every kind that a page is about."""
+    shutil.copytree(demonstration, data_dir)
+    furnish = [sys.executable, "-m", "tests.journeys.furnishing"]
+    subprocess.run(furnish, env=shell(data_dir, LINEOFSIGHT_DEMO="yes"), cwd=ROOT, check=True)
+
+
+def template_in(folder: Path, name: str, make: Callable[[Path], None]) -> Path:
+    """A data folder called `name` in `folder`, made by whichever test process asks first; the others wait for it."""
+    template, lock, ready = folder / name, folder / f"{name}.lock", folder / f"{name}.ready"
+    try:
+        lock.mkdir()
+    except FileExistsError:
+        wait_for(ready)
+        return template
+    make(template)
+    ready.touch()
+    return template
+
+
+def wait_for(ready: Path, seconds: float = 180) -> None:
+    until = time.monotonic() + seconds
+    while not ready.exists():
+        assert time.monotonic() < until, f"{ready.stem} was not made in {seconds} seconds"
+        time.sleep(0.2)
 
 
 @contextlib.contextmanager
@@ -91,8 +123,3 @@ def wait_until_it_answers(address: str, process: subprocess.Popen, log, seconds:
     log.seek(0)
     raise AssertionError(f"The product did not start:\n{log.read()}")
 
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

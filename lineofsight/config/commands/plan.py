@@ -242,7 +242,8 @@ def _only_plan() -> Any:
 
 
 def _with_database(do: Callable[[], int]) -> int:
-    """Start Django and do something; what can go wrong is told on standard error."""
+    """Start Django and do something; what can go wrong is told on standard error. An embedded database that is not there
+    yet is made first."""
     from lineofsight.config.cli import start_django
 
     start_django()
@@ -251,6 +252,7 @@ def _with_database(do: Callable[[], int]) -> int:
     from lineofsight.core.errors import NotAllowed, Refused
 
     try:
+        _make_embedded_database()
         return do()
     except (Refused, NotAllowed) as fault:
         return _failed(str(fault))
@@ -258,6 +260,17 @@ def _with_database(do: Callable[[], int]) -> int:
         return _failed(f"{fault.filename or 'The file'} cannot be used: {fault.strerror}.")
     except DatabaseError as fault:
         return _failed(f"The database cannot be used: {fault}. Bring it up to date first: lineofsight migrate")
+
+
+def _make_embedded_database() -> None:
+    """Set up the embedded database where there is none yet, as `make run` does. A server's is set up by its keeper."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite" and not connection.introspection.table_names():
+        from lineofsight.config.commands.server import migrate_database
+
+        print(f"Making a new database: {connection.settings_dict['NAME']}", file=sys.stderr)
+        migrate_database()
 
 
 def _system() -> Any:

@@ -18,7 +18,11 @@ KINDS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "png": ("image/png", "a PNG picture", (".png",)),
     "jpeg": ("image/jpeg", "a JPEG picture", (".jpg", ".jpeg")),
     "heic": ("image/heic", "a HEIC picture", (".heic", ".heif")),
-    "text": ("text/plain; charset=utf-8", "a text", (".txt", ".md", ".csv", ".json", ".html", ".htm", ".eml")),
+    "text": (
+        "text/plain; charset=utf-8",
+        "a text",
+        (".txt", ".md", ".csv", ".json", ".html", ".htm", ".eml"),
+    ),
     "web page": ("text/plain; charset=utf-8", "a web page", (".html", ".htm", ".txt", ".md", ".eml")),
     "email": ("message/rfc822", "an e-mail", (".eml", ".txt")),
     "outlook email": ("application/vnd.ms-outlook", "an Outlook e-mail", (".msg",)),

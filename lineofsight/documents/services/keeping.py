@@ -15,7 +15,7 @@ from lineofsight.documents.models import Document, DocumentKind, FileVersion
 from lineofsight.history.services import record
 
 from .receiving import ReceivedFile, receive_file
-from .storage import move_in, path_of
+from .storage import delete, move_in
 
 
 def keep_file(
@@ -42,7 +42,7 @@ def keep_file(
             received.path.unlink(missing_ok=True)
             return same
         document = new_version_of or _new(
-            DocumentKind.FILE, title or received.original_name, audience, by, expires_on=expires_on
+            str(DocumentKind.FILE), title or received.original_name, audience, by, expires_on=expires_on
         )
         version = _add_version(document, received, by)
         facts = {"file": version.original_name, "size": version.size, "sha256": version.sha256}
@@ -96,7 +96,7 @@ def keep_address(
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Refused("An address begins with https:// and names a site, like https://example.org/report")
     document = _new(
-        DocumentKind.ADDRESS, title or address, audience, by, address=address, expires_on=expires_on
+        str(DocumentKind.ADDRESS), title or address, audience, by, address=address, expires_on=expires_on
     )
     record("documents.kept", document, by=by, address=address)
     return document
@@ -122,14 +122,14 @@ def keep_statement(
     if not statement.strip() or not seen_by.strip():
         raise Refused("A statement says what was seen, and by whom")
     document = _new(
-        DocumentKind.STATEMENT, title, audience, by, statement=statement, seen_by=seen_by, seen_on=seen_on,
+        str(DocumentKind.STATEMENT), title, audience, by, statement=statement, seen_by=seen_by, seen_on=seen_on,
         kept_where=kept_where, expires_on=expires_on,
     )  # fmt: skip
     record("documents.kept", document, by=by, reason=identifying_reason, seen_by=seen_by, seen_on=seen_on)
     return document
 
 
-def _new(kind: DocumentKind, title: str, audience: str, by: Reader, **fields) -> Document:
+def _new(kind: str, title: str, audience: str, by: Reader, **fields) -> Document:
     return Document.objects.create(
         kind=kind, title=title.strip()[:200], audience=audience, kept_by=policies.person_mark(by), kept_at=now(), **fields
     )  # fmt: skip
@@ -180,7 +180,7 @@ def take_down(document: Document, *, reason: str, by: Reader) -> None:
         taken_down_at=now(), taken_down_because=reason, statement="", address="", edition=F("edition") + 1
     )
     record("documents.taken_down", document, by=by, reason=reason, versions=len(versions))
-    transaction.on_commit(lambda: [path_of(version).unlink(missing_ok=True) for version in versions])
+    transaction.on_commit(lambda: delete(versions))
 
 
 def record_reading(document: Document, *, by: Reader, number: int | None = None) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -34,6 +35,12 @@ def move_in(received: Path) -> str:
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     received.rename(target)
     return stored_as
+
+
+def delete(versions: Iterable[FileVersion]) -> None:
+    """Take the content of these versions away for good."""
+    for version in versions:
+        path_of(version).unlink(missing_ok=True)
 
 
 def sweep(now: datetime.datetime) -> str:

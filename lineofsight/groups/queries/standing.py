@@ -21,12 +21,14 @@ def current(on: datetime.date, prefix: str = "") -> Q:
 
 def marks_of(person, on: datetime.date) -> Iterable[str]:
     """The audience marks that sitting on groups and holding posts give. Two queries."""
-    for group, seat in Membership.objects.filter(current(on), person=person).values_list("group_id", "seat"):
+    seats = Membership.objects.filter(current(on), person=person).order_by()
+    for group, seat in seats.values_list("group_id", "seat"):
         yield f"group:{group}"
         yield f"role:{'chair' if seat in (Seat.CHAIR, Seat.VICE_CHAIR) else 'member'}@group:{group}"
         if seat in (Seat.CHAIR, Seat.VICE_CHAIR):
             yield f"role:member@group:{group}"
-    for post in PostHolding.objects.filter(current(on), person=person).values_list("post_id", flat=True):
+    held = PostHolding.objects.filter(current(on), person=person).order_by()
+    for post in held.values_list("post_id", flat=True):
         yield f"post:{post}"
 
 

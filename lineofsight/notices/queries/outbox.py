@@ -12,6 +12,7 @@ from lineofsight.history.queries import StoryLine, story_of
 from lineofsight.links.kinds import Card, cards_for
 from lineofsight.notices import policies
 from lineofsight.notices.models import DueJob, Notice, NoticeState, SignedLink
+from lineofsight.notices.workflow import FAILED, WAITING
 from lineofsight.people.models import Person
 
 from .links import fill_in, links_in, without_links
@@ -79,11 +80,11 @@ class Standing:
 
 def standing() -> Standing:
     """How the outbox stands. Three queries."""
-    waiting = Notice.objects.filter(state=NoticeState.WAITING)
+    waiting = Notice.objects.filter(state=WAITING)
     troubled = waiting.exclude(last_error="").order_by("-next_attempt_at").first()
     return Standing(
         waiting=waiting.count(),
-        failed=Notice.objects.filter(state=NoticeState.FAILED).count(),
+        failed=Notice.objects.filter(state=FAILED).count(),
         last_error=troubled.last_error if troubled else "",
     )
 

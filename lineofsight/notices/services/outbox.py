@@ -9,7 +9,8 @@ from lineofsight.core.clock import now
 from lineofsight.core.errors import Refused
 from lineofsight.history.services import record
 from lineofsight.notices import policies
-from lineofsight.notices.models import Notice, NoticeState, SignedLink
+from lineofsight.notices.models import Notice, SignedLink
+from lineofsight.notices.workflow import FAILED, WAITING, WITHDRAWN
 from lineofsight.people.models import Person
 
 #: How long the words of a subject may be; mail programs show about half of it.
@@ -91,12 +92,10 @@ def withdraw_waiting(key_prefix: str, *, reason: str, by: Reader) -> int:
 
 
 def _withdraw(notices: models.QuerySet[Notice], *, reason: str, by: Reader) -> int:
-    unsent = notices.filter(state__in=(NoticeState.WAITING, NoticeState.FAILED)).select_for_update(
-        of=("self",)
-    )
+    unsent = notices.filter(state__in=(WAITING, FAILED)).select_for_update(of=("self",))
     count = 0
     for notice in unsent.order_by("pk"):
-        before, notice.state = notice.state, NoticeState.WITHDRAWN
+        before, notice.state = notice.state, WITHDRAWN
         notice.withdrawn_because, notice.leased_until = reason, None
         notice.save(update_fields=["state", "withdrawn_because", "leased_until"])
         record(
@@ -113,9 +112,9 @@ def try_again(notices: models.QuerySet[Notice], *, by: Reader) -> int:
     alone. Returns how many. Raises NotAllowed (policies.can_keep_outbox). Records `notices.tried_again` for each."""
     policies.can_keep_outbox(by).require()
     count = 0
-    for notice in notices.filter(state=NoticeState.FAILED).select_for_update().order_by("pk"):
-        notice.state, notice.attempts, notice.next_attempt_at = NoticeState.WAITING, 0, now()
+    for notice in notices.filter(state=FAILED).select_for_update().order_by("pk"):
+        notice.state, notice.attempts, notice.next_attempt_at = WAITING, 0, now()
         notice.save(update_fields=["state", "attempts", "next_attempt_at"])
-        record("notices.tried_again", notice, by=by, changes={"state": [NoticeState.FAILED, notice.state]})
+        record("notices.tried_again", notice, by=by, changes={"state": [FAILED, notice.state]})
         count += 1
     return count

@@ -11,6 +11,7 @@ import hashlib
 import smtplib
 import time
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -26,9 +27,9 @@ from lineofsight.core.readers import reader_for
 from lineofsight.history.services import record
 from lineofsight.links.kinds import cards_for
 from lineofsight.links.queries import stand_in_for
-from lineofsight.notices.models import Notice, NoticeState
+from lineofsight.notices.models import Notice
 from lineofsight.notices.queries.links import with_links
-from lineofsight.notices.workflow import LEASE, MOVES, next_wait
+from lineofsight.notices.workflow import FAILED, LEASE, MOVES, SENT, WAITING, WITHDRAWN, next_wait
 from lineofsight.organisations.models import Partnership
 
 from .links import renew_links
@@ -86,7 +87,7 @@ def send_waiting(now: datetime.datetime, limit: int = 100) -> Round:
     """
     if not is_mail_set_up():
         return Round(problem="no mail server is set up, so messages wait")
-    counts = {"sent": 0, "delayed": 0, "given_up": 0, "withdrawn": 0}
+    counts: dict[str, Any] = {"sent": 0, "delayed": 0, "given_up": 0, "withdrawn": 0}
     server = get_connection()
     try:
         for pk in list(_due(now).values_list("pk", flat=True)[:limit]):
@@ -103,7 +104,7 @@ def send_waiting(now: datetime.datetime, limit: int = 100) -> Round:
 
 def _due(now: datetime.datetime) -> QuerySet[Notice]:
     free = Q(leased_until=None) | Q(leased_until__lte=now)
-    return Notice.objects.filter(free, state=NoticeState.WAITING, next_attempt_at__lte=now).order_by(
+    return Notice.objects.filter(free, state=WAITING, next_attempt_at__lte=now).order_by(
         "next_attempt_at", "pk"
     )
 
@@ -120,7 +121,7 @@ def _deliver(notice: Notice, server: BaseEmailBackend) -> str:
     """One message to its end: "sent", "delayed", "given_up" or "withdrawn". Raises MailServerTrouble."""
     objection = reason_not_to_send(notice)
     if objection:
-        return _settle(notice, NoticeState.WITHDRAWN, withdrawn_because=objection)
+        return _settle(notice, WITHDRAWN, withdrawn_because=objection)
     renew_links(notice.text)
     message = compose(notice)
     try:
@@ -131,9 +132,7 @@ def _deliver(notice: Notice, server: BaseEmailBackend) -> str:
         trouble.came_to = _put_off(notice, str(trouble), for_good=False)
         raise
     emptied = {"text": WORDS_NOT_KEPT} if notice.is_secret and not settings.DEMONSTRATION else {}
-    return _settle(
-        notice, NoticeState.SENT, sent_at=present_moment(), sent_to=message.to[0], last_error="", **emptied
-    )
+    return _settle(notice, SENT, sent_at=present_moment(), sent_to=message.to[0], last_error="", **emptied)
 
 
 def reason_not_to_send(notice: Notice) -> str:
@@ -213,11 +212,11 @@ def _put_off(notice: Notice, error: str, *, for_good: bool) -> str:
     """Try again later, or give up when it is no use or was tried often enough."""
     wait = next_wait(notice.attempts)
     if for_good or wait is None:
-        return _settle(notice, NoticeState.FAILED, last_error=error)
-    return _settle(notice, NoticeState.WAITING, last_error=error, next_attempt_at=present_moment() + wait)
+        return _settle(notice, FAILED, last_error=error)
+    return _settle(notice, WAITING, last_error=error, next_attempt_at=present_moment() + wait)
 
 
-def _settle(notice: Notice, state: NoticeState, **changes) -> str:
+def _settle(notice: Notice, state: str, **changes) -> str:
     """Mark the message, unless our lease ran out and another sender holds it now. Returns the word for the count.
 
     The message may have gone already, so a database that is busy for a moment is asked again: unmarked, it would go
@@ -231,12 +230,12 @@ def _settle(notice: Notice, state: NoticeState, **changes) -> str:
 
 
 @transaction.atomic
-def _mark(notice: Notice, state: NoticeState, **changes) -> str:
-    ours = Notice.objects.filter(pk=notice.pk, state=NoticeState.WAITING, leased_until=notice.leased_until)
-    if ours.update(state=state, leased_until=None, **changes) and state != NoticeState.WAITING:
+def _mark(notice: Notice, state: str, **changes) -> str:
+    ours = Notice.objects.filter(pk=notice.pk, state=WAITING, leased_until=notice.leased_until)
+    if ours.update(state=state, leased_until=None, **changes) and state != WAITING:
         reason = changes.get("withdrawn_because") or changes.get("last_error") or ""
-        record(MOVES[NoticeState.WAITING][state], notice, by=BY, about=_told_of(notice), reason=reason)
-    return {"sent": "sent", "failed": "given_up", "withdrawn": "withdrawn", "waiting": "delayed"}[state]
+        record(MOVES[WAITING][state], notice, by=BY, about=_told_of(notice), reason=reason)
+    return {SENT: "sent", FAILED: "given_up", WITHDRAWN: "withdrawn", WAITING: "delayed"}[state]
 
 
 def _told_of(notice: Notice) -> tuple[Model, ...]:

@@ -182,6 +182,7 @@ def test_a_message_in_another_senders_hands_is_left_alone_until_the_lease_runs_o
 def test_a_sender_that_lost_its_lease_does_not_mark_what_another_has_in_hand(post_office, grace, monkeypatch):
     notice = message_to(grace)
     anothers_lease = now() + datetime.timedelta(hours=1)
+
     def meanwhile(message, server):
         Notice.objects.update(leased_until=anothers_lease)
 

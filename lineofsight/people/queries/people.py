@@ -14,7 +14,7 @@ def marks_of(person: Person, on: datetime.date) -> Iterable[str]:
     """The audience marks a person carries through roles held on a day and through where they work. One query."""
     if person.organisation_id:
         yield f"organisation:{person.organisation_id}"
-    held = RoleHeld.objects.filter(person=person).held(on)
+    held = RoleHeld.objects.filter(person=person).held(on).order_by()
     for role, organisation in held.values_list("role", "organisation_id"):
         if organisation:
             yield f"role:{role}@organisation:{organisation}"

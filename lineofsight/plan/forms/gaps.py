@@ -1,10 +1,13 @@
 """Settling what a plan leaves open."""
 
 from lineofsight.design import forms
+from lineofsight.design.forms.identifying import NamesNoChild
 
 
-class SetAsideForm(forms.Form):
+class SetAsideForm(NamesNoChild, forms.Form):
     """Why a gap may stand."""
+
+    checked_texts = ("because",)
 
     because = forms.LongTextField(
         label="Why may this stay as it is?",
@@ -15,8 +18,10 @@ class SetAsideForm(forms.Form):
     )
 
 
-class SettleDoubtForm(forms.Form):
+class SettleDoubtForm(NamesNoChild, forms.Form):
     """How a doubt of the reading was settled."""
+
+    checked_texts = ("how",)
 
     how = forms.LongTextField(
         label="How was this settled?",

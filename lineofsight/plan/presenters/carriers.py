@@ -1,15 +1,19 @@
 """Who carries what: on whom does the plan rest, who is overloaded, what rests on nobody?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from lineofsight.design.wording import listed, plural
 
-from ..queries.overview import Answering, Overview, PromiseLine
+from ..queries.overview import Answering, Overview, PromiseLine, SectionLines
 from .choosing import EVERYBODY, NOBODY
 from .navigation import shortened
+from .paging import SectionsPage, page_of
+
+#: As many columns as can be read beside each other; more sections go on over pages.
+MOST_COLUMNS = 16
 
 
 @dataclass(frozen=True)
@@ -51,18 +55,30 @@ class Carriers:
     answer: str
     sections: tuple[tuple[str, str, str], ...]
     rows: tuple[Carrier, ...]
+    page: SectionsPage
 
 
-def carriers_of(overview: Overview, plan_id: int) -> Carriers:
+@dataclass(frozen=True)
+class _Shown:
+    """What rows are made of: the whole plan, the sections that are columns, and the address of the list behind a cell."""
+
+    overview: Overview
+    sections: tuple[SectionLines, ...]
+    address: str
+
+
+def carriers_of(overview: Overview, plan_id: int, asked: Mapping[str, str]) -> Carriers:
     """Everyone who answers for objectives of a plan, heaviest load first, after "nobody" and "everybody"."""
-    nobody = _row(overview, plan_id, NOBODY, "Nobody", "nobody", lambda line: line.answers_nobody)
-    everybody = _row(overview, plan_id, EVERYBODY, "Everybody", "everybody", lambda line: line.answers_everybody)
-    parties = [_row_of(overview, plan_id, one) for one in _parties(overview)]
+    page = page_of(overview.sections, asked, most=MOST_COLUMNS, size=lambda section: 1)
+    shown = _Shown(overview, page.sections, reverse("plan:promises", args=[plan_id]) + "?what=objective")
+    nobody = _row(shown, NOBODY, "Nobody", "nobody", lambda line: line.answers_nobody)
+    everybody = _row(shown, EVERYBODY, "Everybody", "everybody", lambda line: line.answers_everybody)
+    parties = [_row_of(shown, one) for one in _parties(overview)]
     parties.sort(key=lambda row: (-row.total.count, -row.total.supports, row.name.casefold()))
     sections = tuple(
-        (section.name, shortened(section.name, 34), section.address) for section in overview.sections
+        (section.name, shortened(section.name, 34), section.address) for section in page.sections
     )
-    return Carriers(_answer(overview, nobody, everybody, parties), sections, (nobody, everybody, *parties))
+    return Carriers(_answer(overview, nobody, everybody, parties), sections, (nobody, everybody, *parties), page)
 
 
 def _parties(overview: Overview) -> Iterable[Answering]:
@@ -75,7 +91,7 @@ def _parties(overview: Overview) -> Iterable[Answering]:
     return found.values()
 
 
-def _row_of(overview: Overview, plan_id: int, party: Answering) -> Carrier:
+def _row_of(shown: _Shown, party: Answering) -> Carrier:
     def leads(line: PromiseLine) -> bool:
         return any(one.party_id == party.party_id and one.leads for one in line.answering)
 
@@ -84,12 +100,11 @@ def _row_of(overview: Overview, plan_id: int, party: Answering) -> Carrier:
 
     href = reverse("plan:work_plan", args=[party.party_id])
     key, kind = str(party.party_id), party.kind or "unmatched"
-    return _row(overview, plan_id, key, party.name, kind, leads, supports=supports, href=href)
+    return _row(shown, key, party.name, kind, leads, supports=supports, href=href)
 
 
 def _row(
-    overview: Overview,
-    plan_id: int,
+    shown: _Shown,
     key: str,
     name: str,
     kind: str,
@@ -98,15 +113,15 @@ def _row(
     supports: Callable[[PromiseLine], bool] = lambda line: False,
     href: str = "",
 ) -> Carrier:
-    address = reverse("plan:promises", args=[plan_id]) + f"?what=objective&who={key}"
+    address = f"{shown.address}&who={key}"
 
     def cell(lines: Iterable[PromiseLine], where: str) -> Cell:
         led = [line for line in lines if leads(line)]
         supported = sum(supports(line) for line in lines)
         return Cell(len(led), sum(line.is_overdue for line in led), supported, where if led or supported else "")
 
-    cells = tuple(cell(section.objectives, f"{address}&section={section.pk}") for section in overview.sections)
-    total = cell(overview.objectives, address)
+    cells = tuple(cell(section.objectives, f"{address}&section={section.pk}") for section in shown.sections)
+    total = cell(shown.overview.objectives, address)
     return Carrier(key, name, kind, href or total.href, cells, total)
 
 

@@ -17,11 +17,14 @@ from ..queries.overview import Overview, PromiseLine
 from .choosing import Narrowed, narrowed
 from .due import is_vague
 from .navigation import shortened
+from .paging import SectionsPage, page_of
 
 Date = datetime.date
 
 LEFT, WIDTH, RIGHT = 410, 1200, 1190
 HEAD, SECTION_STEP, ROW_STEP = 46, 34, 28
+#: Far more than a plan has; a longer timeline goes on over pages.
+MOST_ROWS = 160
 #: The grid never spans more than this; what lies further off is drawn at its edge with an arrow.
 MOST_YEARS = 8
 
@@ -57,21 +60,30 @@ class Timeline:
     ongoing: tuple[PromiseLine, ...]
     undated: tuple[PromiseLine, ...]
     narrowed: Narrowed
+    page: SectionsPage
 
 
 def timeline_of(plan: Plan, overview: Overview, asked: Mapping[str, str], on: Date) -> Timeline:
     """The timeline of a plan (with actions fetched) as somebody asked for it (see `choosing.narrowed`)."""
     shown = narrowed(overview, asked)
-    lines = [line for section in shown.sections for line in _lines_of(section)]
+    page = page_of(shown.sections, asked, most=MOST_ROWS, size=lambda section: len(_lines_of(section)))
+    every = [line for section in shown.sections for line in _lines_of(section)]
+    rows, ongoing, undated = _sorted_out(line for section in page.sections for line in _lines_of(section))
+    axis = axis_for(plan, every, on)
+    answer = _answer(*_sorted_out(every), on)
+    picture = _picture(axis, _blocks(rows, ongoing), on, answer) if rows or ongoing else Markup("")
+    return Timeline(answer, picture, rows, ongoing, undated, shown, page)
+
+
+def _sorted_out(lines: Iterable[PromiseLine]) -> tuple[tuple[PromiseLine, ...], ...]:
+    """Those with a date, those that go on or come round, and objectives that were never dated."""
+    lines = list(lines)
     rows = tuple(line for line in lines if is_dated(line))
     ongoing = tuple(line for line in lines if not is_dated(line) and is_ongoing(line))
     undated = tuple(
         line for line in lines if not is_dated(line) and not is_ongoing(line) and line.kind == "objective"
     )
-    axis = axis_for(plan, (*rows, *ongoing), on)
-    answer = _answer(rows, ongoing, undated, on)
-    picture = _picture(axis, _blocks(rows, ongoing), on, answer) if rows or ongoing else Markup("")
-    return Timeline(answer, picture, rows, ongoing, undated, shown)
+    return rows, ongoing, undated
 
 
 def is_ongoing(line: PromiseLine) -> bool:

@@ -9,6 +9,10 @@ from lineofsight.design.wording import listed, plural
 from ..models import SectionKind
 from ..queries.overview import Overview, PromiseLine, SectionLines
 from .choosing import Narrowed, narrowed
+from .paging import SectionsPage, page_of
+
+#: Far more than a plan has; a longer wall goes on over pages.
+MOST_TILES = 180
 
 
 @dataclass(frozen=True)
@@ -26,12 +30,19 @@ class Wall:
     answer: str
     bands: tuple[Band, ...]
     narrowed: Narrowed
+    page: SectionsPage
+
+    @property
+    def drawn(self) -> tuple[PromiseLine, ...]:
+        """The objectives on this page of the wall."""
+        return tuple(line for section in self.page.sections for line in section.objectives)
 
 
 def wall_of(overview: Overview, asked: Mapping[str, str]) -> Wall:
     """The wall of a plan as somebody asked for it (see `choosing.narrowed`)."""
     shown = narrowed(overview, asked)
-    return Wall(answer_of(shown.objectives, shown.sections), _bands(shown.sections), shown)
+    page = page_of(shown.sections, asked, most=MOST_TILES, size=lambda section: len(section.objectives) + 1)
+    return Wall(answer_of(shown.objectives, shown.sections), _bands(page.sections), shown, page)
 
 
 def answer_of(lines: tuple[PromiseLine, ...], sections: tuple[SectionLines, ...]) -> str:

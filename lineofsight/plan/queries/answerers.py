@@ -8,8 +8,8 @@ from lineofsight.groups.queries import groups, posts
 from lineofsight.organisations.models import Organisation
 from lineofsight.people.queries import people
 
-from ..models import Promise
-from .overview import held_for
+from ..models import Accountability, Promise
+from .records import PARTY_NAMES
 
 Choices = list[tuple[str, str]]
 
@@ -32,9 +32,9 @@ def who_may_answer(on: datetime.date) -> Choices:
 
 def who_answers_now(promise: Promise) -> list[tuple[str, str, str]]:
     """Who answers for an objective or action, as rows of the form: (who, name, part). One query."""
-    kind = str(promise._meta.model_name)
+    held = Accountability.objects.filter(**{str(promise._meta.model_name): promise}).select_related(*PARTY_NAMES)
     rows = []
-    for one in held_for(kind, [promise]):
+    for one in held.order_by("part", "position", "pk"):
         party = one.party
         who = f"{party.kind}:{getattr(party, f'{party.kind}_id')}" if party.kind else f"party:{party.pk}"
         words = "" if party.kind else " (as printed, not yet matched)"

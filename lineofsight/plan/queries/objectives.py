@@ -12,7 +12,7 @@ from lineofsight.returns.queries import asks_answered_by
 
 from ..models import Action, Doubt, Objective, Outcome, Promise
 from .gaps import Gap, gaps_of_objective
-from .overview import PromiseLine, lines_for, lines_from
+from .lines import PromiseLine, answering_of, lines_for, lines_with, name_of
 from .records import PlanRecords, records_of_objective
 
 
@@ -123,8 +123,6 @@ def _lines_with(
 ) -> list[PromiseLine]:
     for action in actions:
         action.objective = objective
-    held = [
-        *records.accountable(objective),
-        *(one for action in actions for one in records.accountable(action)),
-    ]
-    return lines_from([objective, *actions], held, on)
+    promises: list[Promise] = [objective, *actions]
+    answering = {name_of(one): [answering_of(held) for held in records.accountable(one)] for one in promises}
+    return lines_with(promises, answering, on)

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from lineofsight.core.access import Reader
 
 from ..models import Objective, Outcome, Section
-from .overview import PromiseLine, lines_for
+from .lines import PromiseLine, lines_for
 
 
 def sections(reader: Reader) -> QuerySet[Section]:

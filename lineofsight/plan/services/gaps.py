@@ -12,10 +12,13 @@ from ..models import Doubt, Objective, Plan, Promise, SetAsideGap
 
 
 @transaction.atomic
-def set_aside_gap(promise: Promise, kind: str, *, because: str, by: Reader) -> SetAsideGap:
+def set_aside_gap(
+    promise: Promise, kind: str, *, because: str, by: Reader, identifying_reason: str = ""
+) -> SetAsideGap:
     """Let a gap of an objective or action stand, with the reason ("enabling work, no measure").
 
-    Raises NotAllowed (policies.can_change_promise); Refused without a reason, or when it is set aside already.
+    `identifying_reason` says why words that look like a child's name stand in it. Raises NotAllowed
+    (policies.can_change_promise); Refused without a reason, or when it is set aside already.
     Records `plan.gap_set_aside`, about the plan.
     """
     plan = plan_of(promise)
@@ -29,7 +32,8 @@ def set_aside_gap(promise: Promise, kind: str, *, because: str, by: Reader) -> S
     gap = SetAsideGap.objects.create(
         kind=kind, because=because, set_aside_by=by.actor, set_aside_at=now(), **about
     )
-    record("plan.gap_set_aside", promise, by=by, reason=because, about=(plan,), gap=kind)
+    told = {"kept_because": identifying_reason} if identifying_reason else {}
+    record("plan.gap_set_aside", promise, by=by, reason=because, about=(plan,), gap=kind, **told)
     return gap
 
 
@@ -44,7 +48,7 @@ def take_up_gap(gap: SetAsideGap, *, by: Reader) -> None:
 
 
 @transaction.atomic
-def settle_doubt(doubt: Doubt, *, how: str, by: Reader) -> None:
+def settle_doubt(doubt: Doubt, *, how: str, by: Reader, identifying_reason: str = "") -> None:
     """Say that a doubt of the reading is settled, and how ("left as it is: both belong together").
 
     Raises NotAllowed (policies.can_change); Refused without words, or when somebody settled it first.
@@ -60,7 +64,8 @@ def settle_doubt(doubt: Doubt, *, how: str, by: Reader) -> None:
     for name, value in settled.items():
         setattr(doubt, name, value)
     subject = doubt.action or doubt.objective or doubt.section or doubt.plan
-    record("plan.doubt_settled", subject, by=by, reason=how, about=(doubt.plan,), doubt=doubt.message)
+    told = {"kept_because": identifying_reason} if identifying_reason else {}
+    record("plan.doubt_settled", subject, by=by, reason=how, about=(doubt.plan,), doubt=doubt.message, **told)
 
 
 def plan_of(promise: Promise) -> Plan:

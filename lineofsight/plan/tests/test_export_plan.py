@@ -12,13 +12,15 @@ from openpyxl import load_workbook
 from lineofsight.core.access import system
 from lineofsight.groups.services import party_for
 from lineofsight.people.tests.cast import read_as
+from lineofsight.plan.importing import read_plan
+from lineofsight.plan.importing.differences import compare
 from lineofsight.plan.importing.reader.exchange import check_exchange
 from lineofsight.plan.models import Accountability, Objective
 from lineofsight.plan.presenters.exports import KINDS, exported, only_sections
 from lineofsight.plan.queries.exchange import plan_as_dict
 from lineofsight.plan.services.saving import save_plan
 
-from .contents import a_plan, a_row, a_section, a_usual_plan, an_action, plans
+from .contents import A_MONTH, a_plan, a_row, a_section, a_usual_plan, an_action, plans
 from .factories import a_plan_of
 
 pytestmark = pytest.mark.django_db
@@ -170,7 +172,7 @@ def test_word_has_a_column_more_only_for_what_the_plan_has():
 
     header = [cell.text for cell in _word(a_plan(a_section("S", dated))).tables[0].rows[1].cells]
 
-    assert header == ["Outcome", "Accountability", "Strategic objectives", "Actions", "By when", "Status", "Progress"]
+    assert header == ["Outcome", "Accountability", "Ref", "Strategic objectives", "By when", "Status", "Progress"]
 
 
 def test_characters_that_a_file_cannot_hold_do_not_stop_it():
@@ -205,3 +207,65 @@ def test_a_draft_goes_out_only_to_those_who_keep_plans(client, asha, dilys):
     for person, status in ((dilys, 404), (asha, 200)):
         client.force_login(person)
         assert client.get(f"/plans/{plan.pk}/export/", {"kind": "csv"}).status_code == status
+
+
+# --- Word comes back in ----------------------------------------------------------------------------------------------
+
+
+def _differences_after_word(content: dict, tmp_path) -> list[str]:
+    """What differs between a plan and the same plan read out of its own Word file."""
+    path = tmp_path / "plan.docx"
+    path.write_bytes(exported(content, "docx").body)
+    return [each.sentence for each in compare(content, read_plan(path).plan)]
+
+
+def _a_neglect_plan(*rows: dict, outcomes=("Children are helped sooner.", "Families are heard."), **fields) -> dict:
+    return a_plan(a_section("Neglect", *rows, outcomes=list(outcomes), **fields))
+
+
+CHAIR, MANAGER = {"leads": ["Chair"]}, {"leads": ["Business Manager"]}
+WORD_PLANS = {
+    "plain rows": _a_neglect_plan(a_row("Improve the response.", outcomes=[0, 1], **CHAIR), a_row("Train all staff.", outcomes=[0, 1])),
+    "numbered rows": _a_neglect_plan(a_row("Improve the response.", ref="1.1", outcomes=[0], **CHAIR), a_row("Train all staff.", ref="1.2", outcomes=[1])),
+    "rows that say everything": _a_neglect_plan(
+        a_row(
+            "Improve the response.", outcomes=[0], due_text="March 2027", due=dict(A_MONTH), measure_text="The audit shows better practice",
+            status_text="G", progress_text="Begun in May", evidence_text="Audit report", source_text="Review 3", **CHAIR,
+        ),
+        a_row("Train all staff.", outcomes=[0, 1], **MANAGER),
+    ),
+    "an outcome that nothing serves": _a_neglect_plan(a_row("Improve the response.", outcomes=[0], **CHAIR), a_row("Train all staff.", outcomes=[0])),
+    "a section with a lead": _a_neglect_plan(a_row("Improve the response.", outcomes=[0, 1], **CHAIR), lead_text="Director of Children's Services"),
+    "objectives made of actions": _a_neglect_plan(
+        a_row("Improve the response.", outcomes=[0, 1], ref="1", actions=[an_action("Choose the cases.", ref="1.1", **CHAIR), an_action("Report what was found.", ref="1.2", **MANAGER)]),
+        a_row("Train all staff.", outcomes=[0, 1], ref="2", actions=[an_action("Write the course.", ref="2.1", **CHAIR)]),
+    ),
+    "objectives with a list of actions": _a_neglect_plan(
+        a_row("Improve the response.", outcomes=[0, 1], actions=[an_action("Choose the cases."), an_action("Report what was found.")], **CHAIR),
+        a_row("Train all staff.", outcomes=[0, 1], actions=[an_action("Write the course."), an_action("Tell schools.")], **MANAGER),
+    ),
+    "objectives beside numbered actions": _a_neglect_plan(
+        a_row("Improve the response.", ref="1", outcomes=[0, 1], actions=[an_action("Choose the cases.", ref="1.1", **CHAIR), an_action("Report what was found.", ref="1.2")], **MANAGER),
+        a_row("Train all staff.", ref="2", outcomes=[0, 1], **CHAIR),
+    ),
+    "names below each other in one cell": _a_neglect_plan(a_row("Improve the response.", outcomes=[0, 1], leads=["Comms Team", "All partner agencies"], leads_text="Comms Team All partner agencies")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", list(WORD_PLANS))
+def test_word_comes_back_with_the_same_plan(shape, tmp_path):
+    assert _differences_after_word(WORD_PLANS[shape], tmp_path) == []
+
+
+def test_word_numbers_actions_only_where_nothing_else_tells_them_from_objectives(tmp_path):
+    content = _a_neglect_plan(
+        a_row("Improve the response.", outcomes=[0, 1], actions=[an_action("Choose the cases.", **CHAIR)], **MANAGER),
+        a_row("Train all staff.", outcomes=[0, 1], **CHAIR),
+    )
+
+    told = _differences_after_word(content, tmp_path)
+
+    assert told == [
+        "The reference of the objective “Improve the response.” changed from nothing to “1”.",
+        "The reference of the action “Choose the cases.” changed from nothing to “1.1”.",
+    ]

@@ -145,7 +145,7 @@ def test_the_gaps_of_one_objective_cost_four_queries(how_many, django_assert_num
     plan = a_plan_of(how_many, with_actions=True)
     objective = Objective.objects.select_related("section__plan").first()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert gaps_of_objective(objective)
 
     assert plan == objective.section.plan

@@ -10,7 +10,7 @@ from lineofsight.core.access import access
 
 from .. import policies
 from ..forms.gaps import SetAsideForm, SettleDoubtForm
-from ..models import Promise
+from ..models import Doubt, Promise
 from ..presenters.gaps import KINDS, gap_list, groups_of, kind_of, rows_of
 from ..presenters.navigation import pages_of_plan, way_to
 from ..presenters.open_gaps import origin_in_words
@@ -94,6 +94,16 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         "cancel_href": back,
     }
     return render(request, "plan/gaps_doubt.jinja", context)
+
+
+def _set_aside(request: HttpRequest, promise: Promise, kind: str, form: SetAsideForm) -> None:
+    because, why = form.cleaned_data["because"], form.identifying_reason
+    set_aside_gap(promise, kind, because=because, by=request.reader, identifying_reason=why)
+
+
+def _settle(request: HttpRequest, doubt: Doubt, form: SettleDoubtForm) -> None:
+    how, why = form.cleaned_data["how"], form.identifying_reason
+    settle_doubt(doubt, how=how, by=request.reader, identifying_reason=why)
 
 
 def _promise(request: HttpRequest, noun: str, pk: int) -> Promise:

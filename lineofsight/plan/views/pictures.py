@@ -27,6 +27,6 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
 def carriers(request: HttpRequest, pk: int) -> HttpResponse:
     """On whom the plan rests, and what rests on nobody."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
-    shown = carriers_of(overview_of(plan, today()), plan.pk)
+    shown = carriers_of(overview_of(plan, today()), plan.pk, request.GET)
     pages = pages_of_plan(plan, request.reader, "plan:carriers")
     return render(request, "plan/carriers.jinja", {"plan": plan, "pages": pages, "carriers": shown})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 
 from lineofsight.core.access import Reader
 from lineofsight.groups.models import Party
@@ -10,7 +10,8 @@ from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import SignedLink
 from lineofsight.people.models import Person
 from lineofsight.returns import policies
-from lineofsight.returns.models import Answer, AnswerKind, Ask
+from lineofsight.returns.models import Answer, Ask
+from lineofsight.returns.workflow import NOT_MINE, NOT_THEIRS, OPEN
 
 #: What the name of a party is made of.
 PARTY_PARTS = ("group", "post__organisation", "organisation", "person__organisation")
@@ -52,15 +53,15 @@ def own_last_answer(ask: Ask) -> Answer | None:
     """What the same party said last about the same record, in this ask or an earlier one. One query."""
     return (
         Answer.objects.filter(ask__party=ask.party_id, ask__record=ask.record)
-        .exclude(kind=AnswerKind.NOT_MINE)
+        .exclude(kind=NOT_MINE)
         .select_related("ask")
         .first()
     )
 
 
 def asks_with_last_answer(reader: Reader) -> QuerySet[Ask]:
-    """As `asks`, with the party's name and, of the latest answer, `last_text`, `last_said_by` and `last_answered_at`. One
-    query."""
+    """As `asks`, with the party's name and, of the latest answer, `last_text`, `last_said_by` and `last_answered_at`;
+    `urgency` puts first what somebody must pass on, then what waits for an answer. One query."""
     latest = Answer.objects.filter(ask=OuterRef("pk")).order_by("-answered_at", "-pk")
     return (
         asks(reader)
@@ -69,6 +70,7 @@ def asks_with_last_answer(reader: Reader) -> QuerySet[Ask]:
             last_text=Subquery(latest.values("text")[:1]),
             last_said_by=Subquery(latest.values("said_by")[:1]),
             last_answered_at=Subquery(latest.values("answered_at")[:1]),
+            urgency=Case(When(state=NOT_THEIRS, then=0), When(state=OPEN, then=1), default=2),
         )
     )
 

@@ -10,7 +10,8 @@ from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import SignedLink
 from lineofsight.notices.queries import address_of
 from lineofsight.notices.services import LinkClosed, open_link, reader_of
-from lineofsight.returns.models import Answer, AnswerKind, Ask, AskState
+from lineofsight.returns.models import Answer, Ask
+from lineofsight.returns.workflow import ANSWERED, ANSWERS, OPEN
 
 from .asks import asks_answered_by, own_last_answer
 
@@ -44,11 +45,11 @@ class Question:
 
     @property
     def is_open(self) -> bool:
-        return self.ask.state == AskState.OPEN
+        return self.ask.state == OPEN
 
     @property
     def can_add(self) -> bool:
-        return self.ask.state == AskState.ANSWERED
+        return self.ask.state == ANSWERED
 
 
 def question_behind(secret: str, on: datetime.date) -> Question:
@@ -94,7 +95,7 @@ def next_link_for(question: Question) -> str:
     Two queries."""
     waiting = list(
         asks_answered_by(question.reader)
-        .filter(state=AskState.OPEN)
+        .filter(state=OPEN)
         .exclude(pk=question.ask.pk)
         .values_list("pk", flat=True)
     )
@@ -112,4 +113,4 @@ def next_link_for(question: Question) -> str:
 
 def _own(answer: Answer) -> OwnAnswer:
     on = answer.answered_at.astimezone(LONDON).date()
-    return OwnAnswer(AnswerKind(answer.kind).label, answer.text, on, answer.said_by)
+    return OwnAnswer(ANSWERS[answer.kind], answer.text, on, answer.said_by)

@@ -8,7 +8,8 @@ from django.db.models import Count, F, Max, Min, Q, Window
 from django.db.models.functions import RowNumber
 
 from lineofsight.core.clock import LONDON
-from lineofsight.returns.models import Answer, AnswerKind, Ask, AskState
+from lineofsight.returns.models import Answer, Ask
+from lineofsight.returns.workflow import NOT_MINE, NOT_THEIRS, OPEN, WITHDRAWN
 
 #: What a record's freshness can be, and the words for it.
 FRESHNESS = {
@@ -61,10 +62,10 @@ def freshness_of(record_names: Iterable[str], on: datetime.date) -> dict[str, Fr
 
 def _asked(names: list[str]) -> dict[str, dict]:
     """What is asked about each record, in figures."""
-    waiting = Q(state__in=(AskState.OPEN, AskState.NOT_THEIRS))
+    waiting = Q(state__in=(OPEN, NOT_THEIRS))
     rows = (
         Ask.objects.filter(record__in=names)
-        .exclude(state=AskState.WITHDRAWN)
+        .exclude(state=WITHDRAWN)
         .order_by()
         .values("record")
         .annotate(
@@ -84,7 +85,7 @@ def _answered(names: list[str]) -> dict[str, dict]:
     )
     rows = (
         Answer.objects.filter(ask__record__in=names)
-        .exclude(kind=AnswerKind.NOT_MINE)
+        .exclude(kind=NOT_MINE)
         .annotate(place=newest_first)
         .filter(place=1)
         .order_by()

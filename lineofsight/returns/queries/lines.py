@@ -11,7 +11,8 @@ from lineofsight.core.clock import today
 from lineofsight.groups.policies import answers_as
 from lineofsight.links.kinds import Card, cards_for
 from lineofsight.returns import policies
-from lineofsight.returns.models import Answer, AnswerKind, Ask, AskState, ToldHow
+from lineofsight.returns.models import Answer, Ask, ToldHow
+from lineofsight.returns.workflow import ANSWERS, OPEN, STATES
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class AskLine:
     address: str
     record: str
     record_label: str
+    record_kind: str
     record_address: str
     party_id: int
     party_name: str
@@ -99,16 +101,17 @@ def ask_line(ask: Ask, reader: Reader, on: datetime.date, card: Card | None = No
         address=ask.get_absolute_url(),
         record=ask.record,
         record_label=card.label if card else ask.record_label,
+        record_kind=card.kind_name if card else "",
         record_address=card.address if card else "",
         party_id=ask.party_id,
         party_name=ask.party.name,
         party_kind=ask.party.kind,
         question=ask.question,
         state=ask.state,
-        state_name=AskState(ask.state).label,
+        state_name=STATES[ask.state][0],
         asked_on=ask.asked_on,
         due_on=ask.due_on,
-        days_late=max(0, (on - ask.due_on).days) if ask.state == AskState.OPEN else 0,
+        days_late=max(0, (on - ask.due_on).days) if ask.state == OPEN else 0,
         reminders=ask.reminders,
         last_reminded_on=ask.last_reminded_on,
         withdrawn_because=ask.withdrawn_because,
@@ -126,7 +129,7 @@ def ask_line(ask: Ask, reader: Reader, on: datetime.date, card: Card | None = No
 def _answer_line(answer: Answer) -> AnswerLine:
     return AnswerLine(
         kind=answer.kind,
-        kind_name=AnswerKind(answer.kind).label,
+        kind_name=ANSWERS[answer.kind],
         text=answer.text,
         at=answer.answered_at,
         said_by=answer.said_by,

@@ -10,7 +10,8 @@ from lineofsight.history.queries import StoryLine, story_of
 from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import SignedLink
 from lineofsight.returns import policies
-from lineofsight.returns.models import Ask, AskState
+from lineofsight.returns.models import Ask
+from lineofsight.returns.workflow import OPEN
 
 from .asks import actor_names, asks_answered_by
 from .everybody import code_of
@@ -33,15 +34,16 @@ def reach_of(ask: Ask, on: datetime.date) -> tuple[list[str], list[str]]:
 def asked_of(reader: Reader, on: datetime.date) -> tuple[list[AskLine], list[AskLine]]:
     """What is asked of the parties this reader answers for: what waits, due first; and the latest 200 that do not wait any
     more, newest first. Six queries, and two for each kind of record."""
-    waiting = asks_answered_by(reader).filter(state=AskState.OPEN)
-    before = asks_answered_by(reader).exclude(state=AskState.OPEN).order_by("-settled_at", "-pk")[:200]
+    waiting = asks_answered_by(reader).filter(state=OPEN)
+    before = asks_answered_by(reader).exclude(state=OPEN).order_by("-settled_at", "-pk")[:200]
     return asks_of(waiting, reader, on), asks_of(before, reader, on)
 
 
 @dataclass(frozen=True)
 class AskPage:
     """Everything the page of one ask shows. `before` is the ask it was handed on from, `after` the one it was handed on
-    to: (address, party) or None, as far as the reader may read them."""
+    to: (address, party) or None, as far as the reader may read them. `is_kept`: the reader keeps
+    the list of asks."""
 
     line: AskLine
     asked_by: str
@@ -51,6 +53,7 @@ class AskPage:
     missed: tuple[str, ...]
     story: tuple[StoryLine, ...]
     names: dict[str, str]
+    is_kept: bool
 
 
 def ask_page(reader: Reader, pk: int, on: datetime.date) -> AskPage | None:
@@ -70,9 +73,10 @@ def ask_page(reader: Reader, pk: int, on: datetime.date) -> AskPage | None:
         before=_neighbour(ask.handed_on_from, reader, card is not None),
         after=_neighbour(getattr(ask, "handed_on_to", None), reader, card is not None),
         reached=tuple(reached),
-        missed=tuple(missed) if ask.state == AskState.OPEN else (),
+        missed=tuple(missed) if ask.state == OPEN else (),
         story=tuple(story),
         names=names,
+        is_kept=bool(policies.can_ask(reader)),
     )
 
 

@@ -20,8 +20,9 @@ from lineofsight.notices.models import SignedLink
 from lineofsight.notices.services import NoAddress, tell
 from lineofsight.people.models import Person
 from lineofsight.returns import policies
-from lineofsight.returns.models import Answer, AnswerKind, Ask, AskState
+from lineofsight.returns.models import Answer, Ask
 from lineofsight.returns.queries import somebody_called, somebody_with_code
+from lineofsight.returns.workflow import ANSWERED, HANDED_ON, HAPPENED, NO_CHANGE, NOT_MINE, NOT_THEIRS
 
 from . import words
 from .asking import key_prefix, party_with_code, put_question, settle
@@ -45,11 +46,11 @@ def answer(
     is for another question); Refused without words, without a name, and for what somebody else settled meanwhile.
     Records `returns.answered` or `returns.answered_again`, told about the record.
     """
-    if kind not in (AnswerKind.HAPPENED, AnswerKind.NO_CHANGE):
+    if kind not in (HAPPENED, NO_CHANGE):
         raise Refused("Say what happened, or that nothing changed; if it is not yours, hand it on")
     _check(ask, text, said_by, by, link)
     told_how = _how(ask, by, told_how)
-    settle(ask, AskState.ANSWERED, by=by, reason=identifying_reason)
+    settle(ask, ANSWERED, by=by, reason=identifying_reason)
     made = _add(ask, kind, text, by=by, said_by=said_by, said_role=said_role, link=link, told_how=told_how)
     for file in files:
         made.documents.add(_keep_evidence(file, ask, by))
@@ -64,8 +65,8 @@ def say_not_theirs(
     """Say that a question is not for this party, without knowing whose it is in the system's terms: whoever asked is told
     and passes it on. Raises as `answer` does. Records `returns.said_not_theirs`."""
     _check(ask, text, said_by, by, link)
-    settle(ask, AskState.NOT_THEIRS, by=by, reason=identifying_reason)
-    made = _add(ask, AnswerKind.NOT_MINE, text, by=by, said_by=said_by, said_role=said_role, link=link)
+    settle(ask, NOT_THEIRS, by=by, reason=identifying_reason)
+    made = _add(ask, NOT_MINE, text, by=by, said_by=said_by, said_role=said_role, link=link)
     _tell_asker(ask, text, by)
     return made
 
@@ -84,8 +85,8 @@ def hand_on(
     _check(ask, text, said_by, by, link, may=policies.can_hand_on)
     if to.pk == ask.party_id:
         raise Refused(f"This is with {to.name} already: choose somebody else")
-    settle(ask, AskState.HANDED_ON, by=by, reason=identifying_reason, to=reference(to))
-    _add(ask, AnswerKind.NOT_MINE, text, by=by, said_by=said_by, said_role=said_role, link=link)
+    settle(ask, HANDED_ON, by=by, reason=identifying_reason, to=reference(to))
+    _add(ask, NOT_MINE, text, by=by, said_by=said_by, said_role=said_role, link=link)
     due_on = max(ask.due_on, today() + TIME_TO_ANSWER)
     passed_on = f"{ask.party.name} passed this on to {to.name}: “{text.strip()}”"
     return put_question(to, ask.record, ask.question, due_on, by=by, handed_on_from=ask, passed_on=passed_on)

@@ -27,9 +27,9 @@ from lineofsight.notices.services import (
 )
 from lineofsight.people.models import Person
 from lineofsight.returns import policies
-from lineofsight.returns.models import Ask, AskState
+from lineofsight.returns.models import Ask
 from lineofsight.returns.queries import PURPOSE, somebody_with_code
-from lineofsight.returns.workflow import MOVES
+from lineofsight.returns.workflow import MOVES, OPEN, STATES, WITHDRAWN
 
 from . import words
 
@@ -75,6 +75,7 @@ def put_question(
     card = cards_for(by, [record_name]).get(record_name)
     _refuse_what_cannot_be_asked(party, card, due_on, on)
     people = _reachable(party, record_name, on)
+    assert card is not None
     made = _create(
         party=party, record=record_name, record_label=card.label, question=question.strip(), asked_on=on, due_on=due_on,
         asked_by=by.actor, handed_on_from=handed_on_from,
@@ -130,7 +131,7 @@ def _create(**fields) -> Ask:
         with transaction.atomic():
             return Ask.objects.create(**fields)
     except IntegrityError as twice:
-        open_one = Ask.objects.filter(party=party, record=fields["record"], state=AskState.OPEN).first()
+        open_one = Ask.objects.filter(party=party, record=fields["record"], state=OPEN).first()
         if open_one is None:
             raise
         since = f"{open_one.asked_on.day} {open_one.asked_on:%B %Y}"
@@ -175,7 +176,7 @@ def remind(ask: Ask, *, by: Reader) -> list[Person]:
     Records `returns.reminded`."""
     policies.can_remind(by, ask).require()
     on = today()
-    changed = Ask.objects.filter(pk=ask.pk, state=AskState.OPEN).exclude(last_reminded_on=on)
+    changed = Ask.objects.filter(pk=ask.pk, state=OPEN).exclude(last_reminded_on=on)
     if not changed.update(last_reminded_on=on, reminders=F("reminders") + 1):
         raise Refused(f"{ask.party.name} was reminded today already")
     people = _reachable(ask.party, ask.record, on)
@@ -198,15 +199,15 @@ def withdraw(ask: Ask, *, reason: str, by: Reader) -> None:
     policies.can_withdraw(by, ask).require()
     if not reason.strip():
         raise Refused("Say why the question is withdrawn")
-    settle(ask, AskState.WITHDRAWN, by=by, reason=reason, withdrawn_because=reason)
+    settle(ask, WITHDRAWN, by=by, reason=reason, withdrawn_because=reason)
     revoke_links(subject=reference(ask), reason="the question was withdrawn", by=by)
 
 
-def settle(ask: Ask, state: AskState, *, by: Reader, reason: str = "", to: str = "", **changes) -> None:
+def settle(ask: Ask, state: str, *, by: Reader, reason: str = "", to: str = "", **changes) -> None:
     """Move the ask to `state`, record that move (`to`: the party it was handed on to), and take back messages about it
     that no longer hold. Refused when somebody was quicker."""
     if state not in MOVES[ask.state]:
-        raise Refused(f"This question was {AskState(ask.state).label.lower()} meanwhile")
+        raise Refused(f"This cannot be done any more. The question stands as: {STATES[ask.state][0].lower()}")
     moved = Ask.objects.filter(pk=ask.pk, state=ask.state)
     before = ask.state
     if not moved.update(state=state, settled_at=now(), **changes):
@@ -214,7 +215,7 @@ def settle(ask: Ask, state: AskState, *, by: Reader, reason: str = "", to: str =
             "Somebody answered or withdrew this question a moment ago. Open it again to see what they said"
         )
     ask.refresh_from_db(fields=["state", "settled_at", *changes])
-    withdraw_waiting(key_prefix(ask), reason=f"the question is {AskState(state).label.lower()}", by=by)
+    withdraw_waiting(key_prefix(ask), reason=f"the question is {STATES[state][0].lower()}", by=by)
     remember(
         MOVES[before][state], ask, by=by, reason=reason, changes={"state": [before, state]},
         about=(stand_in_for(ask.record),), for_whom=reference(ask.party), **({"to": to} if to else {}),

@@ -49,12 +49,18 @@ Please answer by {day(ask.due_on)}. It takes a minute and needs no password; “
 
 {link}
 
-The link is yours alone and works until {day(works_until)}. If this is not for {ask.party.name}, say so on that page and
-we ask somebody else. Please do not name any child or family member.
+{_about_the_link(ask, works_until)}
 
 {partnership}
 """
     return Letter(f"{short}: {_short(ask.record_label)}", text)
+
+
+def _about_the_link(ask: Ask, works_until: datetime.date) -> str:
+    return (
+        f"The link is yours alone and works until {day(works_until)}. If this is not for {ask.party.name}, say so on "
+        "that page and we ask somebody else. Please do not name any child or family member."
+    )
 
 
 def _passed_on(words: str) -> str:

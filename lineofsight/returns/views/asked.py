@@ -9,7 +9,8 @@ from lineofsight.core.clock import today
 from lineofsight.core.errors import Refused
 from lineofsight.groups.policies import answers_as
 from lineofsight.returns import forms, policies, presenters, queries, services
-from lineofsight.returns.models import AnswerKind, Ask, AskState
+from lineofsight.returns.models import Ask
+from lineofsight.returns.workflow import ANSWERED, NOT_MINE
 
 
 @access("signed-in")
@@ -43,7 +44,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     policies.can_answer(request.reader, ask).require()
     is_own = answers_as(request.reader, ask.party)
     if is_own:
-        parties, adds = queries.everybody_by_code(today()), ask.state == AskState.ANSWERED
+        parties, adds = queries.everybody_by_code(today()), ask.state == ANSWERED
         form = forms.OwnAnswerForm(request.POST or None, request.FILES or None, parties=parties, adds=adds)
     else:
         form = forms.OnBehalfForm(request.POST or None, request.FILES or None)
@@ -61,7 +62,7 @@ def _take(form: forms.AnswerForm, ask: Ask, request: HttpRequest, is_own: bool) 
         said = {"said_by": told["name"], "said_role": told["role"], "told_how": told["told_how"]}
     shared = {"by": reader, "identifying_reason": form.identifying_reason}
     try:
-        if told["kind"] == AnswerKind.NOT_MINE:
+        if told["kind"] == NOT_MINE:
             services.pass_on_or_say_not_theirs(ask, told["whose"], form.words, **said, **shared)
         else:
             files = [form.received] if form.received else []

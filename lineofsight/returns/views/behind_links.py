@@ -5,6 +5,8 @@ either: a forged request would have to know the secret, and with it could simply
 scanners open every link.
 """
 
+from typing import Any
+
 from django.core import signing
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +19,7 @@ from lineofsight.core.clock import today
 from lineofsight.core.errors import NotAllowed, Refused
 from lineofsight.notices.services import LinkClosed, find_link
 from lineofsight.returns import forms, queries, services
-from lineofsight.returns.models import AnswerKind
+from lineofsight.returns.workflow import NOT_MINE
 
 #: Guesses at addresses from one place, and answers by one link, in an hour.
 GUESSES, ANSWERS, HOUR = 60, 30, 3600
@@ -54,14 +56,14 @@ def answer(request: HttpRequest, secret: str) -> HttpResponse:
 def _take(form: forms.LinkAnswerForm, question: queries.Question) -> bool:
     """Put the answer in; False, with an error in the form, when it was refused."""
     told = form.cleaned_data
-    shared = {
+    shared: dict[str, Any] = {
         "by": question.reader,
         "link": question.link,
         "identifying_reason": form.identifying_reason,
         **form.said,
     }
     try:
-        if told["kind"] == AnswerKind.NOT_MINE:
+        if told["kind"] == NOT_MINE:
             services.pass_on_or_say_not_theirs(question.ask, told["whose"], form.words, **shared)
         else:
             files = [form.received] if form.received else []

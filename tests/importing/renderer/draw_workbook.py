@@ -96,7 +96,11 @@ def draw(pages: Pages, path: Path, random: Random) -> None:
                 sheets.table(block)
             case Break():
                 pass
-    used = [sheet for sheet in sheets.book.worksheets if sheet.max_row > 1 or sheet["A1"].value]
+    used = [
+        sheet
+        for sheet in sheets.book.worksheets
+        if any(any(row) for row in sheet.iter_rows(values_only=True))
+    ]
     for sheet in list(sheets.book.worksheets):
         if sheet not in used:
             sheets.book.remove(sheet)

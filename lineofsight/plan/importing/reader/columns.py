@@ -296,6 +296,10 @@ def _settle_things(weighed: list[_Weighed], choices: Sequence[str | None] | None
 def _thing_of(item: _Weighed) -> str:
     ranked = sorted(THINGS, key=item.score, reverse=True)
     best = ranked[0]
+    if best == SECTION and item.header and item.header_scores.get(SECTION, 0) < 1.2:
+        best = next((name for name in ranked[1:] if item.header_scores.get(name, 0) >= 1.2), IGNORE)
+    if best == IGNORE:
+        return IGNORE
     if item.score(best) < 0.9 and not item.header_scores.get(best):
         return IGNORE
     if best == SECTION and (item.shares.ratings > 0.5 or item.shares.codes > 0.6):

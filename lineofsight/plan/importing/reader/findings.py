@@ -169,8 +169,10 @@ def faults_of(row: dict[str, Any], lines: Sequence[str]) -> Iterator[str]:
         yield "ongoing"
     if not row["measure_text"]:
         yield "no_measure"
-    bullets = [line for line in lines if take_bullet(line)[0] and _promises(line)]
-    if len(bullets) > 1 or is_compound(row["text"]):
+    listed = [
+        line for place, line in enumerate(lines) if (not place or take_bullet(line)[0]) and _promises(line)
+    ]
+    if len(listed) > 1 or is_compound(row["text"]):
         yield "compound"
 
 

@@ -98,11 +98,12 @@ class HeadingScale:
             before_table
             and words <= 24
             and is_objective_title(title)
-            and text[0].isalnum()
-            and not text[0].islower()
+            and (text[0].isalnum() or bool(title.ref))
+            and not title.text[:1].islower()
         ):
             return True
-        if words > 16 or text.endswith((".", ";", ",")) or not (text[:1].isupper() or text[:1].isdigit()):
+        begins = title.text if title.ref else text
+        if words > 16 or text.endswith((".", ";", ",")) or not (begins[:1].isupper() or begins[:1].isdigit()):
             return False
         if title.kind in (titles.STATEMENT, titles.LABEL_OUTCOMES, titles.LABEL_ACTIONS):
             return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lineofsight.plan.importing.reader.cleaning import ends_open, starts_lower, take_bullet
 from lineofsight.plan.importing.reader.meanings import COMMITMENT, PARENT_REFERENCE, REFERENCE
+from lineofsight.plan.importing.reader.numbering import split_reference
 from lineofsight.plan.importing.reader.rows import PARENTS, Row
 
 JOIN = "join"
@@ -37,6 +38,8 @@ def judge_row(row: Row, before: Row | None, usually_lower: bool) -> Verdict:
         return Verdict(JOIN)
     has_reference = bool(row.lines.get(REFERENCE))
     bullet, bare = take_bullet(row.lines[COMMITMENT][0])
+    reference = split_reference(bare)
+    has_reference = has_reference or bool(reference.printed) and reference.sure
     last = before.text(COMMITMENT)
     if has_reference or bullet and not starts_lower(bare):
         return Verdict(NEW)
@@ -102,7 +105,8 @@ def is_tail(lines: list[str], before: str) -> bool:
     if not lines:
         return False
     bullet, first = take_bullet(lines[0])
-    if bullet:
+    reference = split_reference(first)
+    if bullet or reference.printed and reference.sure:
         return False
     return starts_lower(first) or bool(before) and ends_open(before)
 
@@ -123,5 +127,5 @@ def join(before: Row, row: Row) -> None:
 def usually_lower(rows: list[Row]) -> bool:
     """Whether the commitments of these rows begin in lower case as a habit."""
     firsts = [take_bullet(row.lines[COMMITMENT][0])[1] for row in rows if row.lines.get(COMMITMENT)]
-    lower = sum(1 for first in firsts if starts_lower(first))
+    lower = sum(1 for first in firsts if starts_lower(first) and not split_reference(first).printed)
     return len(firsts) >= 3 and lower > 0.5 * len(firsts)

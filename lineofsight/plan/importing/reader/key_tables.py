@@ -115,6 +115,13 @@ def read_key_sentence(text: str, needs_word: bool = False) -> dict[str, str]:
     return _entries(body)
 
 
+def read_key_bars(text: str) -> dict[str, str]:
+    """A key printed with bars between its codes and words ("R | Off track | A | At risk"); {} when it is none."""
+    cells = [cell.strip() for cell in text.split("|") if cell.strip()]
+    pairs = {code: words for code, words in zip(cells[::2], cells[1::2], strict=False) if _CODE.match(code)}
+    return pairs if len(pairs) > 1 and 2 * len(pairs) == len(cells) else {}
+
+
 def read_key_line(text: str) -> dict[str, str]:
     """One line of a key that stands under its heading ("R Off track", "Green – on time"); {} when it is none."""
     found = _KEY_LINE.match(fold(text))

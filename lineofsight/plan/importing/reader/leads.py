@@ -34,6 +34,10 @@ _INNER_LABEL = re.compile(
 )
 _JOINER = re.compile(JOINERS, re.I)
 _OPEN_POST = re.compile(rf"^(?:the )?{OPEN_POSTS}", re.I)
+_OPEN_GROUP = re.compile(
+    r"\b(?:groups?|sub-?groups?|panel|board|forum|committee|network|team|service|hub|council|taskforce) (?:on|for|of|to)\b",
+    re.I,
+)
 _HARD = re.compile(rf"\s*[;|{BULLETS}\n]\s*|\s+\+\s*|(?<=\w)\+(?=[A-Z])")
 _HIDDEN = re.compile(rf"\([^()]{{0,200}}\)|\[[^\[\]]{{0,200}}\]|{COMPOUNDS}", re.I)
 _INLINE_NUMBER = re.compile(r"\s+\(?\d{1,2}[.)]\s+(?=[A-Z])")
@@ -113,6 +117,11 @@ def _runs_on(before: str, line: str) -> bool:
     return _is_topic(before) and is_party(line) and not _is_topic(line)
 
 
+def _is_open(phrase: str) -> bool:
+    """Whether a party ends in what it is for ("Head of Safeguarding", "Task Group on Neglect")."""
+    return bool(_OPEN_POST.match(phrase) or _OPEN_GROUP.search(phrase))
+
+
 def _is_bare_head(line: str) -> bool:
     words = line.casefold().split()
     return len(words) == 1 and _is_head(words[0]) and words[0] not in AGENCIES and not _ACRONYM.match(line)
@@ -153,7 +162,7 @@ def is_party(phrase: str) -> bool:
         _is_agency(phrase)
         or phrase.casefold() in WIDE_AGENCIES
         or _COLLECTIVE.search(phrase)
-        or _OPEN_POST.match(phrase)
+        or _is_open(phrase)
     ):
         return True
     if _is_head(words[-1]) or _ACRONYM.match(words[-1]):
@@ -166,7 +175,17 @@ def is_party(phrase: str) -> bool:
         re.I,
     ):
         return True
-    return bool(_NAME.match(phrase)) and not any(word.casefold() in TOPICS for word in words)
+    return _is_name(phrase)
+
+
+def _is_name(phrase: str) -> bool:
+    """Whether a phrase can be a person's name: two or three capitalised words, none of them of a post or a field."""
+    words = phrase.split()
+    if len(words) < 2 and not phrase.endswith("."):
+        return False
+    return bool(_NAME.match(phrase)) and not any(
+        word.casefold() in TOPICS or _is_head(word) for word in words
+    )
 
 
 def _split_hard(line: str) -> list[str]:
@@ -287,14 +306,20 @@ def _separates(left: str, right: str, word: str) -> bool:
         )
     if not is_party(left) or not (right := _first_party(right)):
         return False
-    if left.casefold() in WIDE_AGENCIES:
-        return (
-            right.casefold() in WIDE_AGENCIES
-            or _is_agency(re.sub(r"^the ", "", right, flags=re.I))
-            or len(right.split()) == 1
-            or bool(_OPEN_POST.match(right))
+    if _is_name(left) or _is_name(right):
+        return (_is_name(left) or bool(_ACRONYM.match(left))) and (
+            _is_name(right) or bool(_ACRONYM.match(right))
         )
-    if _OPEN_POST.match(left) and not _ends_in_head(left):
+    if left.casefold() in WIDE_AGENCIES:
+        first = re.sub(r"^the ", "", right, flags=re.I).split()
+        alone = (
+            len(first) == 1
+            or right.casefold() in WIDE_AGENCIES
+            or _is_agency(" ".join(first))
+            or _is_open(right)
+        )
+        return alone or first[0].casefold() not in TOPICS or _is_group(right) and len(first) > 3
+    if _is_open(left) and not _ends_in_head(left):
         return _is_post(right) or bool(_ACRONYM.match(right)) or _is_apart(right)
     return not (_is_topic(left) and not _ends_in_head(left))
 
@@ -304,36 +329,59 @@ def _is_apart(right: str) -> bool:
     words = right.casefold().split()
     if len(words) == 1:
         return _is_agency(right)
-    head = words[-1][:-1] if words[-1].endswith("s") and words[-1] not in GROUP_HEADS else words[-1]
-    return head in GROUP_HEADS or _is_agency(right) and words[-1] == "care"
+    if words[-1] in GROUP_HEADS:
+        return True
+    if words[-1] in ("service", "services", "team"):
+        return _is_agency(" ".join(words[:-1]))
+    return _is_agency(right) and len(words) > 2
 
 
 def _cut_unmarked(party: str) -> list[str]:
     """Two parties that stand side by side without a mark, as when a page joins stacked lines ("Executive Group
     Children's Social Care"): cut behind a group's or post's last word where a whole party of several words follows."""
     words = party.split()
+    if "(" in party:
+        return [party]
     for place in range(2, len(words) - 1):
-        left, right = words[place - 1].casefold(), words[place:]
-        follows = " ".join(right)
-        if not right[0][:1].isupper() or all(_is_head(word) for word in right[:2]) or "(" in party:
-            continue
-        ends_group = left in GROUP_HEADS or left in POSTS and not _OPEN_POST.match(" ".join(words[:place]))
-        ends_open = bool(_OPEN_POST.match(" ".join(words[:place]))) and left in (
-            "services",
-            "care",
-            "health",
-            "safeguarding",
-            "education",
-        )
-        wanted = _is_group(follows) or ends_group and left in GROUP_HEADS and _is_agency(follows)
-        if (
-            (ends_group or ends_open)
-            and wanted
-            and is_party(" ".join(words[:place]))
-            and not _is_head(right[0].casefold())
-        ):
-            return [" ".join(words[:place]), *_cut_unmarked(follows)]
+        left, right = " ".join(words[:place]), " ".join(words[place:])
+        if right[:1].isupper() and is_party(left) and _begins_another(left, right):
+            return [left, *_cut_unmarked(right)]
     return [party]
+
+
+def _begins_another(left: str, right: str) -> bool:
+    """Whether what follows the left party is a party of its own."""
+    last, words = left.split()[-1].casefold(), right.casefold().split()
+    if _is_head(words[0]) or all(_is_head(word) for word in words[:2]):
+        return False
+    is_open = bool(_OPEN_POST.match(left))
+    if _is_group(right):
+        return (
+            last in GROUP_HEADS
+            or last in POSTS
+            and not is_open
+            or is_open
+            and last in ("services", "care", "health", "safeguarding", "education")
+        )
+    if _is_agency(right):
+        return last in GROUP_HEADS or last in ("chair", "scrutineer")
+    return (
+        last in ("sub-group", "panel", "forum", "committee")
+        and _is_post(right)
+        and words[0]
+        not in (
+            "vice",
+            "deputy",
+            "business",
+            "lead",
+            "support",
+            "project",
+            "development",
+            "programme",
+            "assistant",
+            "joint",
+        )
+    )
 
 
 def _is_group(phrase: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cells import join_lines, split_actions, split_outcomes
 from lineofsight.plan.importing.reader.cleaning import fold_words
-from lineofsight.plan.importing.reader.contents import begins_with_verb
+from lineofsight.plan.importing.reader.contents import is_imperative_title
 from lineofsight.plan.importing.reader.drafts import Note, Promise, Section
 from lineofsight.plan.importing.reader.joining import JOIN, NEW, SKIP, is_tail, join, judge_row, usually_lower
 from lineofsight.plan.importing.reader.meanings import (
@@ -187,7 +187,8 @@ class Nest:
             return
         assert self.section is not None
         deeper = bool(title.ref and self.section.ref and is_above(self.section.ref, title.ref))
-        if scope.title_rows_are_sections and not deeper and not (begins_with_verb(title.text) and words > 7):
+        deeper = deeper or is_imperative_title(title.text) and not is_imperative_title(self.section.title)
+        if scope.title_rows_are_sections and not deeper:
             if _is_same(self.section, title, title.text):
                 return
             self._open(title, scope.group_is_standing or self.standing)
@@ -429,7 +430,7 @@ def _objectives_carry_cells(part: Part, rows: list[Row]) -> bool:
         for row in promised
         if row.parents[OBJECTIVE].state != "new"
         and not row.after_break
-        and not row.lines[COMMITMENT][0][:1].islower()
+        and not is_tail(row.lines[COMMITMENT], "")
     ]
     return bool(several) and not shared
 

@@ -16,6 +16,7 @@ from lineofsight.plan.importing.reader.columns import ColumnReading, read_column
 from lineofsight.plan.importing.reader.headings import Heading, HeadingScale
 from lineofsight.plan.importing.reader.key_tables import (
     apart_reason,
+    read_key_bars,
     read_key_line,
     read_key_rows,
     read_key_sentence,
@@ -175,6 +176,8 @@ class OutlineReader:
     def _text(self, line: Line) -> None:
         title = titles.read_title(line.text)
         key = read_key_sentence(line.text, needs_word=True)
+        if len(key) < 2 and " | " in line.text:
+            key = read_key_bars(line.text)
         if len(key) < 2 and self.keying:
             key = read_key_line(line.text)
         if len(key) >= 2 or key and self.keying:

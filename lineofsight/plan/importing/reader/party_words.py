@@ -21,7 +21,7 @@ BODIES = words_of(
     council trust hospital school college university agency organisation authority department
     directorate unit hub collaborative alliance federation association charity consortium force
     cabinet ccg icb mash mace yot yjs yos police probation camhs cafcass nspcc barnardos barnardo's
-    sector office workstream assembly visiting nursing paediatrics licensing enforcement offending collective ambulance prison nursery company society union
+    sector office advice workstream assembly visiting nursing paediatrics licensing enforcement offending collective ambulance prison nursery company society union
     bureau division branch faculty practice surgery clinic provider commission taskforce cluster
     conference parliament secretariat care
     """
@@ -51,6 +51,10 @@ WIDE_AGENCIES = words_of(
 # Words of fields of work: a phrase of these alone names no party ("Quality Assurance"), whoever may work in it.
 TOPICS = words_of(
     """
+    voice participation faith sport leisure culture rehousing discharge placement placements adoption fostering kinship
+    residential traveller travellers gypsy roma refugee asylum migrant play nutrition obesity smoking relationships
+    behaviour attendance exclusion exclusions admissions gangs knife weapons organised counter terrorism prevent
+    radicalisation trafficking slavery honour forced marriage fgm cse county lines hate
     learning development quality assurance performance training workforce domestic abuse violence
     exploitation missing neglect safeguarding policy policies procedure procedures communication
     communications engagement improvement strategy strategic planning early help family families

@@ -214,8 +214,8 @@ def _is_narrow_title(view: View, lone: Cell, meanings: list[str]) -> bool:
         return True
     words = len(text.split())
     if meaning == REFERENCE and lone.column == 0 and words <= 30:
-        return not is_reference(text) and not text[:1].islower()
-    if text[:1].islower() or words > 14 or text.endswith((".", ",", ";")):
+        return not is_reference(text) and not title.text[:1].islower()
+    if title.text[:1].islower() or words > 14 or text.endswith((".", ",", ";")):
         return False
     if meaning in (COMMITMENT, ACTION):
         looks = title.ref and not begins_with_verb(text)

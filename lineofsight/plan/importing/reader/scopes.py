@@ -22,6 +22,7 @@ class Scope:
     a horizon; whether title rows inside the part are sections; whether it is core business or a standing duty."""
 
     section: Title | None = None
+    section_row: TitleRow | None = None
     below: list[tuple[Title, TitleRow | None]] = field(default_factory=list)
     horizon: str = ""
     title_rows_are_sections: bool = True
@@ -41,14 +42,32 @@ def find_scopes(parts: Sequence[Part], front: frozenset[str]) -> list[Scope]:
     sheets = {part.sheet for part in parts if part.sheet}
     lists = [_candidates(part, front, len(sheets) > 1) for part in parts]
     containers = _containers(lists)
-    scopes = []
+    scopes: list[Scope] = []
     group = False
-    rank = 0
-    for part, candidates in zip(parts, lists, strict=True):
+    rank: float = 0
+    for place, (part, candidates) in enumerate(zip(parts, lists, strict=True)):
         group, rank = _standing_group(part, group, rank)
         kept = [c for c in candidates if fold_words(c.title.text) not in containers or c.source == "above"]
-        scopes.append(_scope(kept, part, group))
+        scope = _scope(kept, part, group)
+        if place and part.path == parts[place - 1].path and part.sheet == parts[place - 1].sheet:
+            _stay_in_section(scope, scopes)
+        scopes.append(scope)
     return scopes
+
+
+def _stay_in_section(scope: Scope, before: Sequence[Scope]) -> None:
+    """An imperative over a table under the same headings as the table before is an objective of the same section."""
+    last = next((other.section for other in reversed(before) if other.section is not None), None)
+    own = scope.section
+    if last is None or own is None or not is_objective_title(_plain(own)) or is_objective_title(_plain(last)):
+        return
+    row = scope.section_row
+    scope.section = None
+    scope.below.insert(0, (_plain(own), row))
+
+
+def _plain(title: Title) -> Title:
+    return Title(titles.OTHER, title.text, title.ref)
 
 
 def _candidates(part: Part, front: frozenset[str], several_sheets: bool) -> list[_Candidate]:
@@ -71,10 +90,14 @@ def _candidates(part: Part, front: frozenset[str], several_sheets: bool) -> list
 
 
 def _is_front(candidate: _Candidate, front: frozenset[str]) -> bool:
+    """Whether a heading is nothing but the plan's title and the partnership's name."""
     words = fold_words(candidate.title.text)
-    return words in front or any(
-        len(title) > 12 and title in words and len(words) < len(title) + 25 for title in front
-    )
+    if words in front:
+        return True
+    rest = words
+    for known in sorted(front, key=len, reverse=True):
+        rest = rest.replace(known, " ") if len(known) > 8 else rest
+    return rest != words and len(rest.split()) <= 4
 
 
 def _containers(lists: list[list[_Candidate]]) -> set[str]:
@@ -93,7 +116,7 @@ def _containers(lists: list[list[_Candidate]]) -> set[str]:
     return set()
 
 
-def _standing_group(part: Part, group: bool, rank: int) -> tuple[bool, int]:
+def _standing_group(part: Part, group: bool, rank: float) -> tuple[bool, float]:
     """Whether the part stands under a heading of core business; such a heading holds until one as high follows."""
     for heading in part.path:
         if heading.title.is_standing and heading.title.kind != titles.SECTION:
@@ -127,6 +150,7 @@ def _scope(candidates: list[_Candidate], part: Part, group: bool) -> Scope:
     if chosen is not None:
         title = chosen.title
         scope.section = Title(titles.SECTION, title.text, title.ref, is_standing=title.is_standing)
+        scope.section_row = chosen.row
         scope.title_rows_are_sections = chosen.source == "above" or chosen.title.kind == titles.GENERIC
         scope.is_standing = group or title.is_standing
     place = candidates.index(chosen) if chosen is not None else -1

@@ -46,6 +46,7 @@ def split_segments(view: View) -> list[Segment]:
     first = _find_header(view, rows)
     if first is None:
         return [Segment(view, None, body=rows)]
+    first = _upper_line(view, first)
     header_rows = _header_block(view, first)
     before, above = _part_above(view, [row for row in rows if row < first])
     segment = Segment(view, _join_headers(view, header_rows), above, header_rows)
@@ -77,6 +78,16 @@ def split_segments(view: View) -> list[Segment]:
     return segments
 
 
+def _upper_line(view: View, row: int) -> int:
+    """The row above where a header begins there already ("Success" over "measures", found by its second line)."""
+    above = view.own(row - 1) if row else []
+    labels = len(above) > 1 and all(
+        _is_label(cell) and len(cell.text.split()) < 5 and not _is_value(cell.text) for cell in above
+    )
+    known = sum(1 for cell in above if best_meaning(cell.text)[1] >= _KNOWN)
+    return row - 1 if labels and known >= 0.4 * len(above) and len(above) >= 0.5 * len(view.own(row)) else row
+
+
 def _part_above(view: View, rows: list[int]) -> tuple[list[int], list[int]]:
     """Rows over the first header: plan rows that go on from a table before it, and the titles that follow them."""
     last = max((place for place, row in enumerate(rows) if _is_plan_row(view, row)), default=-1)
@@ -105,8 +116,6 @@ def header_likeness(view: View, row: int) -> tuple[float, int]:
     times, codes, data = marks.count("time"), marks.count("code"), marks.count("data")
     if times == 1:  # one date is a value; several are quarters or years over columns
         times, data = 0, data + 1
-    if codes == 1:
-        codes, data = 0, data + 1
     others = len(cells) - times - codes
     meanings = {
         best_meaning(cell.text)[0]
@@ -226,8 +235,9 @@ def _header_block(view: View, row: int) -> list[int]:
     """The rows of a header that begins at `row`: one, or two where cells are split, grouped or merged downwards."""
     spans = max((cell.row_span for cell in view.own(row)), default=1)
     marked = view.table.marked_header_rows
+    below = [view.own(other) for other in range(row + 1, min(marked, view.rows))]
     if row < marked <= row + 3 and all(
-        max((len(c.text.split()) for c in view.own(r)), default=0) < 8 for r in range(row, marked)
+        len(cells) > 1 and max(len(c.text.split()) for c in cells) < 8 for cells in below
     ):
         spans = max(spans, marked - row)
     if 1 < spans <= 3 and row + spans <= view.rows:
@@ -245,29 +255,30 @@ def _header_block(view: View, row: int) -> list[int]:
 
 
 def _is_label(cell: Cell) -> bool:
-    return len(cell.text.split()) <= 5 and not cell.text.endswith(".") and not is_promise(cell.text + " x")
+    return len(cell.text.split()) <= 5 and not (cell.text.endswith(".") and " " in cell.text)
 
 
 def _is_second_line(view: View, row: int) -> bool:
     """Whether the next row only finishes the words of this header ("Success" over "measures")."""
     below = view.own(row + 1)
-    if not below or any(len(cell.text.split()) > 4 or cell.text.endswith(".") for cell in below):
-        return False
-    if any(_is_value(cell.text) for cell in below):
+    if not below or any(
+        len(cell.text.split()) > 4 or cell.text.endswith(".") and " " in cell.text for cell in below
+    ):
         return False
     gain = 0.0
-    known_below = 0
+    known = 0
     for cell in below:
         above = view.text(row, cell.column)
-        alone, joined = best_meaning(above)[1], best_meaning(f"{above} {cell.text}")[1]
-        gain += joined - alone
-        known_below += best_meaning(cell.text)[1] >= _KNOWN or cell.text[0].islower()
-    few = len(below) < len(view.own(row)) or all(cell.text[0].islower() for cell in below)
-    return (
-        few
-        and known_below >= 0.6 * len(below)
-        and (gain > 0.5 or all(cell.text[0].islower() for cell in below))
-    )
+        both = f"{above} {cell.text}"
+        if above and whole_is_time(both) and not whole_is_time(above):  # "Quarter" over "1"
+            known, gain = known + 1, gain + 1
+            continue
+        if _is_value(cell.text):
+            return False
+        gain += best_meaning(both)[1] - best_meaning(above)[1]
+        known += best_meaning(cell.text)[1] >= _KNOWN or cell.text[0].islower()
+    lower = all(cell.text[0].islower() or cell.text.isdigit() for cell in below)
+    return (len(below) < len(view.own(row)) or lower) and known >= 0.6 * len(below) and (gain > 0.5 or lower)
 
 
 def _is_value(text: str) -> bool:

@@ -113,7 +113,7 @@ def _place(page: int | None) -> str:
 
 def _tidy_paragraph(paragraph: Paragraph, known: set[str], dropped: list[Dropped]) -> list[Paragraph]:
     kept = []
-    for line in split_lines(paragraph.text):
+    for line in split_lines(_without_pipes(paragraph.text)):
         if is_separator(line):
             continue
         why = furniture_reason(line) or (
@@ -141,6 +141,13 @@ def _tidy_paragraph(paragraph: Paragraph, known: set[str], dropped: list[Dropped
         replace(paragraph, text=line, number=fold(paragraph.number) if not place else "")
         for place, line in enumerate(kept)
     ]
+
+
+def _without_pipes(text: str) -> str:
+    """The words of a row of pipes that stands alone; several cells stay with a bar between."""
+    if not (text.startswith("|") and text.rstrip().endswith("|")):
+        return text
+    return " | ".join(cell.strip() for cell in text.strip().strip("|").split("|") if cell.strip())
 
 
 def _repeated_over_pages(document: Document) -> set[str]:

@@ -126,7 +126,7 @@ def read_title(printed: str) -> Title:
         and not re.match(r"by\b", printed, re.I)
     ):
         return Title(GENERIC, printed, is_standing=standing)
-    if is_horizon(printed):
+    if is_horizon(printed) and not standing:
         return Title(HORIZON, printed)
     if len(printed) < 110 and _STATEMENT.match(printed) and not begins_with_verb(printed):
         return Title(STATEMENT, printed)

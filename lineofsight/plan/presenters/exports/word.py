@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from .word_tables import columns_of, section_table
+from .word_tables import further_columns, section_table
 
 INK = RGBColor(0x0C, 0x2B, 0x36)
 KIND_HEADINGS = {"priority": "Our priorities", "standing": "Core business"}
@@ -25,13 +25,13 @@ def write(content: dict) -> bytes:
     document = Document()
     _set_up(document, content)
     _first_page(document, content)
-    columns = columns_of(content)
+    further = further_columns(content)
     kind = ""
     for section in content["sections"]:
         if section["kind"] != kind:
             kind = section["kind"]
             document.add_heading(KIND_HEADINGS[kind], level=1)
-        section_table(document, section, columns)
+        section_table(document, section, further)
         document.add_paragraph()
     held = io.BytesIO()
     document.save(held)

@@ -11,14 +11,16 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 
+from ...importing.reader.leads import split_leads
+
 PAGE_WIDTH = 26.1
 TITLE_FILL, HEADER_FILL = "CFE0E5", "E8F0F2"
 
 
 @dataclass(frozen=True)
 class Column:
-    """`of` says whose cell it is: "objective" and "outcome" cells run down over the rows below them; "row" cells
-    belong to the objective, or to its action where it has actions. `weight` shares out the width of the page."""
+    """`of` says whose cell it is: "outcome" and "objective" cells run down over the rows below them; "row" cells say
+    something of the one objective or action that a row holds. `weight` shares out the width of the page."""
 
     title: str
     of: str
@@ -28,23 +30,38 @@ class Column:
 
 @dataclass(frozen=True)
 class PrintedRow:
-    """One row of the table: an objective on its own, or one of its actions. `covers` is the number of rows over
-    which the objective's cells run down from here, 0 where they have begun above."""
+    """One row of the table. `promise` is the objective, or one of its actions; `covers` is the number of rows over
+    which the objective's own cells run down from here, 0 where they have begun above; `label` is the reference."""
 
     objective: dict
     promise: dict
-    covers: int
+    label: str
+    covers: int = 1
+
+
+def accountability(row: dict) -> str:
+    """The printed cell; names that stood below each other in it, with nothing but the line between, stand so again."""
+    printed, leads = row["leads_text"], row["leads"]
+    stacked = len(leads) > 1 and " ".join(leads) == printed and split_leads([printed]) != leads
+    return "\n".join(leads) if stacked else printed
 
 
 OUTCOME = Column("Outcome", "outcome", 4.2, lambda row: "")
-ACCOUNTABILITY = Column("Accountability", "row", 3.4, lambda row: row["leads_text"])
-OBJECTIVES = Column("Strategic objectives", "objective", 7, lambda row: row["text"])
-PROGRESS = Column("Progress", "row", 4.2, lambda row: row["progress_text"])
-REFERENCE = Column("Ref", "objective", 1.3, lambda row: row["ref"])
+ACCOUNTABILITY = Column("Accountability", "row", 3.4, accountability)
+REFERENCE = Column("Ref", "label", 1.5, lambda row: row["ref"])
+OBJECTIVES = Column("Strategic objectives", "row", 7, lambda row: row["text"])
+OBJECTIVES_ABOVE = Column("Strategic objectives", "objective", 6, lambda row: row["text"])
+NUMBERED_OBJECTIVES_ABOVE = Column(
+    "Strategic objectives", "objective", 6, lambda row: f"{row['ref']} {row['text']}".strip()
+)
+REFERENCE_ABOVE = Column("Ref", "objective", 1.5, lambda row: row["ref"])
 ACTIONS = Column("Actions", "row", 5, lambda row: row["text"])
-ACTION_REFERENCE = Column("Action ref", "row", 1.3, lambda row: row["ref"])
+ACTIONS_LISTED = Column("Actions", "row", 6, lambda row: "\n".join(_listed(row["actions"])))
+ACTION_REFERENCE = Column("Action ref", "row", 1.5, lambda row: row["ref"])
+PROGRESS = Column("Progress", "row", 4.2, lambda row: row["progress_text"])
+WHEN = Column("By when", "row", 2.2, lambda row: row["due_text"])
 EXTRA = (
-    Column("By when", "row", 2.2, lambda row: row["due_text"]),
+    WHEN,
     Column("Success measures", "row", 3.2, lambda row: row["measure_text"]),
     Column("Evidence", "row", 2.8, lambda row: row["evidence_text"]),
     Column("Status", "row", 1.6, lambda row: row["status_text"]),
@@ -52,45 +69,98 @@ EXTRA = (
 SOURCE = Column("Source", "row", 2, lambda row: row["source_text"])
 
 
-def columns_of(content: dict) -> list[Column]:
-    """The four columns everybody knows, and one more for each thing that some row of this plan has."""
+def _listed(actions: list[dict]) -> list[str]:
+    return [f"{action['ref'] or '•'} {action['text']}" for action in actions]
+
+
+def further_columns(content: dict) -> list[Column]:
+    """The columns beside the four that everybody knows: one for each thing that some row of this plan has."""
     objectives = [each for section in content["sections"] for each in section["objectives"]]
+    promises = objectives + [action for each in objectives for action in each["actions"]]
+    return [column for column in (REFERENCE, *EXTRA, SOURCE) if any(column.text(row) for row in promises)]
+
+
+def columns_of(section: dict, further: list[Column]) -> list[Column]:
+    """The columns of one section's table.
+
+    Where each objective is made of its actions, or its actions are only words, these have a column beside it; where
+    both say who and when, all are rows of one column, told apart by their numbers.
+    """
+    extra = [column for column in EXTRA if column in further]
+    source = [SOURCE] if SOURCE in further else []
+    if lists_its_actions(section):
+        numbered = [REFERENCE] if any(each["ref"] for each in section["objectives"]) else []
+        return [OUTCOME, ACCOUNTABILITY, *numbered, OBJECTIVES, ACTIONS_LISTED, *extra, PROGRESS, *source]
+    if made_of_actions(section):
+        beside = any(row["ref"] for each in section["objectives"] for row in each["actions"])
+        above = [REFERENCE_ABOVE, OBJECTIVES_ABOVE] if beside else [NUMBERED_OBJECTIVES_ABOVE]
+        actions = [ACTION_REFERENCE, ACTIONS] if beside else [ACTIONS]
+        return [OUTCOME, ACCOUNTABILITY, *above, *actions, *extra, PROGRESS, *source]
+    numbered = [REFERENCE] if REFERENCE in further or _has_actions(section) else []
+    return [OUTCOME, ACCOUNTABILITY, *numbered, OBJECTIVES, *extra, PROGRESS, *source]
+
+
+def made_of_actions(section: dict) -> bool:
+    """Whether every objective of a section has actions and says nothing but its words itself."""
+    objectives = section["objectives"]
+    return bool(objectives) and all(each["actions"] and not _says_something(each) for each in objectives)
+
+
+def lists_its_actions(section: dict) -> bool:
+    """Whether every objective of a section has actions, and these are no more than words: a list beside it."""
+    objectives = section["objectives"]
     actions = [action for each in objectives for action in each["actions"]]
-    promises = objectives + actions
-
-    def used(column: Column, rows: list[dict]) -> bool:
-        return any(column.text(row) for row in rows)
-
-    chosen = [OUTCOME, ACCOUNTABILITY]
-    chosen += [REFERENCE] if used(REFERENCE, objectives) else []
-    chosen += [OBJECTIVES]
-    chosen += [ACTION_REFERENCE] if used(ACTION_REFERENCE, actions) else []
-    chosen += [ACTIONS] if actions else []
-    chosen += [column for column in EXTRA if used(column, promises)]
-    return [*chosen, PROGRESS, *([SOURCE] if used(SOURCE, promises) else [])]
+    if not objectives or not all(each["actions"] for each in objectives) or made_of_actions(section):
+        return False
+    return not any(
+        column.text(action) and not (column is WHEN and action["due_text"] in action["text"])
+        for action in actions
+        for column in (ACCOUNTABILITY, PROGRESS, *EXTRA, SOURCE)
+    )
 
 
 def printed_rows(section: dict) -> list[PrintedRow]:
-    """The rows of a section. An objective with actions has a row of its own only when something is said of it alone:
-    who answers for the whole, when it is due."""
-    rows = []
-    for objective in section["objectives"]:
-        own = [objective] if _says_something(objective) or not objective["actions"] else []
-        promises = own + objective["actions"]
+    """The rows of a section, in order."""
+    rows: list[PrintedRow] = []
+    for number, objective in enumerate(section["objectives"], 1):
+        actions = objective["actions"]
+        if lists_its_actions(section):
+            rows.append(PrintedRow(objective, objective, objective["ref"]))
+            continue
+        if made_of_actions(section):
+            first, *others = actions
+            rows.append(PrintedRow(objective, first, first["ref"], covers=len(actions)))
+            rows += [PrintedRow(objective, action, action["ref"], covers=0) for action in others]
+            continue
+        label = objective["ref"] or (str(number) if actions else "")
+        rows.append(PrintedRow(objective, objective, label))
         rows += [
-            PrintedRow(objective, promise, covers=len(promises) if place == 0 else 0)
-            for place, promise in enumerate(promises)
+            PrintedRow(objective, action, _label_below(label, action["ref"], place))
+            for place, action in enumerate(actions, 1)
         ]
     return rows
+
+
+def _label_below(label: str, reference: str, place: int) -> str:
+    """The number of an action below an objective: its own where that says so ("1.2" below "1"), else made from both,
+    because a row below another must be told from one beside it."""
+    if not reference:
+        return f"{label.rstrip('.')}.{place}"
+    below = reference.startswith(label.rstrip(".)")) and len(reference) > len(label)
+    return reference if below else f"{label.rstrip('.)')} {reference}"
+
+
+def _has_actions(section: dict) -> bool:
+    return any(objective["actions"] for objective in section["objectives"])
 
 
 def _says_something(objective: dict) -> bool:
     return any(column.text(objective) for column in (ACCOUNTABILITY, PROGRESS, *EXTRA, SOURCE))
 
 
-def section_table(document: WordDocument, section: dict, columns: list[Column]) -> Table:
+def section_table(document: WordDocument, section: dict, further: list[Column]) -> Table:
     """Add the table of a section: its title, the header, its rows. Both rows at the top repeat on each page."""
-    rows = printed_rows(section)
+    columns, rows = columns_of(section, further), printed_rows(section)
     waiting = outcomes_nothing_serves(section)
     table = document.add_table(rows=2 + len(rows) + bool(waiting), cols=len(columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -133,15 +203,15 @@ def _title_row(document: WordDocument, cells: list[_Cell], section: dict) -> Non
 def _body(cells: list[list[_Cell]], rows: list[PrintedRow], columns: list[Column]) -> None:
     for place, row in enumerate(rows):
         for number, column in enumerate(columns):
-            if column.of == "objective" and row.covers:
-                cell = cells[place][number]
+            cell = cells[place][number]
+            if column.of == "row":
+                _write(cell, column.text(row.promise))
+            elif column.of == "label":
+                _write(cell, row.label)
+            elif column.of == "objective" and row.covers:
                 if row.covers > 1:
                     cell = cell.merge(cells[place + row.covers - 1][number])
                 _write(cell, column.text(row.objective))
-            elif column.of == "row" and not (
-                column in (ACTIONS, ACTION_REFERENCE) and row.promise is row.objective
-            ):
-                _write(cells[place][number], column.text(row.promise))
 
 
 def _outcomes(cells: list[list[_Cell]], rows: list[PrintedRow], section: dict) -> None:

@@ -1,0 +1,85 @@
+"""Every page of the product, found by introspection of its addresses, is fit for everybody who opens it.
+
+As the business manager, with the first record that answers, on a desk and on a phone.
+"""
+
+import pytest
+
+from .acting import PRIYA, SAM, sign_in
+from .addresses import our_routes, survey
+from .conftest import DESKTOP, PHONE
+from .looking import faults_of
+
+#: Routes that answer the business manager with something else than a page or file, and what that is.
+LEADS_ELSEWHERE = {
+    "people:sign_in": "signed in already",
+    "people:set_up": "set up already",
+    "people:me": "their own entry",
+    "account_login": "signed in already",
+    "account_set_password": "has a password",
+    "account_request_login_code": "signed in already",
+    "account_confirm_login_code": "no code was asked for; tests/journeys/test_sign_in.py",
+    "account_reset_password_from_key": "a link from a message; tests/journeys/test_sign_in.py",
+    "mfa_authenticate": "no sign-in is under way; tests/journeys/test_sign_in.py",
+    "mfa_reauthenticate": "has no second step; tests/journeys/test_sign_in.py",
+    "mfa_activate_totp": "asks for the password again first; tests/journeys/test_sign_in.py",
+    "mfa_deactivate_totp": "has no second step; tests/journeys/test_sign_in.py",
+    "mfa_view_recovery_codes": "has no second step; tests/journeys/test_sign_in.py",
+    "mfa_generate_recovery_codes": "has no second step; tests/journeys/test_sign_in.py",
+    "mfa_download_recovery_codes": "has no second step; tests/journeys/test_sign_in.py",
+    "openid_connect_login": "no sign-in service is set up",
+    "openid_connect_callback": "no sign-in service is set up",
+    "socialaccount_login_error": "no sign-in service is set up",
+}
+
+
+@pytest.fixture(scope="module")
+def priya(browser, shown):
+    """The business manager's browser, and what answers her."""
+    context = browser.new_context(viewport=DESKTOP, base_url=shown.address)
+    page = context.new_page()
+    sign_in(page, PRIYA)
+    yield page, survey(context.request, [shown.mailbox.link_to("dele.ajayi")])
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def sam(browser, shown):
+    """The administrator's."""
+    context = browser.new_context(viewport=DESKTOP, base_url=shown.address)
+    page = context.new_page()
+    sign_in(page, SAM)
+    yield page, survey(context.request)
+    context.close()
+
+
+def test_every_route_answers_somebody(priya, sam):
+    silent = {name: statuses for name, statuses in priya[1].silent.items() if name in sam[1].silent}
+    unexplained = {
+        name: statuses
+        for name, statuses in silent.items()
+        if statuses != {405} and name not in LEADS_ELSEWHERE
+    }
+    assert not unexplained
+    assert set(LEADS_ELSEWHERE) <= {route.name for route in our_routes()}
+
+
+NAMESPACES = sorted({route.name.partition(":")[0] for route in our_routes() if ":" in route.name})
+
+
+@pytest.mark.parametrize("namespace", [*NAMESPACES, ""])
+def test_every_page_is_fit_on_a_desk_and_on_a_phone(namespace, priya, sam):
+    faults, seen = [], 0
+    for page, survey_of_hers in (priya, sam):
+        for name, address in survey_of_hers.pages.items():
+            is_meant = name.partition(":")[0] == namespace if namespace else ":" not in name
+            if not is_meant or (page is sam[0] and name in priya[1].pages):
+                continue
+            seen += 1
+            page.set_viewport_size(DESKTOP)
+            page.goto(address)
+            faults += faults_of(page)
+            page.set_viewport_size(PHONE)
+            faults += faults_of(page)
+    assert seen
+    assert not faults, "\n".join(faults)
