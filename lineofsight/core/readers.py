@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from .access import Reader
 
 #: (person, today) → marks. Registered at start-up, asked once per request.
-Source = Callable[[object, datetime.date], Iterable[str]]
+Source = Callable[[Any, datetime.date], Iterable[str]]
 _sources: list[Source] = []
 
 

@@ -117,9 +117,10 @@ def group(parts: Iterable[Markup], *, title: str = "", **attributes: object) -> 
     return element("g", [*inside, *parts], **attributes)
 
 
-def link(href: str, label: str, parts: Iterable[Markup], **attributes: object) -> Markup:
-    """Parts that lead somewhere, reached by keyboard; `label` is their name and shown on hover."""
-    return element("a", [element("title", label), *parts], href=href, aria_label=label, **attributes)
+def link(href: str, label: str, parts: Iterable[Markup], *, hover: str = "", **attributes: object) -> Markup:
+    """Parts that lead somewhere, reached by keyboard; `label` is their name, which begins with the words that are drawn
+    so that it can be said to a machine; `hover` is shown on hover, else the label."""
+    return element("a", [element("title", hover or label), *parts], href=href, aria_label=label, **attributes)
 
 
 def hatching(

@@ -63,6 +63,6 @@ def cards_for(reader: Reader, records: Iterable[str]) -> dict[str, Card]:
             by_kind.setdefault(key, set()).add(int(number))
     found: dict[str, Card] = {}
     for key in sorted(by_kind):
-        for number, card in _kinds[key].cards(reader, by_kind[key]).items():
-            found[f"{key}:{number}"] = card
+        for pk, card in _kinds[key].cards(reader, by_kind[key]).items():
+            found[f"{key}:{pk}"] = card
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from lineofsight.core.access import Reader
 
@@ -17,7 +18,7 @@ class Panel:
     order: int
     title: str
     partial: str
-    build: Callable[[Reader, object], object | None]
+    build: Callable[[Reader, Any], object | None]
     queries: int
 
 

@@ -109,7 +109,9 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
     def _note_that_it_is_verified(self, person: Person) -> None:
         """So that allauth keeps the password: it takes that of an unverified account away, for fear of whoever made it;
         ours are made by administrators."""
-        known, _ = EmailAddress.objects.get_or_create(user=person, email=person.email, defaults={"primary": True})
+        known, _ = EmailAddress.objects.get_or_create(
+            user=person, email=person.email, defaults={"primary": True}
+        )
         if not known.verified:
             known.verified = True
             known.save(update_fields=["verified"])

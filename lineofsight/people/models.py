@@ -19,7 +19,7 @@ class PersonQuerySet(models.QuerySet):
         return self.filter(Q(left_on=None) | Q(left_on__gt=on))
 
 
-class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
 

@@ -22,7 +22,7 @@ def cards(reader: Reader, ids: Iterable[int]) -> dict[int, Card]:
             AskState(ask.state).label,
         )
         for ask in asks
-        if policies.can_read(reader, ask, may_see_record=ask.record in seen)
+        if policies.can_read_question(reader, ask, may_see_record=ask.record in seen)
     }  # fmt: skip
 
 

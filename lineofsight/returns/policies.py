@@ -7,6 +7,9 @@ from lineofsight.people.roles import KEEPERS
 from .models import Ask
 from .workflow import ANSWERED, HANDED_ON, OPEN, STATES, WITHDRAWN, can_move
 
+#: Who looks at the whole: they test what is claimed, and what is passed over in silence.
+OVERSEERS = ("scrutineer", "lead-safeguarding-partner", "delegated-safeguarding-partner")
+
 
 def can_ask(reader: Reader) -> Decision:
     """A business manager or a coordinator asks."""
@@ -50,8 +53,20 @@ def can_remind(reader: Reader, ask: Ask) -> Decision:
     return can_ask(reader)
 
 
-def can_read(reader: Reader, ask: Ask, *, may_see_record: bool) -> Decision:
-    """A party's own questions and answers always; those about a record by whoever may see the record."""
-    if may_see_record or answers_as(reader, ask.party) or reader.holds(*KEEPERS):
+def can_read_question(reader: Reader, ask: Ask, *, may_see_record: bool) -> Decision:
+    """What exactly a party was asked: the party itself, those who keep the plan, and those who oversee it as far as they
+    may see the record. No agency meets a question that was put to another."""
+    if (
+        answers_as(reader, ask.party)
+        or reader.holds(*KEEPERS)
+        or (may_see_record and reader.holds(*OVERSEERS))
+    ):
         return YES
-    return no("This is between those who were asked and those who keep the plan")
+    return no("This question is between those who were asked and those who keep the plan")
+
+
+def can_read_answers(reader: Reader, ask: Ask, *, may_see_record: bool) -> Decision:
+    """That a party was asked and what came back: whoever may see the record, and the party itself always."""
+    if may_see_record:
+        return YES
+    return can_read_question(reader, ask, may_see_record=False)

@@ -10,6 +10,8 @@ from lineofsight.core.clock import today
 from lineofsight.groups import services as groups
 from lineofsight.groups.models import Group, Membership, Party, Post, PostHolding
 from lineofsight.groups.tests.factories import GroupFactory, MembershipFactory, PostFactory
+from lineofsight.notices.models import Notice
+from lineofsight.notices.policies import can_read_words
 from lineofsight.organisations.models import Organisation
 from lineofsight.organisations.tests.factories import OrganisationFactory
 from lineofsight.people.models import ApiToken, Person, RoleHeld
@@ -143,6 +145,17 @@ def test_an_administrator_opens_and_closes_an_account(client, jo, police):
     client.post(f"/people/{person.pk}/account/close/", {"reason": "On leave"})
     assert not Person.objects.get(pk=person.pk).is_active
     assert "On leave" in read(client, f"/people/{person.pk}/")
+
+
+def test_sign_in_mail_waits_in_the_outbox_where_nobody_reads_it(client, jo, asha, police):
+    person = PersonFactory(name="Kit Marsh", organisation=police)
+    client.force_login(jo)
+    client.post(f"/people/{person.pk}/account/open/")
+
+    notice = Notice.objects.get(to=person)
+
+    assert notice.is_secret and "/sign-in/password/reset/key/" in notice.text
+    assert not can_read_words(read_as(asha), notice)
 
 
 def test_people_see_their_own_account_and_nobody_elses(client, femi, dilys):

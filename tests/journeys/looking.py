@@ -46,7 +46,7 @@ def faults_of(page) -> list[str]:
     width = page.viewport_size["width"]
     facts = page.evaluate(
         """() => ({
-            font: getComputedStyle(document.body).fontFamily,
+            font: getComputedStyle(document.querySelector('h1') || document.body).fontFamily,
             wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
             headings: [...document.querySelectorAll('h1')].map(one => one.textContent.trim()),
             title: document.title,

@@ -109,7 +109,8 @@ class _SheetReader:
             )
             return
         self.told["present"].append(self.sheet.key)
-        kept = self.told["sheets"][self.sheet.key] = []
+        kept: list[dict] = []
+        self.told["sheets"][self.sheet.key] = kept
         for number, cells in rows:
             if len(kept) >= MOST_ROWS:
                 self._fault(

@@ -41,17 +41,13 @@ def people_answering_for_each(parties: Iterable[Party], on: datetime.date) -> di
 
 
 def _chairs_of(groups: list[int], on: datetime.date) -> defaultdict[int, list[Person]]:
-    seats: defaultdict[int, dict[str, list[Person]]] = defaultdict(
-        lambda: {Seat.CHAIR: [], Seat.VICE_CHAIR: []}
-    )
+    seats: defaultdict[int, dict[str, list[Person]]] = defaultdict(lambda: {"chair": [], "vice_chair": []})
     held = Membership.objects.filter(
         current(on), _here(on, "person__"), group__in=groups, seat__in=[Seat.CHAIR, Seat.VICE_CHAIR]
     )
     for membership in held.select_related("person__organisation").order_by("person__name", "pk"):
         seats[membership.group_id][membership.seat].append(membership.person)
-    return defaultdict(
-        list, {key: found[Seat.CHAIR] or found[Seat.VICE_CHAIR] for key, found in seats.items()}
-    )
+    return defaultdict(list, {key: found["chair"] or found["vice_chair"] for key, found in seats.items()})
 
 
 def _holders_of(posts: list[int], on: datetime.date) -> defaultdict[int, list[Person]]:

@@ -3,12 +3,9 @@
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from .entries import Entry
 from .known import Known
-
-if TYPE_CHECKING:
-    from .differences import Entry
 
 
 @dataclass(frozen=True)
@@ -23,7 +20,7 @@ class Gone:
 
 
 def no_longer_in_file(
-    present: Sequence[str], entries: "Sequence[Entry]", known: Known, on: datetime.date
+    present: Sequence[str], entries: Sequence[Entry], known: Known, on: datetime.date
 ) -> Iterator[Gone]:
     """What stands here on a day and in none of the rows, for each sheet the file has. No query."""
     mentioned = {(entry.sheet, entry.key) for entry in entries}
@@ -49,7 +46,7 @@ def _stands(record, on: datetime.date) -> bool:
     return (left is None or left > on) and (ended is None or ended >= on)
 
 
-def _seats(entries: "Sequence[Entry]", known: Known) -> Iterator[Gone]:
+def _seats(entries: Sequence[Entry], known: Known) -> Iterator[Gone]:
     kept = {entry.key for entry in entries if entry.sheet == "memberships"}
     for seat in known.seats.values():
         if str(seat.pk) not in kept:
@@ -57,7 +54,7 @@ def _seats(entries: "Sequence[Entry]", known: Known) -> Iterator[Gone]:
             yield Gone("groups.membership", seat.pk, seat.person.name, words)
 
 
-def _holdings(entries: "Sequence[Entry]", known: Known) -> Iterator[Gone]:
+def _holdings(entries: Sequence[Entry], known: Known) -> Iterator[Gone]:
     """Only of posts that the file names: a post it does not know says nothing about its holders."""
     rows: dict[str, set[str]] = {}
     for entry in entries:

@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 
@@ -92,7 +93,7 @@ def post_name(name: str, organisation_key: str) -> str:
 
 def record_with_key(sheet: str, key: str) -> models.Model:
     """The record of a sheet that has this key. One query."""
-    models_of = {
+    models_of: dict[str, Any] = {
         "areas": Area,
         "organisations": Organisation,
         "people": Person,

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -62,7 +63,7 @@ def wordings() -> QuerySet[Wording]:
 def answerable(kind: str, pk: int) -> Group | Post | Organisation | Person:
     """The group, post, organisation or person with this id; `kind` is one of those words. One query. Raises Refused
     when it is not there."""
-    models = {"group": Group, "post": Post, "organisation": Organisation, "person": Person}
+    models: dict[str, Any] = {"group": Group, "post": Post, "organisation": Organisation, "person": Person}
     found = models[kind].objects.filter(pk=pk).first() if kind in models else None
     if found is None:
         raise Refused("Whom you chose is no longer there. Choose again.")

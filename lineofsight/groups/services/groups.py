@@ -13,13 +13,13 @@ from lineofsight.organisations.models import Organisation
 from lineofsight.people.models import Person
 
 from .. import policies
-from ..models import Group, GroupKind, Membership, Seat
+from ..models import Group, Membership
 
 A_DAY = datetime.timedelta(days=1)
 
 
 @transaction.atomic
-def create_group(name: str, kind: str = GroupKind.SUB_GROUP, *, by: Reader, **fields: Any) -> Group:
+def create_group(name: str, kind: str = "sub_group", *, by: Reader, **fields: Any) -> Group:
     """Add a group.
 
     `kind` is a `GroupKind`; `fields`: short_name, purpose, reports_to (a Group), email, began_on, ends_on. Raises
@@ -98,7 +98,7 @@ def start_membership(
     *,
     by: Reader,
     from_on: datetime.date,
-    seat: str = Seat.MEMBER,
+    seat: str = "member",
     organisation: Organisation | None = None,
 ) -> Membership:
     """Seat somebody on a group, for an organisation (theirs, unless another is given).

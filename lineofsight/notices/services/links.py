@@ -7,7 +7,7 @@ import secrets
 from django.db import models, transaction
 
 from lineofsight.core.access import Reader
-from lineofsight.core.clock import LONDON, now
+from lineofsight.core.clock import LONDON, now, today
 from lineofsight.core.errors import Refused
 from lineofsight.core.ids import digest
 from lineofsight.core.readers import reader_for
@@ -59,7 +59,7 @@ def open_link(secret: str, purpose: str) -> SignedLink:
     link = find_link(secret, purpose)
     if link.revoked_at:
         raise LinkClosed("revoked", f"This link was withdrawn: {link.revoked_because}.", link)
-    if link.person.left_on:
+    if not link.person.is_here(today()):
         raise LinkClosed("left", f"This link was for {link.person.name}, who has left.", link)
     if link.expires_at <= now():
         on = link.expires_at.astimezone(LONDON)

@@ -5,7 +5,7 @@ import hashlib
 from django.db import models, transaction
 
 from lineofsight.core.access import Reader
-from lineofsight.core.clock import now
+from lineofsight.core.clock import now, today
 from lineofsight.core.errors import Refused
 from lineofsight.history.services import record
 from lineofsight.notices import policies
@@ -30,7 +30,7 @@ def tell(person: Person, *, subject: str, text: str, key: str, by: Reader, about
     longer see it, it is withdrawn instead. A signed link belongs into `text` as `address_in_text(link)`.
     Raises NoAddress when they have no address on record or have left.
     """
-    if person.left_on:
+    if not person.is_here(today()):
         raise NoAddress(f"{person.name} has left, so no message can be sent. Choose somebody else.")
     if not person.email:
         raise NoAddress(

@@ -139,14 +139,13 @@ def reason_not_to_send(notice: Notice) -> str:
     """Why the message must not go (any more): rights are checked now, when it is composed, not when it was written.
     "" when it may go."""
     person = notice.to
-    if person.left_on:
+    on = present_moment().astimezone(LONDON).date()
+    if not person.is_here(on):
         return f"{person.name} has left"
     if not person.email:
         return f"{person.name} no longer has an e-mail address"
-    if notice.about:
-        on = present_moment().astimezone(LONDON).date()
-        if notice.about not in cards_for(reader_for(person, on), [notice.about]):
-            return f"{person.name} may no longer see what this message is about"
+    if notice.about and notice.about not in cards_for(reader_for(person, on), [notice.about]):
+        return f"{person.name} may no longer see what this message is about"
     return ""
 
 

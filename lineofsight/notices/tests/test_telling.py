@@ -1,5 +1,7 @@
 """Putting messages into the outbox."""
 
+import datetime
+
 import pytest
 from django.db import transaction
 
@@ -54,7 +56,7 @@ def test_somebody_without_an_address_cannot_be_told_and_the_caller_hears_why(gra
 
 
 def test_somebody_who_left_cannot_be_told(grace):
-    grace.left_on, grace.is_active = "2026-01-01", False
+    grace.left_on, grace.is_active = datetime.date(2026, 1, 1), False
 
     with pytest.raises(services.NoAddress, match="has left"):
         message_to(grace)

@@ -3,6 +3,7 @@
 from allauth.account import forms as account
 from allauth.mfa.base import forms as second_step
 from allauth.mfa.totp import forms as totp
+from django.forms import Field
 
 from lineofsight.design import forms
 
@@ -15,6 +16,7 @@ class Worded:
     """Puts our words on the fields that allauth made, before the messages are made of them."""
 
     words: dict[str, tuple[str, str]] = {}
+    fields: dict[str, Field]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -24,7 +24,12 @@ class Answer:
     """What a service answers over HTTP."""
 
     def __init__(self, told: dict):
-        self.told, self.status_code, self.headers, self.text = told, 200, {"content-type": "application/json"}, ""
+        self.told, self.status_code, self.headers, self.text = (
+            told,
+            200,
+            {"content-type": "application/json"},
+            "",
+        )
 
     def json(self) -> dict:
         return self.told
@@ -96,7 +101,13 @@ def test_an_account_holder_with_a_verified_address_comes_in(client, femi, servic
 
 
 @pytest.mark.parametrize(
-    "more", [{"email": "stranger@example.org"}, {"email_verified": False}, {"email": ""}, {"email": "kit@example.org"}]
+    "more",
+    [
+        {"email": "stranger@example.org"},
+        {"email_verified": False},
+        {"email": ""},
+        {"email": "kit@example.org"},
+    ],
 )
 def test_everybody_else_is_refused_with_a_page_that_says_what_to_do(client, femi, service, more):
     type(femi).objects.create(name="Kit Marsh", email="kit@example.org")
@@ -122,9 +133,10 @@ def test_a_made_up_return_is_refused(client, femi, service):
 
     assert "_auth_user_id" not in client.session
     assert response.status_code in (401, 302, 200)
-    assert "did not answer as it should" in (
-        client.get(response.url) if response.status_code == 302 else response
-    ).content.decode()
+    assert (
+        "did not answer as it should"
+        in (client.get(response.url) if response.status_code == 302 else response).content.decode()
+    )
 
 
 def test_stopping_half_way_is_understood(client, partnership):

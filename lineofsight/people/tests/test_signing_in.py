@@ -10,7 +10,6 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from django.core.cache import cache
 
 from lineofsight.core.clock import today
-from lineofsight.people.signals import sign_in_mail_wanted
 
 pytestmark = pytest.mark.django_db
 A_GOOD_PASSWORD = "correct-horse-battery"
@@ -20,15 +19,6 @@ A_GOOD_PASSWORD = "correct-horse-battery"
 def nothing_was_tried_before(settings):
     cache.clear()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, for tests only
-
-
-@pytest.fixture
-def mail():
-    """What sign-in mail was wanted, in order."""
-    wanted: list[dict] = []
-    sign_in_mail_wanted.connect(lambda sender, **told: wanted.append(told), weak=False, dispatch_uid="test")
-    yield wanted
-    sign_in_mail_wanted.disconnect(dispatch_uid="test")
 
 
 @pytest.fixture
@@ -174,7 +164,11 @@ def test_links_in_mail_lead_to_this_installation_whatever_the_request_says(clien
     settings.SITE_ADDRESS = "https://plan.example.org"
     client.post("/sign-in/password/reset/", {"email": femi.email}, headers={"host": "127.0.0.1"})
 
-    assert re.search(r"https?://\S+", mail[0]["text"]).group().startswith("https://plan.example.org/sign-in/password/")
+    assert (
+        re.search(r"https?://\S+", mail[0]["text"])
+        .group()
+        .startswith("https://plan.example.org/sign-in/password/")
+    )
 
 
 def test_a_link_of_an_old_address_does_not_work_after_the_address_changed(client, femi, mail, jo):
@@ -204,7 +198,11 @@ def test_a_weak_password_is_refused_with_reasons(client, femi):
 def test_a_password_is_changed_by_whoever_knows_the_present_one(client, femi, mail):
     sign_in(client, femi.email)
 
-    wrong = {"oldpassword": "not-this-one-here", "password1": "another-good-one", "password2": "another-good-one"}
+    wrong = {
+        "oldpassword": "not-this-one-here",
+        "password1": "another-good-one",
+        "password2": "another-good-one",
+    }
     assert "Enter your present password" in client.post("/sign-in/password/change/", wrong).content.decode()
     response = client.post("/sign-in/password/change/", {**wrong, "oldpassword": A_GOOD_PASSWORD})
 
@@ -285,7 +283,9 @@ def test_what_changes_how_one_signs_in_asks_for_the_password_once_more(client, f
 def test_recovery_codes_are_shown_downloaded_and_made_anew(client, femi):
     sign_in(client, femi.email)
     turn_on_second_step(client)
-    shown = set(re.findall(r"<li><code>(\d+)</code>", client.get("/sign-in/2fa/recovery-codes/").content.decode()))
+    shown = set(
+        re.findall(r"<li><code>(\d+)</code>", client.get("/sign-in/2fa/recovery-codes/").content.decode())
+    )
 
     file = client.get("/sign-in/2fa/recovery-codes/download/")
     assert set(file.content.decode().split()) == shown and len(shown) == 10
@@ -298,7 +298,9 @@ def test_recovery_codes_are_shown_downloaded_and_made_anew(client, femi):
 def test_nobody_signs_up(client, partnership):
     for path in ("/sign-in/signup/", "/sign-in/3rdparty/signup/"):
         assert client.get(path).status_code == 404
-        assert client.post(path, {"email": "new@example.org", "password1": A_GOOD_PASSWORD}).status_code == 404
+        assert (
+            client.post(path, {"email": "new@example.org", "password1": A_GOOD_PASSWORD}).status_code == 404
+        )
 
 
 def test_old_addresses_known_to_the_library_do_not_open_an_account(client, femi):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from lineofsight.design import forms
+from lineofsight.design.wording import plural
 
 from ..importing.decisions import places_to_split, row_at, walk
 from ..importing.reader.meanings import MEANINGS
@@ -166,15 +167,16 @@ class LeadsForm(ImportForm):
     def __init__(self, *args: Any, leads: list[PrintedLead], names: dict[str, str], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.leads, self.names = leads, names
-        called = {choice: name for name, choice in names.items()}
+        by_choice = {choice: name for name, choice in names.items()}
         for number, lead in enumerate(leads):
             choices = [(f"{one.kind}:{one.id}", _in_words(one)) for one in lead.candidates]
-            if lead.answer not in dict(choices) and lead.answer in called:
-                choices.append((lead.answer, called[lead.answer]))
+            if lead.answer not in dict(choices) and lead.answer in by_choice:
+                choices.append((lead.answer, by_choice[lead.answer]))
             choices += [("words", "Leave as printed for now")]
-            choices += [(f"create:{sort}", f"Create {what} of this name") for sort, what in SORTS.items()]
+            called = f"called {lead.stands_for}" if lead.stands_for else "of this name"
+            choices += [(f"create:{sort}", f"Create {what} {called}") for sort, what in SORTS.items()]
             self.fields[f"lead-{number}"] = forms.ChoiceField(
-                label=f"“{lead.words}”", choices=choices, look="select", initial=lead.answer
+                label=f"“{lead.words}”", hint=_near(lead), choices=choices, look="select", initial=lead.answer
             )
             self.fields[f"other-{number}"] = forms.TextField(
                 label=f"Somebody else for “{lead.words}”", required=False, optional_mark=False
@@ -213,6 +215,20 @@ class LeadsForm(ImportForm):
     def chosen(self) -> dict[str, str]:
         """{words: choice}."""
         return {lead.words: self.cleaned_data[f"lead-{number}"] for number, lead in enumerate(self.leads)}
+
+
+def _near(lead: PrintedLead) -> str:
+    """How often a lead stands in the plan, and whether anybody comes near it."""
+    stands = f"Stands in {plural(lead.rows, 'row')}."
+    stands += f" The plan says it is short for {lead.stands_for}." if lead.stands_for else ""
+    if lead.chosen:
+        return stands
+    if lead.certain:
+        return f"{stands} Somebody has exactly this name."
+    if not lead.candidates:
+        return f"{stands} Nobody here has a name like it."
+    near = "One name comes" if len(lead.candidates) == 1 else f"{len(lead.candidates)} names come"
+    return f"{stands} {near} near it: look at the list."
 
 
 def _in_words(candidate) -> str:

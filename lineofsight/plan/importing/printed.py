@@ -1,5 +1,8 @@
 """The neutral document as plain data, so that a page can show what was printed beside what was understood."""
 
+import re
+from collections.abc import Iterator
+
 from lineofsight.plan.importing.document import Block, Document, Table
 
 CELLS_SHOWN = 20_000
@@ -46,3 +49,44 @@ def _block(block: Block) -> dict:
         "pages": list(block.pages),
         "rows": rows,
     }
+
+
+_CODE = re.compile(r"^(?:[A-Z][A-Za-z&/.-]{0,8}[A-Z.]|[A-Z]{2,9})$")
+_LINE = re.compile(r"^([A-Z][A-Za-z&/.-]{1,9})\s*[:=–—-]\s+(\S.{3,120})$")
+_IN_BRACKETS = re.compile(
+    r"((?:[A-Z][\w’'-]+,? (?:(?:and|of|for|the|&) )*){1,7}[A-Z][\w’'-]+) \(([A-Z][A-Z&]{1,8})\)"
+)
+
+
+def abbreviations_in(document: dict) -> dict[str, str]:
+    """The plan's own abbreviations and initials, with what they stand for: from tables and lists of them, and from
+    names that bear their short form in brackets. Used to find who is meant, never to reword. `document` is what
+    `as_data` gives."""
+    found: dict[str, str] = {}
+    for text in _texts(document):
+        for name, code in _IN_BRACKETS.findall(text):
+            if _stands_for(code, name):
+                found.setdefault(code, name)
+        line = _LINE.match(text)
+        if line and _CODE.match(line[1]):
+            found.setdefault(line[1], line[2].strip(" ."))
+    for block in document.get("blocks") or []:
+        for row in block.get("rows") or []:
+            cells = [" ".join(cell["lines"]) for cell in row if cell["lines"]]
+            if len(cells) in (2, 3) and _CODE.match(cells[0]) and " " in cells[1]:
+                found.setdefault(cells[0], cells[1])
+    return {code: words.split(",")[0].strip() for code, words in found.items()}
+
+
+def _texts(document: dict) -> Iterator[str]:
+    for block in document.get("blocks") or []:
+        if "rows" not in block:
+            yield block["text"]
+        for row in block.get("rows") or []:
+            yield from (line for cell in row for line in cell["lines"])
+
+
+def _stands_for(code: str, name: str) -> bool:
+    """Whether letters are the initials of a name, small words aside."""
+    letters = [word[0] for word in re.findall(r"[\w’']+", name) if word[0].isupper()]
+    return "".join(letters)[-len(code.replace("&", "")) :] == code.replace("&", "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 #: After these a new commitment may begin. The joining word itself belongs to neither piece.
 _BREAKS = re.compile(
-    r"(?P<end>(?<=[.;!?])\s+|\n+|\s*[•·▪–]\s+)|(?P<join>,?\s+(?:and|as well as|then|plus|to include|including)\s+)", re.I
+    r"(?P<end>(?<=[.;!?])\s+|\n+)|(?P<join>\s*[•·▪]\s+|,?\s+(?:and|as well as|then|plus|to include|including)\s+)", re.I
 )
 _JOINERS = re.compile(r"^(?:[,;•·▪–-]\s*)?(?:(?:and|then|plus|as well as)\s+)?", re.I)
 

@@ -1,9 +1,11 @@
 """The steps of bringing a plan in, in words: where an import stands, what comes next, what a press will do."""
 
+import datetime
 from collections.abc import Mapping
 
 from django.urls import reverse
 
+from lineofsight.core.clock import now
 from lineofsight.design.lists import Column, Filter, Listing
 from lineofsight.design.wording import plural
 from lineofsight.groups.queries import Names
@@ -25,7 +27,8 @@ DONE = {
     "move": "Moved.",
     "drop": "Left out of the plan.",
 }
-TAKING_LONG = 90
+#: After so many seconds without a word the page offers to begin the reading anew.
+TAKING_LONG = datetime.timedelta(seconds=60)
 
 
 def import_list(asked: Mapping[str, str], lines: list[ImportLine]) -> Listing:
@@ -62,6 +65,7 @@ def reading_under_way(plan_import: PlanImport) -> dict:
     part = plan_import.progress_part
     words = plan_import.progress_text or plan_import.get_stage_display()
     work = {"words": words, "href": plan_import.get_absolute_url(), "finished": not under_way}
+    work["slow"] = under_way and now() - plan_import.touched_at > TAKING_LONG
     if part is not None:
         work |= {"done": round(part * 100), "total": 100, "unit": "per cent"}
     return work

@@ -30,6 +30,9 @@ class PrintedCell:
         return colour_name(self.fill).lower() or "light"
 
 
+BLANK = PrintedCell((), 1, 1, "", False)
+
+
 @dataclass(frozen=True)
 class PrintedRow:
     """One printed row of a table; `number` is the row as a person counts it, `anchor` its place on the page."""
@@ -145,30 +148,41 @@ def _strips(document: dict) -> Iterator[Strip]:
         strip.table = block["name"] or block["table"]
         strip.title = f"Sheet {block['name']}" if block["name"] else f"Table {block['table']}"
         strip.columns = block["columns"]
-        strip.rows = [
-            _printed_row(strip.table, number, row, block, gone) for number, row in enumerate(block["rows"])
-        ]
+        strip.rows = _printed_rows(strip.table, block, gone)
         yield strip
         strip = Strip("After the last table")
     if strip.lines:
         yield strip
 
 
-def _printed_row(table: int | str, number: int, cells: list[dict], block: dict, gone: set[str]) -> PrintedRow:
-    pages = block["pages"]
-    counted = block["first_row"] + number
-    shown = tuple(
-        PrintedCell(
-            lines=tuple(_short(line) for line in cell["lines"]),
-            down=cell["down"],
-            across=cell["across"],
-            fill=cell["fill"],
-            gone=_folded(" ".join(cell["lines"])) in gone,
-        )
-        for cell in cells
-    )
-    return PrintedRow(
-        counted, pages[number] if number < len(pages) else None, anchor_of(table, counted), shown
+def _printed_rows(table: int | str, block: dict, gone: set[str]) -> list[PrintedRow]:
+    """The rows of a table, each with a cell for every place that no merged cell covers: blank ones were not kept."""
+    covered: set[tuple[int, int]] = set()
+    rows = []
+    for number, given in enumerate(block["rows"]):
+        at = {cell["column"]: cell for cell in given}
+        cells = []
+        for column in range(block["columns"]):
+            cell = at.get(column)
+            if cell:
+                down = range(number, number + cell["down"])
+                covered |= {(row, place) for row in down for place in range(column, column + cell["across"])}
+                cells.append(_printed_cell(cell, gone))
+            elif (number, column) not in covered:
+                cells.append(BLANK)
+        counted = block["first_row"] + number
+        page = block["pages"][number] if number < len(block["pages"]) else None
+        rows.append(PrintedRow(counted, page, anchor_of(table, counted), tuple(cells)))
+    return rows
+
+
+def _printed_cell(cell: dict, gone: set[str]) -> PrintedCell:
+    return PrintedCell(
+        lines=tuple(_short(line) for line in cell["lines"]),
+        down=cell["down"],
+        across=cell["across"],
+        fill=cell["fill"],
+        gone=_folded(" ".join(cell["lines"])) in gone,
     )
 
 

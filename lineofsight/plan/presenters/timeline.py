@@ -204,17 +204,20 @@ def _row(axis: Axis, line: PromiseLine, y: float) -> Markup:
     """One row as one link: its words on the left, its bar on the grid, the printed words of its date beside the bar."""
     indent = 0 if line.kind == "objective" else 18
     words = shortened(f"{line.label} {line.text}", 60 if line.kind == "objective" else 58)
-    late = line.is_overdue
+    said = _words_beside(line)
     parts = [
         svg.rect(0, y, WIDTH, ROW_STEP - 2, class_="los-timeline__row"),
         svg.text(indent, y + 18, words, class_=f"los-timeline__name los-timeline__name--{line.kind}"),
         *_bar(axis, line, y + 6),
-        *_beside(axis, line, y + 18, late),
+        *_beside(axis, line, y + 18, said),
     ]
     answered = line.freshness.last_answer_on
     if answered and axis.holds(answered):
         parts.append(svg.circle(axis.x(answered), y + 13, 4.5, class_="los-timeline__update"))
-    return svg.link(line.address, f"{line.label}: {line.sentence}", parts, class_="los-timeline__link")
+    name = f"{words} {said}. {line.who}. {line.position.words}: {line.position.reason}"
+    return svg.link(
+        line.address, name, parts, hover=f"{line.label}: {line.sentence}", class_="los-timeline__link"
+    )
 
 
 def _bar(axis: Axis, line: PromiseLine, y: float) -> list[Markup]:
@@ -247,19 +250,22 @@ def _bar(axis: Axis, line: PromiseLine, y: float) -> list[Markup]:
     ]
 
 
-def _beside(axis: Axis, line: PromiseLine, y: float, late: bool) -> list[Markup]:
-    """The printed words of the date, right of the bar or, where there is no room, left of it."""
+def _words_beside(line: PromiseLine) -> str:
+    """The printed words of the date, and whether it presses."""
     said = shortened(line.due.text or day(line.due.latest), 34)
-    if late:
-        said = f"{said} – overdue"
-    elif line.standing == Standing.DUE_SOON:
-        said = f"{said} – due soon"
+    if line.is_overdue:
+        return f"{said} – overdue"
+    return f"{said} – due soon" if line.standing == Standing.DUE_SOON else said
+
+
+def _beside(axis: Axis, line: PromiseLine, y: float, said: str) -> list[Markup]:
+    """The words beside a bar: right of it or, where there is no room, left of it."""
     last = line.due.latest if is_dated(line) else line.position.next_on
     x, width = axis.x(last) if last else axis.x(axis.first), len(said) * 6.6
     answered = axis.x(line.freshness.last_answer_on) if line.freshness.last_answer_on else 0.0
     if x - 4 < answered < x + 12 + width:  # the words stand clear of the dot of the last update
         x = answered
-    look = f"los-timeline__words{' los-timeline__words--overdue' if late else ''}"
+    look = f"los-timeline__words{' los-timeline__words--overdue' if line.is_overdue else ''}"
     if RIGHT - x > width + 14:
         return [svg.text(x + 12, y, said, class_=look)]
     start = axis.x(line.due.earliest) if is_dated(line) and line.due.earliest else x

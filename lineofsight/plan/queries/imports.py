@@ -9,6 +9,7 @@ from lineofsight.groups.queries import Candidate, Names, names_in_use
 from lineofsight.people.models import Person
 
 from ..importing.decisions import Decided, decide, walk
+from ..importing.printed import abbreviations_in
 from ..models import IN_PROGRESS, Plan, PlanImport
 from .plans import plans
 from .updates import Update, plan_for, update_of
@@ -67,13 +68,14 @@ EXACT = 0.99
 
 @dataclass(frozen=True)
 class PrintedLead:
-    """A lead as the plan prints it: how many rows name it, whom it may mean, and what was chosen ("" while nobody
-    chose)."""
+    """A lead as the plan prints it: how many rows name it, whom it may mean, what was chosen ("" while nobody
+    chose), and what the plan's own list of abbreviations says it stands for."""
 
     words: str
     rows: int
     candidates: tuple[Candidate, ...]
     chosen: str
+    stands_for: str = ""
 
     @property
     def certain(self) -> Candidate | None:
@@ -97,8 +99,15 @@ def printed_leads(plan_import: PlanImport, content: dict) -> tuple[list[PrintedL
         for words in row["leads"]:
             counts[words] = counts.get(words, 0) + 1
     names = names_in_use()
+    key = abbreviations_in(plan_import.document)
     leads = [
-        PrintedLead(words, count, tuple(names.candidates_for(words)), plan_import.matches.get(words, ""))
+        PrintedLead(
+            words,
+            count,
+            tuple(names.candidates_for(words, key=key)),
+            plan_import.matches.get(words, ""),
+            key.get(words, ""),
+        )
         for words, count in counts.items()
     ]
     return leads, names

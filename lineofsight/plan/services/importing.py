@@ -24,6 +24,7 @@ from lineofsight.history.services import record
 from .. import policies
 from ..importing.decisions import CannotDecide, decide, decision_about
 from ..importing.decisions import Path as Place
+from ..importing.printed import abbreviations_in
 from ..models import ImportStage, Plan, PlanImport
 from . import rows
 from .matching import SORTS, create_named
@@ -214,10 +215,11 @@ def origin_of(plan_import: PlanImport) -> Origin:
 def _chosen_parties(plan_import: PlanImport, content: dict, *, by: Reader) -> dict[str, Party]:
     """The party of each lead that somebody matched; what was chosen to be new is created now."""
     found: dict[str, Party] = {}
+    whole = abbreviations_in(plan_import.document)
     for words in rows.leads_in(content):
         kind, _, rest = plan_import.matches.get(words, "").partition(":")
         if kind == "create":
-            found[words] = create_named(words, rest, by=by)
+            found[words] = create_named(words, rest, by=by, called=whole.get(words, ""))
         elif rest:
             meant = answerable(kind, int(rest))
             party = party_of_words(words, by=by)

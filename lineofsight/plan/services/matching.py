@@ -11,11 +11,14 @@ from lineofsight.groups.models import Group, GroupKind, Party, Post, Wording
 from lineofsight.organisations import services as organisation_services
 from lineofsight.organisations.models import Organisation, Sector
 from lineofsight.people.models import Person
+from lineofsight.people.services import add_person
 
 Answerable = Group | Post | Organisation | Person
 
 #: What can be made from printed words, and how a page calls it.
-SORTS = {"group": "a group", "post": "a post", "organisation": "an agency"}
+SORTS = {"group": "a group", "post": "a post", "organisation": "an agency", "person": "a person"}
+
+LONGEST_NAMES = {"group": 200, "post": 200, "organisation": 200, "person": 150}
 
 # What a name tells of the sort of thing it names; used only where somebody asked that what is not known be created.
 _GROUP_KINDS = (
@@ -98,25 +101,28 @@ def sort_of(words: str) -> str:
     return "organisation" if _sector_of(words) else "post"
 
 
-def create_named(words: str, sort: str, *, by: Reader) -> Party:
-    """Create the group, post or organisation that printed words name, and match the words to it for every plan.
+def create_named(words: str, sort: str, *, by: Reader, called: str = "") -> Party:
+    """Create the group, post, agency or person that printed words name, and match the words to it for every plan.
 
-    `sort` is a key of SORTS. Raises NotAllowed; Refused when there is one of that name already, or when the words are
-    too long for a name. Records what `groups` and `organisations` record.
+    `sort` is a key of SORTS; `called` is the whole name where the words are short for it ("QASG"). Raises NotAllowed;
+    Refused when there is one of that name already, or when the name is too long. Records what `groups`,
+    `organisations` and `people` record.
     """
-    if len(words) > 200:
-        raise Refused(
-            f"“{words[:60]}…” is too long for a name. Leave it as printed, or match it to somebody."
-        )
+    name = called or words
+    if len(name) > LONGEST_NAMES[sort]:
+        raise Refused(f"“{name[:60]}…” is too long for a name. Leave it as printed, or match it to somebody.")
+    short = {"short_name": words} if called and len(words) <= 40 else {}
     thing: Answerable
     if sort == "group":
-        thing = group_services.create_group(words, _group_kind_of(words), by=by)
+        thing = group_services.create_group(name, _group_kind_of(name), by=by, **short)
     elif sort == "organisation":
         thing = organisation_services.create_organisation(
-            words, by=by, sector=_sector_of(words) or Sector.OTHER
+            name, by=by, sector=_sector_of(name) or Sector.OTHER, **short
         )
+    elif sort == "person":
+        thing = add_person(name, by=by, initials=words if called and len(words) <= 8 else "")
     else:
-        thing = group_services.create_post(words, by=by)
+        thing = group_services.create_post(name, by=by)
     return group_services.match_words(group_services.party_of_words(words, by=by), thing, by=by)
 
 

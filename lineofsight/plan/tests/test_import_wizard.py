@@ -434,3 +434,18 @@ def test_a_row_that_is_not_there_is_not_found(client, asha, keeper):
 
     for place in ("9", "0-9", "0-0-9", "x", "0-0-0-0", "--"):
         assert client.get(f"/plans/import/{plan_import.pk}/row/{place}/").status_code == 404, place
+
+
+def test_initials_are_written_out_by_the_plans_own_list(client, asha, keeper):
+    key = "\nAbbreviations\n\n| Initials | Name |\n|---|---|\n| DO | Dilys Owen |\n| QX | Quality Exchange |\n"
+    plan_import = _begun(keeper, PLAN.replace("Neglect Group", "QX") + key)
+    client.force_login(asha)
+
+    page = client.get(f"/plans/import/{plan_import.pk}/leads/").content.decode()
+    services.match_leads(plan_import, {"QX": "create:group"}, by=keeper, edition=plan_import.edition)
+    _sent(client, f"/plans/import/{plan_import.pk}/save/", plan_import)
+
+    assert "short for Quality Exchange" in page
+    group = Group.objects.get(name="Quality Exchange")
+    assert group.short_name == "QX"
+    assert Accountability.objects.get(printed="QX").party.group == group

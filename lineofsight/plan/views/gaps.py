@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from lineofsight.core.access import access
+from lineofsight.design.forms.saving import carry_out
 
 from .. import policies
 from ..forms.gaps import SetAsideForm, SettleDoubtForm
@@ -18,7 +19,7 @@ from ..queries import gaps as queries
 from ..queries.objectives import actions, objectives
 from ..queries.plans import plans
 from ..services.gaps import plan_of, set_aside_gap, settle_doubt, take_up_gap
-from .saving import is_saved, sent
+from .saving import sent
 
 KEEPERS = ("role:business-manager", "role:coordinator")
 ROWS = {"objective": objectives, "action": actions}
@@ -52,7 +53,7 @@ def set_aside(request: HttpRequest, noun: str, pk: int, kind: str) -> HttpRespon
         raise Http404("There is no such gap")
     policies.can_change_promise(request.reader, promise, plan_of(promise)).require()
     form = SetAsideForm(sent(request))
-    if form.is_valid() and is_saved(
+    if form.is_valid() and carry_out(
         form, lambda: set_aside_gap(promise, kind, by=request.reader, **form.cleaned_data)
     ):
         messages.success(request, "It may stand as it is; the reason is kept with it.")
@@ -80,7 +81,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     about = doubt.action or doubt.objective or doubt.section
     back = about.get_absolute_url() if about else reverse("plan:gaps", args=[doubt.plan_id])
     form = SettleDoubtForm(sent(request))
-    if form.is_valid() and is_saved(
+    if form.is_valid() and carry_out(
         form, lambda: settle_doubt(doubt, by=request.reader, **form.cleaned_data)
     ):
         messages.success(request, "The doubt is settled.")

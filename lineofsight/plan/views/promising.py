@@ -68,9 +68,11 @@ def give_date(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     form = DateForm(sent(request), plan=plan_of(promise), record=promise)
     if form.needs_showing:
         form.show()
-    elif form.is_valid():
-        if is_saved(form, lambda: promises.give_date(promise, by=request.reader, due=form.due, **_why(form))):
-            return done(request, f"The {noun} was given its date." if form.due.text else f"The {noun} has no date now.", promise.get_absolute_url())
+    elif form.is_valid() and is_saved(
+        form, lambda: promises.give_date(promise, by=request.reader, due=form.due, **_why(form))
+    ):
+        said = f"The {noun} was given its date." if form.due.text else f"The {noun} has no date now."
+        return done(request, said, promise.get_absolute_url())
     more = {"template": "plan/date_form.jinja", "promise": promise}
     return form_page(request, form, above=promise, heading=f"When is this {noun} due?", back=promise.get_absolute_url(), **more)
 

@@ -46,7 +46,7 @@ def ask_seen_by(reader: Reader, pk: int) -> Ask | None:
     if ask is None:
         return None
     sees_record = ask.record in cards_for(reader, [ask.record])
-    return ask if policies.can_read(reader, ask, may_see_record=sees_record) else None
+    return ask if policies.can_read_question(reader, ask, may_see_record=sees_record) else None
 
 
 def own_last_answer(ask: Ask) -> Answer | None:

@@ -41,7 +41,8 @@ class AnswerLine:
 
 @dataclass(frozen=True)
 class AskLine:
-    """One ask with its answers, newest first. `days_late` is 0 unless it is open and its day has passed. The `may_…`
+    """One ask with its answers, newest first. `question` and `address` are "" for those who may know that the party was
+    asked and what came back, but not in which words. `days_late` is 0 unless it is open and its day has passed. The `may_…`
     say what this reader can do with it."""
 
     id: int
@@ -96,9 +97,10 @@ def ask_line(ask: Ask, reader: Reader, on: datetime.date, card: Card | None = No
     """An ask fetched by `with_all_that_is_shown` as a page shows it. `card` is its record's, None when the reader may
     not see that (any more). No query."""
     after = getattr(ask, "handed_on_to", None)
+    reads_question = policies.can_read_question(reader, ask, may_see_record=card is not None)
     return AskLine(
         id=ask.pk,
-        address=ask.get_absolute_url(),
+        address=ask.get_absolute_url() if reads_question else "",
         record=ask.record,
         record_label=card.label if card else ask.record_label,
         record_kind=card.kind_name if card else "",
@@ -106,7 +108,7 @@ def ask_line(ask: Ask, reader: Reader, on: datetime.date, card: Card | None = No
         party_id=ask.party_id,
         party_name=ask.party.name,
         party_kind=ask.party.kind,
-        question=ask.question,
+        question=ask.question if reads_question else "",
         state=ask.state,
         state_name=STATES[ask.state][0],
         asked_on=ask.asked_on,
@@ -151,7 +153,7 @@ def asks_about(record_names: Iterable[str], reader: Reader) -> dict[str, list[As
     on = today()
     for ask in with_all_that_is_shown(Ask.objects.filter(record__in=names), reader):
         card = cards.get(ask.record)
-        if policies.can_read(reader, ask, may_see_record=card is not None):
+        if policies.can_read_answers(reader, ask, may_see_record=card is not None):
             found[ask.record].append(ask_line(ask, reader, on, card))
     return found
 

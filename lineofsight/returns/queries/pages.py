@@ -62,7 +62,7 @@ def ask_page(reader: Reader, pk: int, on: datetime.date) -> AskPage | None:
     if ask is None:
         return None
     card = cards_for(reader, [ask.record]).get(ask.record)
-    if not policies.can_read(reader, ask, may_see_record=card is not None):
+    if not policies.can_read_question(reader, ask, may_see_record=card is not None):
         return None
     story = story_of(ask)
     names = actor_names([ask.asked_by, *(line.actor for line in story)])
@@ -81,7 +81,7 @@ def ask_page(reader: Reader, pk: int, on: datetime.date) -> AskPage | None:
 
 
 def _neighbour(ask: Ask | None, reader: Reader, sees_record: bool) -> tuple[str, str] | None:
-    if ask is None or not policies.can_read(reader, ask, may_see_record=sees_record):
+    if ask is None or not policies.can_read_question(reader, ask, may_see_record=sees_record):
         return None
     return ask.get_absolute_url(), ask.party.name
 

@@ -81,8 +81,7 @@ def put_question(
         asked_by=by.actor, handed_on_from=handed_on_from,
     )  # fmt: skip
     remember(
-        "returns.asked", made, by=by, about=(stand_in_for(record_name),), for_whom=reference(party),
-        question=made.question, due_on=due_on, told=[person.pk for person in people],
+        "returns.asked", made, by=by, about=(stand_in_for(record_name),), for_whom=reference(party), due_on=due_on, told=[person.pk for person in people],
     )  # fmt: skip
     asker = by.name if by.person_id else ""
     for person in people:

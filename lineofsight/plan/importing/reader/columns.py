@@ -181,6 +181,7 @@ def _holds_scores(item: _Weighed) -> bool:
 
 def _settle_attributes(weighed: list[_Weighed]) -> None:
     """Everything but the commitments themselves: the strongest meaning, then duplicates within the table."""
+    _weigh_places(weighed)
     for item in weighed:
         if item.meaning:
             continue
@@ -201,6 +202,20 @@ def _settle_attributes(weighed: list[_Weighed]) -> None:
         for item in weighed:
             if item.meaning == REVISED_DUE:
                 item.meaning = DUE
+
+
+def _weigh_places(weighed: list[_Weighed]) -> None:
+    """What stands in front of the commitments, or is merged down over several, is rather a goal; what stands behind
+    them rather a measure."""
+    guess = max(weighed, key=lambda item: item.shares.imperatives * min(item.shares.words, 8), default=None)
+    if guess is None or guess.shares.imperatives < 0.4:
+        return
+    for item in weighed:
+        if item is guess or min(item.score(OUTCOME), item.score(MEASURE)) <= 0:
+            continue
+        lean = (0.7 if item.place < guess.place else -0.7) + (1.0 if item.column.merged_down else 0)
+        item.total[OUTCOME] += lean
+        item.total[MEASURE] -= lean
 
 
 def _is_both(item: _Weighed) -> bool:

@@ -166,6 +166,7 @@ PHRASES: tuple[tuple[str, str, float], ...] = (
     (r"priority (?:areas?|themes?|headings?)|area of (?:focus|work|practice)|(?:focus|theme|priority) area|work ?stream", SECTION, 1.6),
     (r"strategic (?:priority|theme)|key priority", SECTION, 1.2),
     (r"area (?:for|of) (?:improvement|development)|(?:improvement|development|learning) (?:area|need|point|theme)", OBJECTIVE, 1.8),
+    (r"developmental objective", OUTCOME, 2.6),
     (r"developmental objective|strategic objectives?|key objectives?|smart objectives?", OBJECTIVE, 1),
     (r"approv\w+ by|sign(?:ed)? off|reporting to|monitored by|governance|oversight|scrutin\w+ by|reports? to", IGNORE, 2.6),
 )  # fmt: skip

@@ -38,6 +38,7 @@ _SMALL = frozenset(
         "are",
         "will",
         "we",
+        "where",
         "our",
         "it",
         "this",

@@ -342,9 +342,11 @@ def _cut_unmarked(party: str) -> list[str]:
     words = party.split()
     if "(" in party:
         return [party]
-    for place in range(2, len(words) - 1):
+    for place in range(1, len(words)):
         left, right = " ".join(words[:place]), " ".join(words[place:])
-        if right[:1].isupper() and is_party(left) and _begins_another(left, right):
+        long = place > 1 and len(words) - place > 1
+        alone = left.casefold() in WIDE_AGENCIES or bool(_ACRONYM.match(right))
+        if (long or alone) and right[:1].isupper() and is_party(left) and _begins_another(left, right):
             return [left, *_cut_unmarked(right)]
     return [party]
 
@@ -352,6 +354,27 @@ def _cut_unmarked(party: str) -> list[str]:
 def _begins_another(left: str, right: str) -> bool:
     """Whether what follows the left party is a party of its own."""
     last, words = left.split()[-1].casefold(), right.casefold().split()
+    if last in (
+        "of",
+        "for",
+        "the",
+        "and",
+        "to",
+        "in",
+        "assistant",
+        "deputy",
+        "interim",
+        "acting",
+        "joint",
+        "vice",
+    ):
+        return False
+    if _OPEN_POST.match(right) and len(words) > 2:
+        return True
+    if left.casefold() in WIDE_AGENCIES:
+        return _is_agency(right) or bool(_ACRONYM.match(right)) or _is_group(right) and len(words) > 3
+    if last in GROUP_HEADS and _ACRONYM.match(right):
+        return True
     if _is_head(words[0]) or all(_is_head(word) for word in words[:2]):
         return False
     is_open = bool(_OPEN_POST.match(left))

@@ -275,7 +275,11 @@ class OutlineReader:
                 pairs = [(label.text, value.text) for label, value in zip(own[::2], own[1::2], strict=False)]
                 texts = [f"{label.rstrip(':')}: {value}" for label, value in pairs]
             elif len(own) > 1 and not all(cell.text == own[0].text for cell in own):
-                texts = [] if key else [" ".join(cell.text for cell in own)]
+                words = " ".join(cell.text for cell in own)  # front matter, no title
+                self.outline.lines.append(
+                    Line(words, None, page=view.page(row), in_box=True, order=len(self.outline.lines))
+                )
+                texts = []
             else:
                 texts = list(own[0].lines) if own else []
             place = place_of(view, row)

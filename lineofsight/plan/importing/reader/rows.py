@@ -1,7 +1,6 @@
 """The rows of a segment by meaning: each cell's lines under what its column means, merged parents told apart from
 blank ones, title rows and totals set aside. Nothing is joined yet; that is `joining`."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -26,16 +25,11 @@ from lineofsight.plan.importing.reader.meanings import (
     TICK,
 )
 from lineofsight.plan.importing.reader.numbering import is_reference
-from lineofsight.plan.importing.reader.segments import Segment
+from lineofsight.plan.importing.reader.segments import Segment, is_total
 from lineofsight.plan.importing.reader.status import colour_name, is_mark, is_ticked
 from lineofsight.plan.importing.reader.views import View
 
 PARENTS = (SECTION, OUTCOME, OBJECTIVE)
-_TOTAL = re.compile(
-    r"^(?:grand |sub-?)?totals?\b|^(?:number|count|no\.?) of (?:actions|objectives|tasks|items|milestones)\b|^(?:total )?(?:actions|objectives|tasks|milestones|items) (?:total|completed?|outstanding|overdue|open|closed)\b\W*\d*$|"
-    r"^(?:summary|overall)(?: rag| totals?)?\W*$",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -122,6 +116,8 @@ def read_rows(segment: Segment, columns: Sequence[ColumnReading]) -> SegmentRows
         coloured = _coloured_column(segment, meanings)
     else:
         coloured = None
+    for row in segment.totals:
+        result.dropped.append((" ".join(cell.text for cell in segment.view.own(row)), "total"))
     page: int | None = None
     listing = False
     for order, row in enumerate(segment.body):
@@ -166,7 +162,7 @@ def _read_row(
     own = view.own(row)
     if not own and not any(meaning in (TICK, QUARTER, STATUS) for meaning in meanings):
         return None
-    if own and _TOTAL.match(own[0].text) and all(len(cell.text.split()) < 7 for cell in own):
+    if is_total(view, row):
         result.dropped.append((" ".join(cell.text for cell in own), "total"))
         return None
     if (title := _as_title(view, row, meanings)) is not None:

@@ -1,6 +1,7 @@
 """Which of the headings over a part is its section, and what the others are. Decided for the whole document at once:
 a heading that stands over everything is no section."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -85,8 +86,17 @@ def _candidates(part: Part, front: frozenset[str], several_sheets: bool) -> list
                 )
             )
     found += [_Candidate(heading.title, "weak" if heading.is_weak else "path") for heading in part.path]
-    found += [_Candidate(read_title(row.lines[0]), "above", row) for row in part.above]
+    found += [
+        _Candidate(read_title(row.lines[0]), "above", row) for row in part.above if not _is_note(row.text)
+    ]
     return [candidate for candidate in found if not _is_front(candidate, front)]
+
+
+def _is_note(text: str) -> bool:
+    """Whether a row over a header is a remark rather than a title."""
+    return len(text.split()) > 24 or bool(
+        re.search(r"@|https?:|\b(?:contact|updated|version|exported)\b.{0,20}:", text, re.I)
+    )
 
 
 def _is_front(candidate: _Candidate, front: frozenset[str]) -> bool:

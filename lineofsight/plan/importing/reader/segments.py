@@ -10,14 +10,22 @@ from dataclasses import dataclass, field
 from lineofsight.plan.importing.document import Cell
 from lineofsight.plan.importing.reader.cleaning import fold_words
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_promise
+from lineofsight.plan.importing.reader.date_parts import find_parts
 from lineofsight.plan.importing.reader.dates import whole_is_time
 from lineofsight.plan.importing.reader.headers import best_meaning
+from lineofsight.plan.importing.reader.meanings import PROGRESS
 from lineofsight.plan.importing.reader.numbering import is_reference
 from lineofsight.plan.importing.reader.status import is_status
 from lineofsight.plan.importing.reader.titles import heads_other_matter
 from lineofsight.plan.importing.reader.views import View
 
 _LOOK_AHEAD = 25
+_TOTAL = re.compile(
+    r"^(?:grand |sub-?)?totals?\b|^(?:number|count|no\.?) of (?:actions|objectives|tasks|items|milestones)\b|"
+    r"^(?:total )?(?:actions|objectives|tasks|milestones|items) (?:total|completed?|outstanding|overdue|open|closed)\b\W*\d*$|"
+    r"^(?:summary|overall)(?: rag| totals?)?\W*$",
+    re.I,
+)
 _KNOWN = 1.2
 _STRONG = 1.9
 
@@ -32,6 +40,7 @@ class Segment:
     above: list[int] = field(default_factory=list)
     header_rows: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)  # rows that only count
     is_apart: bool = False
     repeats: set[int] = field(
         default_factory=set
@@ -70,6 +79,8 @@ def split_segments(view: View) -> list[Segment]:
             skip.update(block)
             segment = last_headed = Segment(view, _join_headers(view, block), above, block)
             segments.append(segment)
+        elif is_total(view, row):
+            segment.totals.append(row)
         elif _begins_something_else(view, row):
             segment = Segment(view, None, above=[row], is_apart=True)
             segments.append(segment)
@@ -81,17 +92,22 @@ def split_segments(view: View) -> list[Segment]:
 def _upper_line(view: View, row: int) -> int:
     """The row above where a header begins there already ("Success" over "measures", found by its second line)."""
     above = view.own(row - 1) if row else []
-    labels = len(above) > 1 and all(
-        _is_label(cell) and len(cell.text.split()) < 5 and not _is_value(cell.text) for cell in above
-    )
-    known = sum(1 for cell in above if best_meaning(cell.text)[1] >= _KNOWN)
-    return row - 1 if labels and known >= 0.4 * len(above) and len(above) >= 0.5 * len(view.own(row)) else row
+    labels = len(above) > 1 and all(_is_label(cell) and len(cell.text.split()) < 5 for cell in above)
+    dated = any(part.of for cell in above for part in find_parts(cell.text))
+    labels = labels and not dated and not any(is_reference(cell.text) for cell in above)
+    return row - 1 if labels and len(above) >= 0.6 * len(view.own(row)) else row
 
 
 def _part_above(view: View, rows: list[int]) -> tuple[list[int], list[int]]:
     """Rows over the first header: plan rows that go on from a table before it, and the titles that follow them."""
     last = max((place for place, row in enumerate(rows) if _is_plan_row(view, row)), default=-1)
     return rows[: last + 1], rows[last + 1 :]
+
+
+def is_total(view: View, row: int) -> bool:
+    """Whether a row only counts the others ("Total actions 24")."""
+    own = view.own(row)
+    return bool(own) and bool(_TOTAL.match(own[0].text)) and all(len(cell.text.split()) < 7 for cell in own)
 
 
 def _begins_something_else(view: View, row: int) -> bool:
@@ -111,6 +127,8 @@ def header_likeness(view: View, row: int) -> tuple[float, int]:
         return 0.0, 0
     if any(len(cell.text.split()) > 20 or len(cell.text) > 130 for cell in cells):
         return 0.0, 0
+    if any(_is_sentence(cell.text) for cell in cells):
+        return 0.0, 0
     marks = [_kind_of_cell(cell.text) for cell in cells]
     known, strong = marks.count("known") + marks.count("strong"), marks.count("strong")
     times, codes, data = marks.count("time"), marks.count("code"), marks.count("data")
@@ -129,6 +147,16 @@ def header_likeness(view: View, row: int) -> tuple[float, int]:
     return known / others - 0.6 * data / len(cells) + emphasis - (0.15 if times + codes > known else 0), known
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a cell is a commitment in full, which no header holds."""
+    words = len(text.split())
+    return words > 6 and not text.rstrip().endswith("?") and not _asks(text) and begins_with_verb(text)
+
+
+def _asks(text: str) -> bool:
+    return text.casefold().startswith(("how", "what", "when", "who", "where", "why"))
+
+
 def _kind_of_cell(text: str) -> str:
     """What a cell would be in a header: a known word (or a strong one), a time, a code of status; else a value."""
     words = len(text.split())
@@ -137,7 +165,11 @@ def _kind_of_cell(text: str) -> str:
         return "time"
     if is_status(text) and strength < 2:
         return "code"
-    asks = text.rstrip().endswith("?") or text.casefold().startswith(("how", "what", "when", "who"))
+    asks = text.rstrip().endswith("?") or _asks(text)
+    if best_meaning(text)[0] != PROGRESS and any(
+        part.of and part.kind in ("month", "day") for part in find_parts(text)
+    ):
+        return "data"
     if is_reference(text) and strength < 2 or re.fullmatch(r"[\d£,.%]+", text):
         return "data"
     if words > 3 and not asks and (text.endswith(".") or words > 5 and begins_with_verb(text) or words > 11):
@@ -265,6 +297,8 @@ def _is_second_line(view: View, row: int) -> bool:
         len(cell.text.split()) > 4 or cell.text.endswith(".") and " " in cell.text for cell in below
     ):
         return False
+    if len(below) == 1 and (view.is_wide(below[0]) or not below[0].text[0].islower()):
+        return False
     gain = 0.0
     known = 0
     for cell in below:
@@ -273,7 +307,9 @@ def _is_second_line(view: View, row: int) -> bool:
         if above and whole_is_time(both) and not whole_is_time(above):  # "Quarter" over "1"
             known, gain = known + 1, gain + 1
             continue
-        if _is_value(cell.text):
+        if _is_value(cell.text) and not (
+            above and above.split()[-1].casefold() in ("at", "for", "in", "of", "to", "by")
+        ):
             return False
         gain += best_meaning(both)[1] - best_meaning(above)[1]
         known += best_meaning(cell.text)[1] >= _KNOWN or cell.text[0].islower()

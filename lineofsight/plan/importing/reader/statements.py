@@ -94,7 +94,11 @@ def _whole_name(line: str) -> str:
 
 def _find_title(lines: Sequence[Line], partnership: str) -> str:
     best: tuple[float, str] = (0.0, "")
-    for line in lines[:40]:
+    joined = False
+    for place, line in enumerate(lines[:40]):
+        if joined:  # the second line of a title was read with its first
+            joined = False
+            continue
         text = fold(line.text)
         if (
             not 2 <= len(text) <= 140
@@ -104,14 +108,31 @@ def _find_title(lines: Sequence[Line], partnership: str) -> str:
             and not line.heading
         ):
             continue
+        if place + 1 < len(lines) and _goes_on(line, lines[place + 1], partnership):
+            text, joined = f"{text} {fold(lines[place + 1].text)}", True
         score = _title_score(line, text, partnership) - line.order * 0.06
         if score > best[0] + 1e-9:
             best = score, text
     return _without_partnership(best[1], partnership) if best[0] > 0.9 else ""
 
 
+def _goes_on(line: Line, following: Line, partnership: str) -> bool:
+    """Whether a title's second line follows as a heading of its own: the rest of its years, or "Business Plan"."""
+    if line.heading is None or following.heading is None or line.heading.is_weak:
+        return False
+    if int(line.heading.rank) != int(following.heading.rank) or _whole_name(line.text):
+        return False
+    rest = re.sub(r"\b(?:20)?\d\d\b|[\s–—/to-]|\b[A-Z][a-z]{2,8}\b(?= \d{4})", "", following.text)
+    return (
+        not rest
+        or len(following.text.split()) <= 3
+        and bool(_PLAN.search(following.text))
+        and not _PLAN.search(line.text)
+    )
+
+
 def _title_score(line: Line, text: str, partnership: str) -> float:
-    words = len(text.split())
+    words = len(text.replace(partnership, "").split()) if partnership else len(text.split())
     if words > 20 or text.endswith((".", ";", ",", "?")) or _ABOUT_PLAN.match(text):
         return 0.0
     names_plan = bool(_PLAN.search(text))
@@ -252,6 +273,8 @@ def _block_after(lines: Sequence[Line], place: int) -> list[Line]:
     """The lines under a statement's heading: up to the next heading."""
     block = []
     for line in lines[place + 1 :]:
+        if line.in_box != lines[place].in_box:
+            break
         kind = titles.read_title(line.text).kind
         if (
             line.heading is not None
