@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 BIN = Path(sys.executable).parent
-CHECKS = {
+CHECKS: dict[str, list] = {
     "lint": [BIN / "ruff", "check", "."],
     "format": [BIN / "ruff", "format", "--check", "."],
     "types": [BIN / "mypy", "lineofsight", "tools"],

@@ -1,5 +1,7 @@
 """Import contracts that the linter's own kinds cannot state."""
 
+from typing import Any, cast
+
 from importlinter import Contract, ContractCheck, fields, output
 
 
@@ -15,7 +17,7 @@ class PublicFaceContract(Contract):
     free_importers = fields.SetField(subfield=fields.StringField())
     open_modules = fields.SetField(subfield=fields.StringField())
 
-    def check(self, graph, verbose):
+    def check(self, graph: Any, verbose: bool) -> ContractCheck:
         breaches = [
             (importer, imported)
             for importer in graph.modules
@@ -27,9 +29,12 @@ class PublicFaceContract(Contract):
     def _reaches_in(self, here: list[str], there: list[str]) -> bool:
         if not here or len(there) < 2 or here[0] == there[0]:
             return False
-        if "tests" in here or here[0] in self.free_importers or there[0] in self.open_modules:
+        free, foundation, public = (
+            set(cast(set, one)) for one in (self.free_importers, self.open_modules, self.public)
+        )
+        if "tests" in here or here[0] in free or there[0] in foundation:
             return False
-        return there[1] not in self.public
+        return there[1] not in public
 
     def _inside(self, name: str) -> list[str]:
         root, *rest = name.split(".")

@@ -81,9 +81,8 @@ def _kinds_in(path: Path) -> list[str]:
             told.append(node.args[0])
         elif path.name == "workflow.py" and isinstance(node, ast.Constant):
             told.append(node)
-        elif isinstance(node, ast.Constant) and re.fullmatch(r"[a-z]+\.[a-z]+(_[a-z]+)+", str(node.value)):
-            if "services" in str(path):
-                told.append(node)
+        elif "services" in str(path) and isinstance(node, ast.Constant):
+            told += [node] if re.fullmatch(r"[a-z]+\.[a-z]+(_[a-z]+)+", str(node.value)) else []
     return [
         one.value
         for node in told
@@ -175,7 +174,7 @@ def entrances() -> list[tuple[str, str, tuple[str, ...]]]:
         if not route.pattern.startswith("api/")
     ]
     operations = [
-        (f"{method} /api{prefix}{path}", operation.view_func.__name__, operation.view_func.access)
+        (f"{method} /api{prefix}{path}", operation.view_func.__name__, vars(operation.view_func)["access"])
         for prefix, router in api._routers
         for path, view in router.path_operations.items()
         for operation in view.operations

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lineofsight.core.access import PUBLIC, may_enter
-from lineofsight.core.clock import today
+from lineofsight.core.clock import now, today
 from lineofsight.core.errors import NotAllowed
 from lineofsight.core.readers import reader_for
 
@@ -41,8 +41,12 @@ class SafePages:
         return response
 
 
+#: A session in use is written again after this many seconds, so that its end moves on without a write at each request.
+SESSION_NOTED_AFTER = 300
+
+
 class KnowsTheReader:
-    """Puts `request.reader` on every request, worked out once."""
+    """Puts `request.reader` on every request, worked out once. A session ends after idle time: being used keeps it."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -50,6 +54,9 @@ class KnowsTheReader:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = request.user
         request.reader = reader_for(person, today()) if person.is_authenticated else PUBLIC
+        moment = int(now().timestamp())
+        if person.is_authenticated and moment - request.session.get("used_at", 0) > SESSION_NOTED_AFTER:
+            request.session["used_at"] = moment
         return self.get_response(request)
 
 

@@ -61,7 +61,9 @@ def _open(request, route: Route, linked: dict[str, list[str]], found: Survey) ->
         assert answer.status < 500, f"{address} broke"
         if answer.status == 200:
             kind = answer.headers.get("content-type", "")
-            is_page = kind.startswith("text/html") and "attachment" not in answer.headers.get("content-disposition", "")
+            is_page = kind.startswith("text/html") and "attachment" not in answer.headers.get(
+                "content-disposition", ""
+            )
             (found.pages if is_page else found.files)[route.name] = address
             found.silent.pop(route.name, None)
             if is_page:

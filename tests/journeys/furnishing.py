@@ -21,7 +21,7 @@ from lineofsight.demo.loading import PLAN_FILE, STORYTELLER  # noqa: E402
 from lineofsight.documents import services as documents  # noqa: E402
 from lineofsight.groups import services as groups  # noqa: E402
 from lineofsight.groups.importing import write_directory  # noqa: E402
-from lineofsight.groups.models import Group, Party, Post  # noqa: E402
+from lineofsight.groups.models import Post  # noqa: E402
 from lineofsight.groups.queries import directory_rows  # noqa: E402
 from lineofsight.organisations.models import Organisation  # noqa: E402
 from lineofsight.people import services as people  # noqa: E402
@@ -46,14 +46,22 @@ def furnish() -> None:
     _directory(by=priya)
     editing.add_plan(by=priya, title="A plan with nothing in it yet")
     housing = groups.party_for(Post.objects.get(name="Housing Lead"), by=priya)
-    ask(housing, standing["2.5"], "What stops housing officers from raising neglect?", today() + A_MONTH, by=priya)
+    ask(
+        housing,
+        standing["2.5"],
+        "What stops housing officers from raising neglect?",
+        today() + A_MONTH,
+        by=priya,
+    )
 
 
 def _below(objective: Objective, *, by: Reader) -> None:
     post = Post.objects.get(name="Business Manager")
     leads = [promises.Answerer(f"post:{post.pk}")]
     for text in ("Draw up the membership.", "Book the first three meetings.", "Find a chair."):
-        promises.add_action(objective, by=by, text=text, answering=leads, reason="Agreed at the first meeting")
+        promises.add_action(
+            objective, by=by, text=text, answering=leads, reason="Agreed at the first meeting"
+        )
     last = objective.actions.last()
     editing.retire(last, by=by, on=today(), edition=last.edition, reason="There is a chair already")
 
@@ -66,7 +74,11 @@ def _said_about(objective: Objective, *, by: Reader) -> None:
         documents.keep_file(report, title="The review's report", by=by),
         documents.keep_address("https://example.org/summary", title="Its summary", by=by),
         documents.keep_statement(
-            "All fourteen answers.", title="Answers of the agencies", seen_by="Priya Nair", seen_on=today(), by=by
+            "All fourteen answers.",
+            title="Answers of the agencies",
+            seen_by="Priya Nair",
+            seen_on=today(),
+            by=by,
         ),
     ]
     for document in kept:
@@ -102,10 +114,9 @@ def _directory(*, by: Reader) -> None:
     tom = Person.objects.get(name="Tom Ashdown")
     people.make_token(reader_person(by), by=by, label="A dashboard", expires_on=today() + A_MONTH)
     groups.record_leaving(tom, by=by, last_day=today(), reason="A new job")
-    unmatched = Party.objects.exclude(printed="").first() or Party.objects.create(printed="Licensing Team")
-    remembered = Party.objects.create(printed="Constabulary of Marlowe")
+    groups.party_of_words("Everyone who visits homes", by=by)
+    remembered = groups.party_of_words("Constabulary of Marlowe", by=by)
     groups.match_words(remembered, Organisation.objects.get(name="Marlowe Constabulary"), by=by)
-    assert unmatched and Group.objects.exists()
     people.open_account(Person.objects.get(name="Sian Pugh"), by=STORYTELLER)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "people.xlsx"

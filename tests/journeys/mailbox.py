@@ -18,10 +18,18 @@ def free_port() -> int:
 
 
 class Mailbox:
-    """Use as a context manager; `port` is where it listens, `messages` what came."""
+    """Use as a context manager; `port` is where it listens, `messages` what came. Mail to whoever has one of the words
+    `too_busy_for` in their address is put off, as by a server that has too much to do."""
 
-    def __init__(self):
+    def __init__(self, too_busy_for: tuple[str, ...] = ()):
         self.messages: list[EmailMessage] = []
+        self.too_busy_for = too_busy_for
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if any(word in address for word in self.too_busy_for):
+            return "450 Too busy, try again later"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
         self.messages.append(email.message_from_bytes(envelope.content, policy=email.policy.default))

@@ -86,12 +86,14 @@ def wait_for(ready: Path, seconds: float = 180) -> None:
 
 
 @contextlib.contextmanager
-def running(data_dir: Path, *, demonstration: bool, template: Path | None = None) -> Iterator[Product]:
+def running(
+    data_dir: Path, *, demonstration: bool, template: Path | None = None, mailbox: Mailbox | None = None
+) -> Iterator[Product]:
     """Start the product on a copy of `template` (or empty), with a real mail server on loopback; stop it at the end."""
     if template:
         shutil.copytree(template, data_dir, dirs_exist_ok=True)
     port = free_port()
-    with Mailbox() as mailbox:
+    with mailbox or Mailbox() as mailbox:
         environment = shell(
             data_dir,
             LINEOFSIGHT_DEMO="yes" if demonstration else "no",
@@ -122,4 +124,3 @@ def wait_until_it_answers(address: str, process: subprocess.Popen, log, seconds:
         time.sleep(0.1)
     log.seek(0)
     raise AssertionError(f"The product did not start:\n{log.read()}")
-

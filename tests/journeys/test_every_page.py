@@ -39,7 +39,9 @@ def priya(browser, shown):
     context = browser.new_context(viewport=DESKTOP, base_url=shown.address)
     page = context.new_page()
     sign_in(page, PRIYA)
-    yield page, survey(context.request, [shown.mailbox.link_to("dele.ajayi")])
+    link = shown.mailbox.link_to("dele.ajayi")
+    more = [link, f"{link}thanks/none/", "/comments/add/?record=plan.objective:1"]
+    yield page, survey(context.request, more)
     context.close()
 
 

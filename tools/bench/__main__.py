@@ -22,14 +22,15 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
-    result = {"at": datetime.now(UTC).isoformat(), "machine": machine(), "parts": {}}
+    parts: dict[str, list[dict]] = {}
     missed = 0
     for name in wanted:
         rows = PARTS[name]()
         print_rows(name, rows)
         missed += sum(row["reached"] is False for row in rows)
-        result["parts"][name] = rows
+        parts[name] = rows
     RESULT.parent.mkdir(exist_ok=True)
+    result = {"at": datetime.now(UTC).isoformat(), "machine": machine(), "parts": parts}
     RESULT.write_text(json.dumps(result, indent=1))
     print(f"\nWritten to {RESULT}. {missed} bars missed.")
     return 0

@@ -39,14 +39,24 @@ def measure() -> list[dict]:
 def run_once(path: Path) -> tuple[float, float]:
     """Seconds and peak megabytes of one whole dry run, children included."""
     began = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lineofsight.config.cli", "plan", "import", str(path), "--dry-run", "--json"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    said = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.stderr.close()
-    if status:
-        raise SystemExit(f"The import of {path} failed: {said.decode()[-500:]}")
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "lineofsight.config.cli",
+                "plan",
+                "import",
+                str(path),
+                "--dry-run",
+                "--json",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if status:
+            said.seek(0)
+            raise SystemExit(f"The import of {path} failed: {said.read().decode()[-500:]}")
     return time.perf_counter() - began, usage.ru_maxrss / 1024

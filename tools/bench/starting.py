@@ -35,19 +35,20 @@ def seconds_to_the_first_page(clone: Path, port: int) -> float:
         name: value for name, value in os.environ.items() if name.startswith(("PIP_", "UV_", "NPM_", "npm_"))
     }
     began = time.perf_counter()
+    log = tempfile.TemporaryFile("w+")
     process = subprocess.Popen(
         ["make", "run", f"PORT={port}"],
         cwd=clone,
         env={**clean, **package_sources},
-        stdout=subprocess.PIPE,
+        stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,
-        text=True,
     )
     try:
         while time.perf_counter() - began < 300:
             if process.poll() is not None:
-                raise SystemExit(f"make run ended: {process.stdout.read()[-2000:]}")
+                log.seek(0)
+                raise SystemExit(f"make run ended: {log.read()[-2000:]}")
             try:
                 urllib.request.urlopen(f"http://localhost:{port}/sign-in/login/", timeout=2).close()
                 return time.perf_counter() - began
@@ -57,4 +58,4 @@ def seconds_to_the_first_page(clone: Path, port: int) -> float:
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(timeout=20)
-        process.stdout.close()
+        log.close()

@@ -68,7 +68,7 @@ POSTS = [
 ]
 
 #: name, organisation, job, {"role": …, "for": organisation, "posts": […], "seats": {group: seat}, "shown": words on the sign-in page}
-PEOPLE = [
+PEOPLE: list[tuple[str, str, str, dict]] = [
     ("Priya Nair", "Marlowe Vale Council", "Business manager", {
         "role": "business-manager", "posts": ["Business Manager"],
         "shown": "Business manager: keeps the plan, sees everything in it"}),

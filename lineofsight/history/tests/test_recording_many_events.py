@@ -3,7 +3,6 @@
 import pytest
 
 from lineofsight.core.access import system
-from lineofsight.groups.models import Group
 from lineofsight.history import queries
 from lineofsight.history.models import Event
 from lineofsight.history.services import Happening, record, record_all
@@ -12,8 +11,8 @@ pytestmark = pytest.mark.django_db
 BY = system("a test")
 
 
-def test_events_written_together_follow_each_other_and_what_came_before():
-    board, panel = Group.objects.create(name="Board"), Group.objects.create(name="Panel")
+def test_events_written_together_follow_each_other_and_what_came_before(council, police):
+    board, panel = council, police
     record("groups.group_created", board, by=BY)
 
     events = record_all(
@@ -37,10 +36,9 @@ def test_nothing_to_tell_writes_nothing():
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
-def test_the_price_does_not_grow_with_the_number_of_events(how_many, django_assert_max_num_queries):
-    groups = [Group.objects.create(name=f"Group {number}") for number in range(how_many)]
+def test_the_price_does_not_grow_with_the_number_of_events(council, how_many, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(10):
-        record_all([Happening("groups.group_created", group) for group in groups], by=BY)
+        record_all([Happening("groups.group_created", council)] * how_many, by=BY)
 
     assert queries.verify().events == how_many

@@ -1,5 +1,6 @@
 """Signing in, by password, by code, with a second step; and what nobody learns from trying."""
 
+import datetime
 import re
 
 import pytest
@@ -7,9 +8,11 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 
-from lineofsight.core.clock import today
+from lineofsight.core.clock import now, today
 
 pytestmark = pytest.mark.django_db
 A_GOOD_PASSWORD = "correct-horse-battery"
@@ -325,3 +328,18 @@ def test_the_demonstration_shows_who_may_be_tried_out(client, partnership, setti
 
     assert "This is a demonstration" in page
     assert all(one.email in page for one in demonstration_sign_ins())
+
+
+def test_a_session_ends_after_idle_time_and_being_used_keeps_it(client, femi, settings):
+    sign_in(client, femi.email)
+    session = Session.objects.get()
+    long_ago = now() - datetime.timedelta(minutes=50)
+    data = session.get_decoded() | {"used_at": int(long_ago.timestamp())}
+    ends_soon = now() + datetime.timedelta(minutes=10)
+    Session.objects.update(expire_date=ends_soon, session_data=SessionStore().encode(data))
+
+    assert client.get("/people/").status_code == 200
+    assert Session.objects.get().expire_date > ends_soon + datetime.timedelta(minutes=45)
+
+    Session.objects.update(expire_date=now() - datetime.timedelta(seconds=1))
+    assert client.get("/people/").status_code == 302

@@ -48,7 +48,7 @@ def list_plans(request: HttpRequest, stage: str = ""):
 @access(*KEEPERS)
 def add_plan(request: HttpRequest, data: PlanIn):
     """A draft with a title and a period."""
-    return 201, editing.add_plan(by=request.reader, **data.model_dump())
+    return editing.add_plan(by=request.reader, **data.model_dump())
 
 
 @router.get("/plans/{pk}", response=PlanOut, summary="One plan")
@@ -113,7 +113,7 @@ def list_statements(request: HttpRequest, pk: int):
 def add_statement(request: HttpRequest, pk: int, data: StatementIn):
     """The vision, a value or a principle."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
-    return 201, editing.add_statement(plan, by=request.reader, **data.model_dump())
+    return editing.add_statement(plan, by=request.reader, **data.model_dump())
 
 
 @router.patch("/statements/{pk}", response=StatementOut, summary="Reword a statement")
@@ -137,7 +137,7 @@ def list_sections(request: HttpRequest, pk: int):
 def add_section(request: HttpRequest, pk: int, data: SectionIn):
     """At the end of the plan."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
-    return 201, editing.add_section(plan, by=request.reader, **data.model_dump())
+    return editing.add_section(plan, by=request.reader, **data.model_dump())
 
 
 @router.get("/sections/{pk}", response=SectionWithOutcomes, summary="One section")
@@ -164,7 +164,7 @@ def change_section(request: HttpRequest, pk: int, data: SectionChange):
 def add_outcome(request: HttpRequest, pk: int, data: OutcomeIn):
     """What will be different for children."""
     section = get_object_or_404(sections(request.reader), pk=pk)
-    return 201, editing.add_outcome(section, by=request.reader, **data.model_dump())
+    return editing.add_outcome(section, by=request.reader, **data.model_dump())
 
 
 @router.patch("/outcomes/{pk}", response=OutcomeOut, summary="Reword an outcome")

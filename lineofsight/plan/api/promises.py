@@ -87,7 +87,7 @@ def add_objective(request: HttpRequest, pk: int, data: ObjectiveIn):
         outcomes=_outcomes(section, data.outcomes),
         **data.model_dump(exclude={"due", "answering", "outcomes"}),
     )
-    return 201, part_page(made, today())
+    return part_page(made, today())
 
 
 @router.post("/objectives/{pk}/actions", response={201: PromiseOut}, summary="Add an action")
@@ -102,7 +102,7 @@ def add_action(request: HttpRequest, pk: int, data: PromiseIn):
         answering=[one.as_answerer() for one in data.answering],
         **data.model_dump(exclude={"due", "answering"}),
     )
-    return 201, part_page(made, today())
+    return part_page(made, today())
 
 
 @router.put("/objectives/{pk}/outcomes", response=PromiseOut, summary="Choose which outcomes an objective serves")

@@ -103,7 +103,7 @@ def _operations_on(noun: str) -> None:
         """Among those like it."""
         record = get_object_or_404(rows(request.reader), pk=pk)
         structure.move_to_place(record, by=request.reader, place=data.place, reason=data.reason)
-        return 204, None
+        return None
 
     @router.post(f"/{noun}s/{{pk}}/retire", response={204: None}, summary=f"Take {called} out of the plan", operation_id=f"retire_{noun}")
     @access(*KEEPERS)
@@ -111,7 +111,7 @@ def _operations_on(noun: str) -> None:
         """With what stands below it. Its history stays, and it can be put back."""
         record = get_object_or_404(rows(request.reader), pk=pk)
         editing.retire(record, by=request.reader, on=today(), edition=data.edition, reason=data.reason)
-        return 204, None
+        return None
 
     @router.post(f"/{noun}s/{{pk}}/restore", response={204: None}, summary=f"Put {called} back", operation_id=f"restore_{noun}")
     @access(*KEEPERS)
@@ -119,7 +119,7 @@ def _operations_on(noun: str) -> None:
         """At its old place, with everything that was taken out with it."""
         record = get_object_or_404(rows(request.reader), pk=pk)
         editing.restore(record, by=request.reader, edition=data.edition, reason=data.reason)
-        return 204, None
+        return None
 
     @router.get(f"/{noun}s/{{pk}}/history", response=Events, summary=f"The history of {called}", operation_id=f"history_of_{noun}")
     @access("signed-in")

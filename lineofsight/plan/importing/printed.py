@@ -71,11 +71,17 @@ def abbreviations_in(document: dict) -> dict[str, str]:
         if line and _CODE.match(line[1]):
             found.setdefault(line[1], line[2].strip(" ."))
     for block in document.get("blocks") or []:
-        for row in block.get("rows") or []:
-            cells = [" ".join(cell["lines"]) for cell in row if cell["lines"]]
-            if len(cells) in (2, 3) and _CODE.match(cells[0]) and " " in cells[1]:
-                found.setdefault(cells[0], cells[1])
+        for code, words in _pairs_of(block):
+            found.setdefault(code, words)
     return {code: words.split(",")[0].strip() for code, words in found.items()}
+
+
+def _pairs_of(block: dict) -> list[tuple[str, str]]:
+    """The pairs of a table that is a list of short forms; none of any other table, though a lead may be short there."""
+    rows = [[" ".join(cell["lines"]) for cell in row if cell["lines"]] for row in block.get("rows") or []]
+    rows = [row for row in rows if row]
+    pairs = [(row[0], row[1]) for row in rows if len(row) in (2, 3) and _CODE.match(row[0]) and " " in row[1]]
+    return pairs if len(pairs) >= 2 and 2 * len(pairs) >= len(rows) else []
 
 
 def _texts(document: dict) -> Iterator[str]:

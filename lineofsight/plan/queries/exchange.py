@@ -71,9 +71,9 @@ def _statements(records: PlanRecords) -> dict:
     for statement in records.statements:
         texts[statement.kind].append(one_line(statement.text))
     return {
-        "vision": " ".join(texts[StatementKind.VISION]),
-        "values": texts[StatementKind.VALUE],
-        "principles": texts[StatementKind.PRINCIPLE],
+        "vision": " ".join(texts["vision"]),
+        "values": texts["value"],
+        "principles": texts["principle"],
     }
 
 
@@ -126,7 +126,7 @@ def _objective(records: PlanRecords, objective: Objective, outcome_ids: list[int
 
 def promise_as_dict(promise: Promise, answering: list[Accountability], *, with_key: bool = False) -> dict:
     """What an objective and an action share, in the words of the format. No query."""
-    row = {"ref": one_line(promise.printed_reference), "text": one_line(promise.text)}
+    row: dict = {"ref": one_line(promise.printed_reference), "text": one_line(promise.text)}
     row |= {"leads_text": leads_text_of(promise, answering), "leads": leads_of(answering)}
     row |= {"due_text": one_line(promise.due_text), "due": due_as_dict(promise)}
     row |= {name: one_line(getattr(promise, name)) for name in TEXTS}

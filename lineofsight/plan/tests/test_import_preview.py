@@ -97,8 +97,9 @@ def test_abbreviations_come_from_tables_lists_and_brackets():
         (
             Paragraph("Led by the Quality Assurance Sub-Group (QASG) and the Board (2024)."),
             Paragraph("BM – Business Manager"),
-            _table(("AH", "Ana Holt, Head of Midwifery"), ("R", "Late"), ("Do it.", "Chair")),
+            _table(("AH", "Ana Holt, Head of Midwifery"), ("JM", "Joe Marl"), ("R", "Late")),
+            _table(("QX", "Hold an audit of neglect"), ("Chair", "Do it"), ("Chair", "Do that"), number=2),
         )
     )
 
-    assert abbreviations_in(as_data(document)) == {"BM": "Business Manager", "AH": "Ana Holt", "QASG": "Quality Assurance Sub-Group"}
+    assert abbreviations_in(as_data(document)) == {"BM": "Business Manager", "AH": "Ana Holt", "JM": "Joe Marl", "QASG": "Quality Assurance Sub-Group"}

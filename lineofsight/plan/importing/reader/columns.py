@@ -211,7 +211,8 @@ def _weigh_places(weighed: list[_Weighed]) -> None:
     if guess is None or guess.shares.imperatives < 0.4:
         return
     for item in weighed:
-        if item is guess or min(item.score(OUTCOME), item.score(MEASURE)) <= 0:
+        said = min(item.header_scores.get(OUTCOME, 0), item.header_scores.get(MEASURE, 0))
+        if item is guess or not said:
             continue
         lean = (0.7 if item.place < guess.place else -0.7) + (1.0 if item.column.merged_down else 0)
         item.total[OUTCOME] += lean

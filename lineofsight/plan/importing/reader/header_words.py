@@ -167,7 +167,7 @@ PHRASES: tuple[tuple[str, str, float], ...] = (
     (r"strategic (?:priority|theme)|key priority", SECTION, 1.2),
     (r"area (?:for|of) (?:improvement|development)|(?:improvement|development|learning) (?:area|need|point|theme)", OBJECTIVE, 1.8),
     (r"developmental objective", OUTCOME, 2.6),
-    (r"developmental objective|strategic objectives?|key objectives?|smart objectives?", OBJECTIVE, 1),
+    (r"strategic objectives?|key objectives?|smart objectives?", OBJECTIVE, 1),
     (r"approv\w+ by|sign(?:ed)? off|reporting to|monitored by|governance|oversight|scrutin\w+ by|reports? to", IGNORE, 2.6),
 )  # fmt: skip
 ATTRIBUTES = (LEAD, DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, SOURCE, REFERENCE, IGNORE)
