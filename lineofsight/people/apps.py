@@ -11,3 +11,13 @@ class PeopleConfig(AppConfig):
         from .queries import marks_of
 
         register_source(marks_of)
+
+        from django.contrib.auth.signals import user_logged_in
+
+        from lineofsight.core.clock import now
+
+        def begin_session(sender, request, **told) -> None:
+            """From here on idle time is counted (config.middleware)."""
+            request.session["used_at"] = int(now().timestamp())
+
+        user_logged_in.connect(begin_session, weak=False, dispatch_uid="people.begin_session")

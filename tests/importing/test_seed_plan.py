@@ -1,11 +1,8 @@
 """The real plan this product was made for, where it lies beside the repository: its leads and counts are facts."""
 
-from pathlib import Path
-
 import pytest
 
-SEED = Path(__file__).parents[3] / "shared" / "plan" / "hounslow-business-plan-2019-21.txt"
-pytestmark = pytest.mark.skipif(not SEED.exists(), reason="the real plan is not on this machine")
+from tests.importing.conftest import SEED_PLAN
 
 EFFECTIVENESS = ["Safeguarding Effectiveness Sub-Group"]
 NEGLECT = ["Neglect Task and Finish Group"]
@@ -59,7 +56,7 @@ ROWS = [
 def plan():
     from lineofsight.plan.importing import read_plan
 
-    return read_plan(SEED).plan
+    return read_plan(SEED_PLAN).plan
 
 
 def rows_of(plan):

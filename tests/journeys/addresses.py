@@ -16,9 +16,9 @@ from tests.rules.routes import Route, routes
 LINK = re.compile(r"""(?:href|action)="(/[^"#]*)""")
 PARTS = re.compile(r"<[^>]+>")
 #: Records are numbered from 1; a page about one thing is tried with each until one answers.
-NUMBERS = range(1, 13)
-#: Of the addresses other pages link to, so many are tried; and so many refusals say that it is refused.
-LINKS, REFUSALS = 6, 3
+NUMBERS = range(1, 21)
+#: Of the addresses other pages link to, so many are tried.
+LINKS = 6
 
 
 @dataclass
@@ -36,25 +36,26 @@ def our_routes() -> list[Route]:
     return [route for route in routes() if route.is_ours or route.name in THIRD_PARTY]
 
 
-def survey(request, extra: Iterable[str] = ()) -> Survey:
+def survey(request, extra: Iterable[str] = (), *, refusals: int = 3) -> Survey:
     """Open every address that can be opened, as whoever is signed in with `request` (Playwright's). Addresses with
-    more in them than numbers are those that other pages link to, and `extra`."""
+    more in them than numbers are those that other pages link to, and `extra`. After so many refusals a route counts as
+    refused."""
     found, linked = Survey(), defaultdict(list)
     _note(extra, linked)
     waiting = our_routes()
     for _ in range(3):  # a page may be known only once another was opened
-        again = [route for route in waiting if not _open(request, route, linked, found)]
+        again = [route for route in waiting if not _open(request, route, linked, found, refusals)]
         if len(again) == len(waiting):
             break
         waiting = again
     return found
 
 
-def _open(request, route: Route, linked: dict[str, list[str]], found: Survey) -> bool:
+def _open(request, route: Route, linked: dict[str, list[str]], found: Survey, refusals: int) -> bool:
     """Whether the route is done with."""
     statuses: list[int] = []
     for address in _candidates(route, linked):
-        if len([status for status in statuses if status != 404]) == REFUSALS:
+        if statuses.count(403) == refusals or 405 in statuses:
             break
         answer = request.get(address, max_redirects=0)
         statuses.append(answer.status)
@@ -84,7 +85,7 @@ def _candidates(route: Route, linked: dict[str, list[str]]) -> list[str]:
         for part, number in zip(parts, numbers, strict=True):
             address = address.replace(part, str(number), 1)
         tried.append(address)
-    return tried[:40] + linked[route.name][:LINKS]
+    return linked[route.name][:LINKS] + tried[:40]
 
 
 def _note(addresses: Iterable[str], linked: dict[str, list[str]]) -> None:

@@ -1,9 +1,11 @@
 """Gives the demonstration a record of every kind that a page is about, by the services that pages use.
 
-Run in the data folder to be furnished: `python -m tests.journeys.furnishing`.
+Run in the data folder to be furnished: `python -m tests.journeys.furnishing`. Addresses that say more than the number of
+a record are left there in `addresses.json`.
 """
 
 import datetime
+import json
 import tempfile
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from lineofsight.config.cli import start_django
 
 start_django()
 
+from django.conf import settings  # noqa: E402
 from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
 
 from lineofsight.comments.services import comment_on  # noqa: E402
@@ -23,6 +26,7 @@ from lineofsight.groups import services as groups  # noqa: E402
 from lineofsight.groups.importing import write_directory  # noqa: E402
 from lineofsight.groups.models import Post  # noqa: E402
 from lineofsight.groups.queries import directory_rows  # noqa: E402
+from lineofsight.notices.models import Notice  # noqa: E402
 from lineofsight.organisations.models import Organisation  # noqa: E402
 from lineofsight.people import services as people  # noqa: E402
 from lineofsight.people.models import Person  # noqa: E402
@@ -34,25 +38,34 @@ A_MONTH = datetime.timedelta(days=30)
 
 
 def furnish() -> None:
-    """Make one of each. Nothing here is counted on by name but by the tests of this folder."""
+    """Make one of each."""
     priya = reader_for(Person.objects.get(name="Priya Nair"), today())
     plan = Plan.objects.get()
     standing = {one.printed_reference: one for one in Objective.objects.filter(section__plan=plan)}
     _below(standing["1.2"], by=priya)
-    _said_about(standing["1.1"], by=priya)
+    evidence = _said_about(standing["1.1"], by=priya)
     _left_open(plan, standing, by=priya)
     _taken_out(plan, standing, by=priya)
     _under_way(plan, by=priya)
     _directory(by=priya)
     editing.add_plan(by=priya, title="A plan with nothing in it yet")
     housing = groups.party_for(Post.objects.get(name="Housing Lead"), by=priya)
-    ask(
+    asked = ask(
         housing,
         standing["2.5"],
         "What stops housing officers from raising neglect?",
         today() + A_MONTH,
         by=priya,
     )
+
+    waiting = Notice.objects.filter(to__name="Sian Pugh").latest("pk")
+    more = [
+        evidence,
+        f"/asked/{asked.pk}/hand-on/",
+        f"/outbox/{waiting.pk}/withdraw/",
+        f"/comments/add/?record=plan.objective:{standing['1.1'].pk}",
+    ]
+    (settings.DATA_DIR / "addresses.json").write_text(json.dumps(more))
 
 
 def _below(objective: Objective, *, by: Reader) -> None:
@@ -66,7 +79,7 @@ def _below(objective: Objective, *, by: Reader) -> None:
     editing.retire(last, by=by, on=today(), edition=last.edition, reason="There is a chair already")
 
 
-def _said_about(objective: Objective, *, by: Reader) -> None:
+def _said_about(objective: Objective, *, by: Reader) -> str:
     name = f"plan.objective:{objective.pk}"
     comment_on(name, "The second half of the review is to be read with @Marcus Bell.", by=by)
     report = SimpleUploadedFile("review.txt", b"What the review found.", "text/plain")
@@ -85,6 +98,7 @@ def _said_about(objective: Objective, *, by: Reader) -> None:
         documents.serve_as_evidence(document, name, by=by)
     corrected = SimpleUploadedFile("review.txt", b"What the review found, corrected.", "text/plain")
     documents.keep_file(corrected, new_version_of=kept[0], by=by)
+    return f"/documents/{kept[0].pk}/no-longer/?record={name}"
 
 
 def _left_open(plan: Plan, standing: dict, *, by: Reader) -> None:

@@ -10,7 +10,7 @@ from lineofsight.design.forms.saving import carry_out
 from .. import forms, policies, queries, services
 
 
-@access("role:administrator")
+@access("signed-in")
 def open_account(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(queries.people(), pk=pk)
     policies.can_open_account(request.reader, person).require()
@@ -21,7 +21,7 @@ def open_account(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/open_account.jinja", {"person": person})
 
 
-@access("role:administrator")
+@access("signed-in")
 def close_account(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(queries.people(), pk=pk)
     policies.can_close_account(request.reader, person).require()
@@ -33,7 +33,7 @@ def close_account(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/close_account.jinja", {"form": form, "person": person})
 
 
-@access("role:administrator")
+@access("signed-in")
 def send_password_link(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(queries.people(), pk=pk)
     policies.can_manage_accounts(request.reader).require()
@@ -44,7 +44,7 @@ def send_password_link(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/send_password_link.jinja", {"person": person})
 
 
-@access("role:administrator")
+@access("signed-in")
 def remove_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(queries.people(), pk=pk)
     policies.can_manage_accounts(request.reader).require()

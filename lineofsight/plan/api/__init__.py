@@ -1,4 +1,4 @@
-"""Plans over the API: the same queries and services as the pages. `shapes`: what goes in and out; `plans`: plans, sections,
+"""Plans over the API: the same queries and services as the pages. `shapes`, `promise_shapes`: what goes in and out; `plans`: plans, sections,
 outcomes, statements; `promises`: objectives, actions and work plans; `structure`: order, moving, splitting, merging, taking
 out and putting back."""
 

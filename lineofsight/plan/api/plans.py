@@ -12,7 +12,7 @@ from lineofsight.core.access import access
 from ..queries.exchange import plan_as_dict
 from ..queries.gaps import all_gaps
 from ..queries.plans import plans, statements
-from ..queries.sections import outcomes, sections, standing_outcomes
+from ..queries.sections import outcomes, sections
 from ..services import editing
 from ..services.stages import move_plan
 from .shapes import (
@@ -71,7 +71,9 @@ def plan_content(request: HttpRequest, pk: int):
 def change_plan(request: HttpRequest, pk: int, data: PlanChange):
     """Its title or period."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
-    return editing.change_plan(plan, by=request.reader, edition=data.edition, reason=data.reason, **given(data))
+    return editing.change_plan(
+        plan, by=request.reader, edition=data.edition, reason=data.reason, **given(data)
+    )
 
 
 @router.post("/plans/{pk}/stage", response=PlanOut, summary="Move a plan along its stages")
@@ -144,9 +146,7 @@ def add_section(request: HttpRequest, pk: int, data: SectionIn):
 @access("signed-in")
 def show_section(request: HttpRequest, pk: int):
     """With its outcomes."""
-    section = get_object_or_404(sections(request.reader), pk=pk)
-    shown = SectionOut.from_orm(section).model_dump()
-    return shown | {"outcomes": [OutcomeOut.from_orm(one).model_dump() for one in standing_outcomes(section)]}
+    return get_object_or_404(sections(request.reader), pk=pk)
 
 
 @router.patch("/sections/{pk}", response=SectionOut, summary="Change a section")

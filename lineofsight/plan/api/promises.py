@@ -17,7 +17,7 @@ from ..queries.sections import sections, standing_outcomes
 from ..queries.work_plans import own_parties, party, promises_of, work_plan_of
 from ..services import promises
 from .plans import KEEPERS
-from .shapes import (
+from .promise_shapes import (
     AnsweringChange,
     DueChange,
     ObjectiveIn,
@@ -25,8 +25,8 @@ from .shapes import (
     PromiseChange,
     PromiseIn,
     PromiseOut,
-    given,
 )
+from .shapes import given
 
 router = Router(tags=["plan"])
 
@@ -34,7 +34,9 @@ router = Router(tags=["plan"])
 @router.get("/plans/{pk}/objectives", response=list[PromiseOut], summary="The objectives of a plan")
 @access("signed-in")
 @paginate(PageNumberPagination, page_size=100)
-def list_objectives(request: HttpRequest, pk: int, section: int | None = None, standing: Standing | None = None):
+def list_objectives(
+    request: HttpRequest, pk: int, section: int | None = None, standing: Standing | None = None
+):
     """In printed order; `section` (an id) and `standing` narrow the list."""
     return _listed(request, pk, "objective", section, standing)
 
@@ -47,7 +49,9 @@ def list_actions(request: HttpRequest, pk: int, section: int | None = None, stan
     return _listed(request, pk, "action", section, standing)
 
 
-def _listed(request: HttpRequest, pk: int, kind: str, section: int | None, standing: Standing | None) -> list[PromiseLine]:
+def _listed(
+    request: HttpRequest, pk: int, kind: str, section: int | None, standing: Standing | None
+) -> list[PromiseLine]:
     plan = get_object_or_404(plans(request.reader), pk=pk)
     return [
         line
@@ -105,7 +109,9 @@ def add_action(request: HttpRequest, pk: int, data: PromiseIn):
     return part_page(made, today())
 
 
-@router.put("/objectives/{pk}/outcomes", response=PromiseOut, summary="Choose which outcomes an objective serves")
+@router.put(
+    "/objectives/{pk}/outcomes", response=PromiseOut, summary="Choose which outcomes an objective serves"
+)
 @access(*KEEPERS)
 def choose_outcomes(request: HttpRequest, pk: int, data: OutcomesChange):
     """Ids of outcomes of its own section."""
@@ -138,7 +144,12 @@ def _operations_on(noun: str) -> None:
         """Who answers, when, where it stands and why, what came back."""
         return part_page(found(request, noun, pk), today())
 
-    @router.patch(f"/{noun}s/{{pk}}", response=PromiseOut, summary=f"Change the words of an {noun}", operation_id=f"change_{noun}")
+    @router.patch(
+        f"/{noun}s/{{pk}}",
+        response=PromiseOut,
+        summary=f"Change the words of an {noun}",
+        operation_id=f"change_{noun}",
+    )
     @access(*KEEPERS)
     def change(request: HttpRequest, pk: int, data: PromiseChange) -> PromiseLine:
         """Its words and what the plan says around them."""
@@ -146,17 +157,29 @@ def _operations_on(noun: str) -> None:
         told = {"edition": data.edition, "reason": data.reason}
         return part_page(promises.change_promise(promise, by=request.reader, **told, **given(data)), today())
 
-    @router.put(f"/{noun}s/{{pk}}/due", response=PromiseOut, summary=f"Say when an {noun} is due", operation_id=f"date_{noun}")
+    @router.put(
+        f"/{noun}s/{{pk}}/due",
+        response=PromiseOut,
+        summary=f"Say when an {noun} is due",
+        operation_id=f"date_{noun}",
+    )
     @access(*KEEPERS)
     def give_date(request: HttpRequest, pk: int, data: DueChange) -> PromiseLine:
         """In words, or as dates, or both."""
         promise = found(request, noun, pk)
         objective = promise if isinstance(promise, Objective) else promise.objective
-        told = {"edition": data.edition, "reason": data.reason, "due": data.due.as_due(objective.section.plan)}
+        told = {
+            "edition": data.edition,
+            "reason": data.reason,
+            "due": data.due.as_due(objective.section.plan),
+        }
         return part_page(promises.give_date(promise, by=request.reader, **told), today())
 
     @router.put(
-        f"/{noun}s/{{pk}}/answering", response=PromiseOut, summary=f"Choose who answers for an {noun}", operation_id=f"choose_who_answers_for_{noun}"
+        f"/{noun}s/{{pk}}/answering",
+        response=PromiseOut,
+        summary=f"Choose who answers for an {noun}",
+        operation_id=f"choose_who_answers_for_{noun}",
     )
     @access(*KEEPERS)
     def choose_who_answers(request: HttpRequest, pk: int, data: AnsweringChange) -> PromiseLine:
@@ -164,7 +187,9 @@ def _operations_on(noun: str) -> None:
         promise = found(request, noun, pk)
         chosen = [one.as_answerer() for one in data.answering]
         told = {"edition": data.edition, "reason": data.reason}
-        return part_page(promises.choose_who_answers(promise, by=request.reader, answering=chosen, **told), today())
+        return part_page(
+            promises.choose_who_answers(promise, by=request.reader, answering=chosen, **told), today()
+        )
 
 
 for noun in ("objective", "action"):

@@ -14,10 +14,17 @@ from ..queries.stories import story_page
 from ..services import editing, structure
 from ..services.structure import Piece
 from .plans import KEEPERS
-from .shapes import EventOut, Events, Merge, MoveToObjective, MoveToSection, Place, PromiseOut, Retire, Split
+from .promise_shapes import Merge, MoveToObjective, MoveToSection, Place, PromiseOut, Split
+from .shapes import EventOut, Events, Retire
 
 router = Router(tags=["plan"])
-ROWS = {"statement": statements, "section": sections, "outcome": outcomes, "objective": objectives, "action": actions}
+ROWS = {
+    "statement": statements,
+    "section": sections,
+    "outcome": outcomes,
+    "objective": objectives,
+    "action": actions,
+}
 
 
 @router.post("/objectives/{pk}/move", response=PromiseOut, summary="Move an objective to another section")
@@ -97,31 +104,51 @@ def _operations_on(noun: str) -> None:
     """What can be done with every kind of record that stands in a plan."""
     rows, called = ROWS[noun], f"a{'n' if noun[0] in 'aeiou' else ''} {noun}"
 
-    @router.post(f"/{noun}s/{{pk}}/place", response={204: None}, summary=f"Put {called} at a place", operation_id=f"place_{noun}")
+    @router.post(
+        f"/{noun}s/{{pk}}/place",
+        response={204: None},
+        summary=f"Put {called} at a place",
+        operation_id=f"place_{noun}",
+    )
     @access(*KEEPERS)
     def place(request: HttpRequest, pk: int, data: Place):
         """Among those like it."""
         record = get_object_or_404(rows(request.reader), pk=pk)
         structure.move_to_place(record, by=request.reader, place=data.place, reason=data.reason)
-        return None
+        return
 
-    @router.post(f"/{noun}s/{{pk}}/retire", response={204: None}, summary=f"Take {called} out of the plan", operation_id=f"retire_{noun}")
+    @router.post(
+        f"/{noun}s/{{pk}}/retire",
+        response={204: None},
+        summary=f"Take {called} out of the plan",
+        operation_id=f"retire_{noun}",
+    )
     @access(*KEEPERS)
     def retire(request: HttpRequest, pk: int, data: Retire):
         """With what stands below it. Its history stays, and it can be put back."""
         record = get_object_or_404(rows(request.reader), pk=pk)
         editing.retire(record, by=request.reader, on=today(), edition=data.edition, reason=data.reason)
-        return None
+        return
 
-    @router.post(f"/{noun}s/{{pk}}/restore", response={204: None}, summary=f"Put {called} back", operation_id=f"restore_{noun}")
+    @router.post(
+        f"/{noun}s/{{pk}}/restore",
+        response={204: None},
+        summary=f"Put {called} back",
+        operation_id=f"restore_{noun}",
+    )
     @access(*KEEPERS)
     def restore(request: HttpRequest, pk: int, data: Retire):
         """At its old place, with everything that was taken out with it."""
         record = get_object_or_404(rows(request.reader), pk=pk)
         editing.restore(record, by=request.reader, edition=data.edition, reason=data.reason)
-        return None
+        return
 
-    @router.get(f"/{noun}s/{{pk}}/history", response=Events, summary=f"The history of {called}", operation_id=f"history_of_{noun}")
+    @router.get(
+        f"/{noun}s/{{pk}}/history",
+        response=Events,
+        summary=f"The history of {called}",
+        operation_id=f"history_of_{noun}",
+    )
     @access("signed-in")
     def history(request: HttpRequest, pk: int, before: int | None = None):
         """Newest first, 50 events at a time."""

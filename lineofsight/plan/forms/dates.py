@@ -51,13 +51,21 @@ class DateForm(ChangeForm):
     meaning = forms.ChoiceField(
         label="Is this what it means?",
         optional_mark=False,
-        choices=[("yes", "Yes"), ("by", "No, it is due by a date"), ("round", "No, it comes round again"), ("none", "No, these words give no date")],
+        choices=[
+            ("yes", "Yes"),
+            ("by", "No, it is due by a date"),
+            ("round", "No, it comes round again"),
+            ("none", "No, these words give no date"),
+        ],
         reveals={"by": ["by"], "round": ["rhythm", "first"]},
     )
     by = forms.DateField(label="Due by", partial=True)
     rhythm = forms.ChoiceField(label="How often?", choices=RHYTHMS, look="select")
     first = forms.DateField(
-        label="When is the next time?", partial=True, required=False, hint="Then the times after it can be worked out. For example, 9 2027."
+        label="When is the next time?",
+        partial=True,
+        required=False,
+        hint="Then the times after it can be worked out. For example, 9 2027.",
     )
     field_order = ["due_text", "shown_for", "meaning", "by", "rhythm", "first", "reason", "edition"]
 
@@ -83,7 +91,9 @@ class DateForm(ChangeForm):
         """Draw the form again with what the words are taken to mean, asking whether that is right."""
         self.data = self.data.copy()
         self.data["shown_for"] = self.data["due_text"].strip()
-        known = self.understood and (self.understood.earliest or self.understood.latest or self.understood.recurrence)
+        known = self.understood and (
+            self.understood.earliest or self.understood.latest or self.understood.recurrence
+        )
         self.data["meaning"] = "yes" if known else ""
 
     @property
@@ -102,8 +112,8 @@ class DateForm(ChangeForm):
             return Due(text, by.earliest, by.latest, by.precision)
         if meaning == "round":
             first = self.cleaned_data.get("first")
-            window = (first.earliest, first.latest) if first else (None, None)
-            return Due(text, *window, Precision.ONGOING, self.cleaned_data["rhythm"])
+            earliest, latest = (first.earliest, first.latest) if first else (None, None)
+            return Due(text, earliest, latest, Precision.ONGOING, self.cleaned_data["rhythm"])
         if meaning == "none":
             return Due(text, precision=Precision.UNKNOWN)
         return due_from_words(text, self.plan)

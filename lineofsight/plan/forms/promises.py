@@ -13,7 +13,9 @@ from .base import ChangeForm
 class PromiseForm(ChangeForm):
     """The words of an objective or action, and what the plan says around them."""
 
-    text = forms.LongTextField(label="What will be done?", rows=4, max_length=10000, hint="In the plan’s own words.")
+    text = forms.LongTextField(
+        label="What will be done?", rows=4, max_length=10000, hint="In the plan’s own words."
+    )
     measure_text = forms.LongTextField(
         label="How will we know it changed things?",
         rows=3,
@@ -22,19 +24,32 @@ class PromiseForm(ChangeForm):
         hint="For example: the next audit on the same questions shows better practice.",
     )
     printed_reference = forms.TextField(
-        label="Reference", max_length=60, required=False, width=10, hint="As the plan prints it, for example 1.2."
+        label="Reference",
+        max_length=60,
+        required=False,
+        width=10,
+        hint="As the plan prints it, for example 1.2.",
     )
-    evidence_text = forms.LongTextField(label="Evidence, in the plan’s words", rows=2, max_length=10000, required=False)
+    evidence_text = forms.LongTextField(
+        label="Evidence, in the plan’s words", rows=2, max_length=10000, required=False
+    )
     status_text = forms.TextField(label="Status, in the plan’s words", max_length=1000, required=False)
-    progress_text = forms.LongTextField(label="Progress, in the plan’s words", rows=3, max_length=20000, required=False)
-    source_text = forms.LongTextField(label="Where it came from, in the plan’s words", rows=2, max_length=10000, required=False)
+    progress_text = forms.LongTextField(
+        label="Progress, in the plan’s words", rows=3, max_length=20000, required=False
+    )
+    source_text = forms.LongTextField(
+        label="Where it came from, in the plan’s words", rows=2, max_length=10000, required=False
+    )
 
 
 class NewPromiseForm(ChangeForm):
     """A new objective or action: what, how we will know, who leads. The date is the next step."""
 
     text = forms.LongTextField(
-        label="What will be done?", rows=3, max_length=10000, hint="One commitment. Two can be half done, and then no answer is true."
+        label="What will be done?",
+        rows=3,
+        max_length=10000,
+        hint="One commitment. Two can be half done, and then no answer is true.",
     )
     who = forms.ChoiceField(
         label="Who leads?",
@@ -49,9 +64,13 @@ class NewPromiseForm(ChangeForm):
         required=False,
         hint="For example: the next audit on the same questions shows better practice.",
     )
-    outcomes = forms.ChoicesField(label="Which outcomes does it serve?", required=False, coerce=int, small=True)
+    outcomes = forms.ChoicesField(
+        label="Which outcomes does it serve?", required=False, coerce=int, small=True
+    )
 
-    def __init__(self, *args: Any, who: Sequence[tuple[str, Any]], outcomes: Sequence[Outcome] = (), **kwargs: Any):
+    def __init__(
+        self, *args: Any, who: Sequence[tuple[str, Any]], outcomes: Sequence[Outcome] = (), **kwargs: Any
+    ):
         super().__init__(*args, **kwargs)
         self.fields["who"].choices = [("", ""), *who]
         self.fields["outcomes"].choices = [(outcome.pk, outcome.text) for outcome in outcomes]
@@ -88,7 +107,14 @@ class WhoForm(ChangeForm):
         optional_mark=False,
         hint="A group, a post, an agency or a person. Type part of the name.",
     )
-    more_part = forms.ChoiceField(label="What part do they have?", choices=Part.choices, initial=Part.LEAD, inline=True, required=False, optional_mark=False)
+    more_part = forms.ChoiceField(
+        label="What part do they have?",
+        choices=Part.choices,
+        initial=Part.LEAD,
+        inline=True,
+        required=False,
+        optional_mark=False,
+    )
 
     def __init__(
         self, *args: Any, who: Sequence[tuple[str, Any]], held: Sequence[tuple[str, str, str]], **kwargs: Any
@@ -96,9 +122,13 @@ class WhoForm(ChangeForm):
         """`held` are (who, name, part) of those who answer now; the names of all who may be chosen are in `who`."""
         super().__init__(*args, **kwargs)
         self.fields["more"].choices = [("", ""), *who]
-        names = {value: words for value, words in _flat(who)} | {value: name for value, name, _ in held}
+        names = dict(_flat(who)) | {value: name for value, name, _ in held}
         self.rows: list[str] = []
-        given = [(one, self._part(one)) for one in self.data.getlist("rows")] if self.is_bound else [(one, part) for one, _, part in held]
+        given = (
+            [(one, self._part(one)) for one in self.data.getlist("rows")]
+            if self.is_bound
+            else [(one, part) for one, _, part in held]
+        )
         for one, part in given:
             if one in names and one not in self.rows:
                 self.add_row(one, names[one], part)

@@ -14,8 +14,12 @@ class PlanForm(ChangeForm):
     """A plan's title and period."""
 
     title = forms.TextField(label="Title", max_length=300, hint="For example: Business plan 2027 to 2029.")
-    partnership_text = forms.TextField(label="Partnership, as the plan prints it", max_length=300, required=False)
-    period_text = forms.TextField(label="Period, in the plan’s words", max_length=200, required=False, width=20)
+    partnership_text = forms.TextField(
+        label="Partnership, as the plan prints it", max_length=300, required=False
+    )
+    period_text = forms.TextField(
+        label="Period, in the plan’s words", max_length=200, required=False, width=20
+    )
     period_start = forms.DateField(label="First day", required=False)
     period_end = forms.DateField(label="Last day", required=False)
 
@@ -24,7 +28,9 @@ class PlanForm(ChangeForm):
         cleaned = super().clean() or self.cleaned_data
         start, end = cleaned.get("period_start"), cleaned.get("period_end")
         if start and end and end < start:
-            self.add_error("period_end", ValidationError("Last day must be the same as or after the first day", "day"))
+            self.add_error(
+                "period_end", ValidationError("Last day must be the same as or after the first day", "day")
+            )
         return cleaned
 
 
@@ -40,7 +46,11 @@ class NewStatementForm(StatementForm):
     kind = forms.ChoiceField(
         label="What is it?",
         choices=StatementKind.choices,
-        hints={"vision": "What the partnership wants for children. A plan has one.", "value": "What it holds to.", "principle": "What it works by."},
+        hints={
+            "vision": "What the partnership wants for children. A plan has one.",
+            "value": "What it holds to.",
+            "principle": "What it works by.",
+        },
     )
     field_order = ["kind", "text"]
 
@@ -52,14 +62,23 @@ class SectionForm(ChangeForm):
     kind = forms.ChoiceField(
         label="What kind of section is it?",
         choices=SectionKind.choices,
-        hints={"priority": "A theme, limited in time.", "standing": "What has to be done all the time: a standing duty."},
+        hints={
+            "priority": "A theme, limited in time.",
+            "standing": "What has to be done all the time: a standing duty.",
+        },
         initial=SectionKind.PRIORITY,
     )
     printed_reference = forms.TextField(
-        label="Reference", max_length=60, required=False, width=10, hint="As the plan prints it, for example P1."
+        label="Reference",
+        max_length=60,
+        required=False,
+        width=10,
+        hint="As the plan prints it, for example P1.",
     )
     lead_text = forms.TextField(
-        label="Lead for the whole section", required=False, hint="In the plan’s words. Each objective says for itself who answers."
+        label="Lead for the whole section",
+        required=False,
+        hint="In the plan’s words. Each objective says for itself who answers.",
     )
 
 

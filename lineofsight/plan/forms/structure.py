@@ -62,7 +62,10 @@ class MergeForm(ChangeForm):
             ("kept", kept.due_text or "No date (as this one)"),
             ("gone", gone.due_text or "No date (as the other one)"),
         ]
-        self.initial |= {"text": f"{kept.text}\n{gone.text}", "due": "kept" if kept.due_text or not gone.due_text else "gone"}
+        self.initial |= {
+            "text": f"{kept.text}\n{gone.text}",
+            "due": "kept" if kept.due_text or not gone.due_text else "gone",
+        }
         self.fields["other_edition"] = forms.HiddenField(initial=str(gone.edition))
 
     def clean_other_edition(self) -> int:
@@ -80,7 +83,9 @@ class SplitForm(ChangeForm):
         last = {name: self.fields.pop(name) for name in ("reason", "edition") if name in self.fields}
         for number, text in enumerate(pieces, 1):
             name = "This objective becomes" if number == 1 else f"New objective {number - 1}"
-            self.fields[f"piece-{number}"] = forms.LongTextField(label=name, rows=3, max_length=10000, initial=text)
+            self.fields[f"piece-{number}"] = forms.LongTextField(
+                label=name, rows=3, max_length=10000, initial=text
+            )
         for action in actions:
             self.fields[f"action-{action.pk}"] = forms.ChoiceField(
                 label=f"With which one does the action “{action.text}” go?",

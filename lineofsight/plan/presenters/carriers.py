@@ -78,7 +78,9 @@ def carriers_of(overview: Overview, plan_id: int, asked: Mapping[str, str]) -> C
     sections = tuple(
         (section.name, shortened(section.name, 34), section.address) for section in page.sections
     )
-    return Carriers(_answer(overview, nobody, everybody, parties), sections, (nobody, everybody, *parties), page)
+    return Carriers(
+        _answer(overview, nobody, everybody, parties), sections, (nobody, everybody, *parties), page
+    )
 
 
 def _parties(overview: Overview) -> Iterable[Answering]:
@@ -118,7 +120,9 @@ def _row(
     def cell(lines: Iterable[PromiseLine], where: str) -> Cell:
         led = [line for line in lines if leads(line)]
         supported = sum(supports(line) for line in lines)
-        return Cell(len(led), sum(line.is_overdue for line in led), supported, where if led or supported else "")
+        return Cell(
+            len(led), sum(line.is_overdue for line in led), supported, where if led or supported else ""
+        )
 
     cells = tuple(cell(section.objectives, f"{address}&section={section.pk}") for section in shown.sections)
     total = cell(shown.overview.objectives, address)
@@ -133,7 +137,9 @@ def _answer(overview: Overview, nobody: Carrier, everybody: Carrier, parties: li
     if parties and parties[0].total.count:
         first = parties[0]
         late = f", {first.total.overdue} of them overdue" if first.total.overdue else ""
-        said.append(f"{first.name} leads the most: {first.total.count} of {plural(count, 'objective')}{late}.")
+        said.append(
+            f"{first.name} leads the most: {first.total.count} of {plural(count, 'objective')}{late}."
+        )
     rest = [f"nobody leads {nobody.total.count}"] * bool(nobody.total.count)
     rest += [f"{everybody.total.count} rest on everybody"] * bool(everybody.total.count)
     if rest:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 #: After these a new commitment may begin. The joining word itself belongs to neither piece.
 _BREAKS = re.compile(
-    r"(?P<end>(?<=[.;!?])\s+|\n+)|(?P<join>\s*[•·▪]\s+|,?\s+(?:and|as well as|then|plus|to include|including)\s+)", re.I
+    r"(?P<end>(?<=[.;!?])\s+|\n+)|(?P<join>\s*[•·▪]\s+|,?\s+(?:and|as well as|then|plus|to include|including)\s+)",
+    re.I,
 )
 _JOINERS = re.compile(r"^(?:[,;•·▪–-]\s*)?(?:(?:and|then|plus|as well as)\s+)?", re.I)
 
@@ -27,7 +28,9 @@ def fragments(text: str) -> list[Fragment]:
         place = found.end() if found.group("end") is not None else found.start()
         if place not in (places[-1], len(text)) and text[place:].strip():
             places.append(place)
-    return [Fragment(start, text[start:end]) for start, end in zip(places, [*places[1:], len(text)], strict=True)]
+    return [
+        Fragment(start, text[start:end]) for start, end in zip(places, [*places[1:], len(text)], strict=True)
+    ]
 
 
 def divided(text: str, places: Iterable[int]) -> list[str]:

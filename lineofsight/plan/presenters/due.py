@@ -5,6 +5,7 @@ from lineofsight.design.wording import day, day_short
 from ..models import Due, Precision
 from ..position import rhythm_in_words
 
+
 def due_in_words(due: Due) -> str:
     """What is understood: "Some time from 1 to 30 September 2027". "" where nothing was printed."""
     said = [part for part in (_window(due), _rhythm(due), _condition(due)) if part]

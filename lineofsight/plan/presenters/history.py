@@ -15,6 +15,12 @@ HAPPENED = {
     "plan_added": "Started the plan",
     "plan_changed": "Changed the plan",
     "plan_brought_in": "Brought the plan in from a file",
+    "plan_updated_from_file": "Brought in a newer version of the plan’s file",
+    "import_begun": "Began to bring in a newer version of its file",
+    "import_saved": "Finished bringing in a file",
+    "gap_set_aside": "Let a gap stand",
+    "gap_taken_up_again": "Counted a gap again",
+    "doubt_settled": "Settled a doubt of the reading",
     "plan_agreed": "The plan was agreed",
     "plan_went_live": "The plan went live",
     "plan_returned_to_draft": "The plan went back to draft",
@@ -176,8 +182,14 @@ def _due(values: dict) -> str:
     """What changed of a date, as one text: “by March 2027”, from 1 March 2027 to 31 March 2027."""
     said = {name: _in_words(name, value) for name, value in values.items()}
     parts = [f"“{said['due_text']}”" if said.get("due_text") else ""]
-    parts += [f"{word} {said[name]}" if said.get(name) else "" for name, word in (("due_earliest", "from"), ("due_latest", "to"))]
-    parts += [said.get("due_recurrence", ""), f"waits on “{said['due_condition']}”" if said.get("due_condition") else ""]
+    parts += [
+        f"{word} {said[name]}" if said.get(name) else ""
+        for name, word in (("due_earliest", "from"), ("due_latest", "to"))
+    ]
+    parts += [
+        said.get("due_recurrence", ""),
+        f"waits on “{said['due_condition']}”" if said.get("due_condition") else "",
+    ]
     return ", ".join(part for part in parts if part) or said.get("due_precision", "")
 
 

@@ -32,6 +32,8 @@ def promise_list(
 ) -> Listing:
     """Objectives and actions as a list; `with_who=False` leaves out who answers, where the page is about one party."""
     columns = [*_columns(with_who)]
+    if len({line.plan_id for line in lines}) > 1:
+        columns.insert(2, Column("plan", "Plan", sort=True))
     if request.GET.get("export"):
         columns += _columns_of_files()
     return Listing(

@@ -8,22 +8,43 @@ from django.urls import reverse
 
 from lineofsight.core.access import Reader
 from lineofsight.design.wording import day, how_far
+from lineofsight.returns.models import Ask, AskState
 
 from .. import policies
 from ..models import Action, Objective
 from ..queries.gaps import Gap
-from ..queries.objectives import open_ask_for
+from ..queries.objectives import own_ask_about
 from ..queries.overview import PromiseLine
 
 #: Gaps, the one that stops most first: (kind, what the button says, what it is for, the page that settles it).
 SETTLE = (
     ("no_lead", "Choose who answers", "Nobody answers for this, so nobody can be asked.", "who_answers"),
-    ("everyone_leads", "Choose who answers", "Everybody is named, so each waits for the others.", "who_answers"),
-    ("lead_not_found", "Say who is meant", "The plan names somebody who is not known here yet.", "who_answers"),
+    (
+        "everyone_leads",
+        "Choose who answers",
+        "Everybody is named, so each waits for the others.",
+        "who_answers",
+    ),
+    (
+        "lead_not_found",
+        "Say who is meant",
+        "The plan names somebody who is not known here yet.",
+        "who_answers",
+    ),
     ("no_due", "Give a date", "Without a date nothing is ever late.", "date"),
-    ("ongoing", "Give a review date", "Ongoing work needs a day on which somebody looks at it again.", "date"),
+    (
+        "ongoing",
+        "Give a review date",
+        "Ongoing work needs a day on which somebody looks at it again.",
+        "date",
+    ),
     ("compound", "Split it", "Several commitments stand in one: no single answer is true of all.", "split"),
-    ("no_measure", "Say how we will know", "Nothing says how we will know that it changed things.", "measure"),
+    (
+        "no_measure",
+        "Say how we will know",
+        "Nothing says how we will know that it changed things.",
+        "measure",
+    ),
 )
 
 WHO = ("no_lead", "everyone_leads", "lead_not_found")
@@ -47,17 +68,18 @@ NOTHING = NextStep("", "", "")
 def next_step_for(
     reader: Reader, promise: Objective | Action, line: PromiseLine, gaps: Sequence[Gap], on: datetime.date
 ) -> NextStep:
-    """The one thing to do now. Whoever is asked: answer. Whoever keeps the plan: in a draft settle the biggest gap;
+    """The one thing to do now. Whoever is asked: answer, or add to the answer. Whoever keeps the plan: in a draft settle the biggest gap;
     afterwards settle who answers, chase silence, settle when, else ask for an update. Anyone else: nothing. At most
     one query."""
     if promise.retired_on:
         return NOTHING
-    if line.freshness.waiting_for:
-        ask = open_ask_for(reader, line.record)
-        if ask:
-            return NextStep("Say what happened", ask.get_absolute_url(), _asked_for(line, on))
     plan = plan_of(promise)
-    if not policies.can_change_promise(reader, promise, plan):
+    may_change = policies.can_change_promise(reader, promise, plan)
+    if line.freshness.waiting_for or not may_change:
+        ask = own_ask_about(reader, line.record)
+        if ask and (ask.state == AskState.OPEN or not may_change):
+            return NextStep("Say what happened", ask.get_absolute_url(), _why_say(ask, on))
+    if not may_change:
         return NOTHING
     if plan.stage == "draft":
         return _settle(promise, gaps, ALL) or NOTHING
@@ -94,11 +116,15 @@ def _ask(promise: Objective | Action, line: PromiseLine, on: datetime.date) -> N
         late = how_far(line.freshness.due_on, on)
         return NextStep("Remind them", href, f"An answer was hoped for {late}, and nothing has come.")
     if line.freshness.state == "asked":
-        return NextStep("See what was asked", href, f"An answer is hoped for {how_far(line.freshness.due_on, on)}.")
+        return NextStep(
+            "See what was asked", href, f"An answer is hoped for {how_far(line.freshness.due_on, on)}."
+        )
     heard = line.freshness.last_answer_on
     why = f"Last heard on {day(heard)}." if heard else "Nobody has been asked about this yet."
     return NextStep("Ask for an update", href, why)
 
 
-def _asked_for(line: PromiseLine, on: datetime.date) -> str:
-    return f"You are asked about this; an answer is hoped for by {day(line.freshness.due_on)}, {how_far(line.freshness.due_on, on)}."
+def _why_say(ask: Ask, on: datetime.date) -> str:
+    if ask.state == AskState.OPEN:
+        return f"You are asked about this; an answer is hoped for by {day(ask.due_on)}, {how_far(ask.due_on, on)}."
+    return "You have answered. Add what has happened since."

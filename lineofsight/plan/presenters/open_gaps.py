@@ -25,7 +25,9 @@ def gaps_shown(promise: Objective | Action, gaps: Iterable[Gap]) -> list[OpenGap
     """The gaps of an objective or action in the order in which they should be settled, those let stand last."""
     order = [kind for kind, *_ in SETTLE]
     pages = {kind: page for kind, _, _, page in SETTLE}
-    ranked = sorted(gaps, key=lambda gap: (gap.set_aside is not None, order.index(gap.kind) if gap.kind in order else 99))
+    ranked = sorted(
+        gaps, key=lambda gap: (gap.set_aside is not None, order.index(gap.kind) if gap.kind in order else 99)
+    )
     return [
         OpenGap(
             name=kind_of(gap.kind).name,

@@ -25,7 +25,11 @@ class SectionsPage:
 
 
 def page_of(
-    sections: Sequence[SectionLines], asked: Mapping[str, str], *, most: int, size: Callable[[SectionLines], int]
+    sections: Sequence[SectionLines],
+    asked: Mapping[str, str],
+    *,
+    most: int,
+    size: Callable[[SectionLines], int],
 ) -> SectionsPage:
     """The sections to draw, as many as together have a size of at most `most` (one at least), from the one asked for with
     `from`; the addresses of the other pages keep what else was asked."""
@@ -51,7 +55,9 @@ def page_of(
     )
 
 
-def _cut(sections: Sequence[SectionLines], most: int, size: Callable[[SectionLines], int]) -> list[tuple[int, int]]:
+def _cut(
+    sections: Sequence[SectionLines], most: int, size: Callable[[SectionLines], int]
+) -> list[tuple[int, int]]:
     """The pages as (first, one past the last)."""
     pages, begun, held = [], 0, 0
     for place, section in enumerate(sections):

@@ -80,6 +80,10 @@ def load_in_a_sentence(lines: Sequence[PromiseLine], parties: set[int]) -> str:
     parts = [f"leads {leads}" * bool(leads), f"supports {supports}" * bool(supports)]
     carried = listed([part for part in parts if part])
     standings = Counter(line.standing for line in lines)
-    named = ((Standing.OVERDUE, "overdue"), (Standing.SILENT, "silent"), (Standing.DUE_SOON, "due in the next four weeks"))
+    named = (
+        (Standing.OVERDUE, "overdue"),
+        (Standing.SILENT, "silent"),
+        (Standing.DUE_SOON, "due in the next four weeks"),
+    )
     pressing = [f"{standings[one]} {_is(standings[one])} {words}" for one, words in named if standings[one]]
     return f"{carried[0].upper()}{carried[1:]}; {listed(pressing) if pressing else 'nothing is overdue'}."

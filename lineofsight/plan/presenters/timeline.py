@@ -20,6 +20,7 @@ from .navigation import shortened
 from .paging import SectionsPage, page_of
 
 Date = datetime.date
+Lines = tuple[PromiseLine, ...]
 
 LEFT, WIDTH, RIGHT = 410, 1200, 1190
 HEAD, SECTION_STEP, ROW_STEP = 46, 34, 28
@@ -75,7 +76,7 @@ def timeline_of(plan: Plan, overview: Overview, asked: Mapping[str, str], on: Da
     return Timeline(answer, picture, rows, ongoing, undated, shown, page)
 
 
-def _sorted_out(lines: Iterable[PromiseLine]) -> tuple[tuple[PromiseLine, ...], ...]:
+def _sorted_out(lines: Iterable[PromiseLine]) -> tuple[Lines, Lines, Lines]:
     """Those with a date, those that go on or come round, and objectives that were never dated."""
     lines = list(lines)
     rows = tuple(line for line in lines if is_dated(line))
@@ -130,7 +131,7 @@ def _blocks(
     return blocks + ([("Ongoing, with its next review where one is known", list(ongoing))] if ongoing else [])
 
 
-def _answer(rows: tuple, ongoing: tuple, undated: tuple, on: Date) -> str:
+def _answer(rows: Lines, ongoing: Lines, undated: Lines, on: Date) -> str:
     overdue = sum(line.is_overdue for line in rows)
     ahead = sorted(
         {line.position.next_on for line in rows if line.position.next_on and line.position.next_on >= on}
@@ -207,7 +208,8 @@ def _row(axis: Axis, line: PromiseLine, y: float) -> Markup:
     said = _words_beside(line)
     parts = [
         svg.rect(0, y, WIDTH, ROW_STEP - 2, class_="los-timeline__row"),
-        svg.text(indent, y + 18, words, class_=f"los-timeline__name los-timeline__name--{line.kind}"),
+        # The space parts the two texts of the row for whoever hears them.
+        svg.text(indent, y + 18, f"{words} ", class_=f"los-timeline__name los-timeline__name--{line.kind}"),
         *_bar(axis, line, y + 6),
         *_beside(axis, line, y + 18, said),
     ]

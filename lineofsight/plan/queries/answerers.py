@@ -23,7 +23,9 @@ def who_may_answer(on: datetime.date) -> Choices:
     for post in posts().filter(standing):
         where = f", {post.organisation.called}" if post.organisation else ""
         chosen.append((f"post:{post.pk}", f"{post.name} (post{where})"))
-    chosen += [(f"organisation:{one.pk}", f"{one.name} (agency)") for one in Organisation.objects.in_partnership(on)]
+    chosen += [
+        (f"organisation:{one.pk}", f"{one.name} (agency)") for one in Organisation.objects.in_partnership(on)
+    ]
     for person in people().here(on):
         where = f", {person.organisation.called}" if person.organisation else ""
         chosen.append((f"person:{person.pk}", f"{person.name} (person{where})"))
@@ -32,7 +34,9 @@ def who_may_answer(on: datetime.date) -> Choices:
 
 def who_answers_now(promise: Promise) -> list[tuple[str, str, str]]:
     """Who answers for an objective or action, as rows of the form: (who, name, part). One query."""
-    held = Accountability.objects.filter(**{str(promise._meta.model_name): promise}).select_related(*PARTY_NAMES)
+    held = Accountability.objects.filter(**{str(promise._meta.model_name): promise}).select_related(
+        *PARTY_NAMES
+    )
     rows = []
     for one in held.order_by("part", "position", "pk"):
         party = one.party

@@ -59,6 +59,7 @@ class PromiseLine:
     section: str
     objective_id: int
     plan_id: int
+    plan: str
     due: Due
     measure_text: str
     answering: tuple[Answering, ...]
@@ -122,7 +123,11 @@ class PromiseLine:
 
 def standing_objectives(plans: QuerySet[Plan] | Sequence[Plan]) -> QuerySet[Objective]:
     """Objectives that stand in these plans, without what lines do not show. `placed` puts their sections to them."""
-    return Objective.objects.filter(section__plan__in=plans, section__retired_on=None).standing().defer(*NOT_SHOWN)
+    return (
+        Objective.objects.filter(section__plan__in=plans, section__retired_on=None)
+        .standing()
+        .defer(*NOT_SHOWN)
+    )
 
 
 def standing_actions(plans: QuerySet[Plan] | Sequence[Plan]) -> QuerySet[Action]:
@@ -131,19 +136,26 @@ def standing_actions(plans: QuerySet[Plan] | Sequence[Plan]) -> QuerySet[Action]
     return Action.objects.filter(objective__section__plan__in=plans, **standing).standing().defer(*NOT_SHOWN)
 
 
-def placed(objectives: Iterable[Objective], actions: Iterable[Action]) -> tuple[list[Objective], list[Action]]:
+def placed(
+    objectives: Iterable[Objective], actions: Iterable[Action]
+) -> tuple[list[Objective], list[Action]]:
     """These objectives and actions with what they stand in put to them. Two queries: the objectives of the actions that
     are not among those given, and all their sections."""
     objectives, actions = list(objectives), list(actions)
     known = {objective.pk: objective for objective in objectives}
     missing = {action.objective_id for action in actions} - known.keys()
-    known |= {objective.pk: objective for objective in Objective.objects.filter(pk__in=missing).defer(*NOT_SHOWN)}
-    sections = Section.objects.in_bulk({objective.section_id for objective in known.values()})
+    known |= {
+        objective.pk: objective for objective in Objective.objects.filter(pk__in=missing).defer(*NOT_SHOWN)
+    }
+    wanted = {objective.section_id for objective in known.values()}
+    sections = Section.objects.select_related("plan").in_bulk(wanted)
     put_in_place(known, sections, actions)
     return objectives, actions
 
 
-def put_in_place(objectives: Mapping[int, Objective], sections: Mapping[int, Section], actions: Iterable[Action]) -> None:
+def put_in_place(
+    objectives: Mapping[int, Objective], sections: Mapping[int, Section], actions: Iterable[Action]
+) -> None:
     """Put sections to objectives and objectives to actions, all fetched already. No query."""
     for objective in objectives.values():
         objective.section = sections[objective.section_id]
@@ -154,8 +166,8 @@ def put_in_place(objectives: Mapping[int, Objective], sections: Mapping[int, Sec
 def lines_for(
     objectives: Sequence[Objective], actions: Sequence[Action], on: datetime.date, *, actions_too: bool = True
 ) -> list[PromiseLine]:
-    """These promises as lines, in the order given: objectives (with `section` fetched), then actions (with
-    `objective.section` fetched). Three queries, four with actions."""
+    """These promises as lines, in the order given: objectives (with `section.plan` fetched), then actions (with
+    `objective.section.plan` fetched). Three queries, four with actions."""
     answering = _answering("objective", objectives)
     if actions_too:
         answering |= _answering("action", actions)
@@ -234,6 +246,7 @@ def _line(
         section=str(objective.section),
         objective_id=objective.pk,
         plan_id=objective.section.plan_id,
+        plan=objective.section.plan.title,
         due=due,
         measure_text=promise.measure_text,
         answering=answering,

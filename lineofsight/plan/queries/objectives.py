@@ -3,10 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from lineofsight.core.access import Reader
-
 from lineofsight.returns.models import Ask, AskState
 from lineofsight.returns.queries import asks_answered_by
 
@@ -108,9 +107,12 @@ def part_page(promise: Promise, on: datetime.date) -> PromiseLine:
     return lines_for([], [promise], on)[0]  # type: ignore[list-item]
 
 
-def open_ask_for(reader: Reader, record: str) -> Ask | None:
-    """The question about this record ("plan.objective:17") that waits for the reader's own answer, or None. One query."""
-    return asks_answered_by(reader).filter(record=record, state=AskState.OPEN).first()
+def own_ask_about(reader: Reader, record: str) -> Ask | None:
+    """The question about this record ("plan.objective:17") that the reader answers: the one that waits for them, else the
+    one they answered last, to which they may add. None when they were never asked. One query."""
+    asked = asks_answered_by(reader).filter(record=record, state__in=(AskState.OPEN, AskState.ANSWERED))
+    waiting = Case(When(state=AskState.OPEN, then=0), default=1)
+    return asked.order_by(waiting, "-asked_on", "-pk").first()
 
 
 def open_doubts(promise: Promise) -> QuerySet[Doubt]:

@@ -59,6 +59,8 @@ def overview_of(plan: Plan, on: datetime.date, *, with_actions: bool = False) ->
     """What stands in a plan on a day; what was taken out is left out. Five queries, seven with actions. The caller
     answers for the reader's right to see the plan."""
     sections = {section.pk: section for section in Section.objects.filter(plan=plan).standing()}
+    for section in sections.values():
+        section.plan = plan
     objectives = {objective.pk: objective for objective in standing_objectives([plan])}
     actions = list(standing_actions([plan])) if with_actions else []
     put_in_place(objectives, sections, actions)

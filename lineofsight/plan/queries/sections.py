@@ -57,7 +57,11 @@ class SectionPage:
 def section_page(section: Section, on: datetime.date) -> SectionPage:
     """A section with its outcomes and objectives on a day. Seven queries, however long it is."""
     records = list(_objectives_with_counts(section))
-    standing = [objective for objective in records if objective.retired_on is None and section.retired_on is None]
+    standing = [
+        objective for objective in records if objective.retired_on is None and section.retired_on is None
+    ]
+    for objective in standing:
+        objective.section = section
     objectives = tuple(lines_for(standing, [], on, actions_too=False))
     serving = _serving(section, {line.pk: line for line in objectives})
     beside = list(sections_beside(section))
@@ -90,4 +94,4 @@ def _serving(section: Section, lines: dict[int, PromiseLine]) -> dict[int, list[
 def _objectives_with_counts(section: Section) -> QuerySet[Objective]:
     """Every objective of a section, those taken out included, with `actions_count` of the actions that stand below it."""
     counted = Count("actions", filter=Q(actions__retired_on=None))
-    return Objective.objects.filter(section=section).select_related("section").annotate(actions_count=counted)
+    return Objective.objects.filter(section=section).annotate(actions_count=counted)

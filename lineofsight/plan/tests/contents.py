@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from lineofsight.plan.importing.gaps import faults_in_plan
 
-
 NOWHERE = {"page": None, "table": None, "row": None}
 
 

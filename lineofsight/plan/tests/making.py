@@ -108,7 +108,9 @@ def a_lifelike_plan(asked_by, *, stage: str = "live") -> Lifelike:
     _statements(plan)
     sections, objectives = [], []
     for position, (kind, reference, title, outcome, rows) in enumerate(SECTIONS):
-        section = Section.objects.create(plan=plan, kind=kind, printed_reference=reference, title=title, position=position)
+        section = Section.objects.create(
+            plan=plan, kind=kind, printed_reference=reference, title=title, position=position
+        )
         serves = [Outcome.objects.create(section=section, text=outcome)] if outcome else []
         sections.append(section)
         for place, (words, lead, due, state) in enumerate(rows):
@@ -124,7 +126,9 @@ def a_wide_plan(sections: int, objectives: int, *, actions: int = 0) -> Plan:
     """A live plan of any size: each objective led by one of twelve groups, with a date."""
     plan = Plan.objects.create(title="A plan of some size", stage="live", agreed_on=datetime.date(2026, 4, 1))
     parties = [party_of(f"group:Group number {number}") for number in range(12)]
-    made = Section.objects.bulk_create(Section(plan=plan, title=f"Section {number}", position=number) for number in range(sections))
+    made = Section.objects.bulk_create(
+        Section(plan=plan, title=f"Section {number}", position=number) for number in range(sections)
+    )
     due = due_from_words("by March 2027", plan)
     rows = Objective.objects.bulk_create(
         Objective(
@@ -138,7 +142,9 @@ def a_wide_plan(sections: int, objectives: int, *, actions: int = 0) -> Plan:
         Accountability(objective=row, party=parties[place % 12]) for place, row in enumerate(rows)
     )
     below = Action.objects.bulk_create(
-        Action(objective=row, text=f"Step {number}", position=number) for row in rows for number in range(actions)
+        Action(objective=row, text=f"Step {number}", position=number)
+        for row in rows
+        for number in range(actions)
     )
     Accountability.objects.bulk_create(Accountability(action=row, party=parties[0]) for row in below)
     return plan
@@ -177,7 +183,9 @@ def _objective(plan: Plan, section: Section, place: int, words: str, lead: str, 
         measure_text="The next audit on the same questions shows better practice" if place % 3 == 0 else "",
     )  # fmt: skip
     if lead:
-        Accountability.objects.create(objective=objective, party=party_of(lead), printed=lead.partition(":")[2])
+        Accountability.objects.create(
+            objective=objective, party=party_of(lead), printed=lead.partition(":")[2]
+        )
     if place == 1 and lead:
         supporting = party_of("organisation:Vale Hospitals Trust")
         Accountability.objects.get_or_create(
@@ -199,18 +207,41 @@ def _asked(objective: Objective, state: str, asked_by, number: int) -> None:
         state="answered" if state == "a" else "open", settled_at=now() if state == "a" else None,
     )  # fmt: skip
     if state == "a":
-        answered_at = datetime.datetime.combine(asked_on + datetime.timedelta(days=8), datetime.time(10), datetime.UTC)
+        answered_at = datetime.datetime.combine(
+            asked_on + datetime.timedelta(days=8), datetime.time(10), datetime.UTC
+        )
         kind = "no_change" if number % 4 == 1 else "happened"
         Answer.objects.create(
-            ask=ask, kind=kind, text=ANSWERS[number % 4], by=asked_by, said_by="Dilys Owen", said_role="Chair", answered_at=answered_at
+            ask=ask,
+            kind=kind,
+            text=ANSWERS[number % 4],
+            by=asked_by,
+            said_by="Dilys Owen",
+            said_role="Chair",
+            answered_at=answered_at,
         )
 
 
 def _actions(objectives: list[Objective]) -> None:
     rows = [
-        (0, "Walk the bus station, the park and the shopping centre with the youth council", "post:Participation Worker", "August 2026"),
-        (0, "Agree with the bus company what its drivers do when they are worried", "organisation:Marlowe Vale Council", "by February 2027"),
-        (1, "Write the terms of reference of the new panel", "post:Business Manager", "by end of December 2026"),
+        (
+            0,
+            "Walk the bus station, the park and the shopping centre with the youth council",
+            "post:Participation Worker",
+            "August 2026",
+        ),
+        (
+            0,
+            "Agree with the bus company what its drivers do when they are worried",
+            "organisation:Marlowe Vale Council",
+            "by February 2027",
+        ),
+        (
+            1,
+            "Write the terms of reference of the new panel",
+            "post:Business Manager",
+            "by end of December 2026",
+        ),
         (1, "Move the open cases across", "organisation:Marlowe Vale Police", "January 2027"),
         (6, "Choose the cases by lot", "post:Business Manager", "December 2026"),
         (33, "Compare each chapter with the new guidance", "post:Business Manager", "by mid October 2026"),

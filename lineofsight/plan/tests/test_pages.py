@@ -28,7 +28,10 @@ def made(on_23_november, asha, quality_group):
 def pages_of(plan: Plan):
     """Every page for reading a plan, one of each sort."""
     section = plan.sections.first()
-    objective = Objective.objects.filter(section__plan=plan, actions__isnull=False).first() or Objective.objects.filter(section__plan=plan).first()
+    objective = (
+        Objective.objects.filter(section__plan=plan, actions__isnull=False).first()
+        or Objective.objects.filter(section__plan=plan).first()
+    )
     yield from (reverse(f"plan:{name}", args=[plan.pk]) for name in PLAN_PAGES)
     yield from (reverse(f"plan:{name}", args=[section.pk]) for name in ("section", "section_history"))
     yield from (reverse(f"plan:objective{part}", args=[objective.pk]) for part in PARTS)
@@ -44,7 +47,9 @@ def pages_of_parties(plan: Plan):
     yield reverse("plan:work_plan", args=[held.accountabilities.first().party_id])
 
 
-def test_everyone_signed_in_reads_every_page_of_a_live_plan(made, client, asha, callum, dilys, femi, grace, ines, jo):
+def test_everyone_signed_in_reads_every_page_of_a_live_plan(
+    made, client, asha, callum, dilys, femi, grace, ines, jo
+):
     for person in (asha, callum, dilys, femi, grace, ines, jo):
         client.force_login(person)
         for page in (*pages_of(made.plan), *pages_of_parties(made.plan)):
@@ -80,7 +85,16 @@ def test_keepers_read_a_draft(made, client, callum):
 def test_pages_of_what_does_not_exist_are_not_found(made, client, asha):
     client.force_login(asha)
 
-    for name in ("plan", "timeline", "section", "objective", "action", "work_plan", "objective_date", "take_out_section"):
+    for name in (
+        "plan",
+        "timeline",
+        "section",
+        "objective",
+        "action",
+        "work_plan",
+        "objective_date",
+        "take_out_section",
+    ):
         assert client.get(reverse(f"plan:{name}", args=[987654])).status_code == 404, name
 
 
@@ -95,10 +109,15 @@ def queries_of(client, page: str) -> int:
 
 
 @pytest.mark.parametrize("person", ["asha", "grace"])
-def test_every_page_costs_at_most_fifteen_queries_however_large_the_plan(client, request, person, django_assert_num_queries):
+def test_every_page_costs_at_most_fifteen_queries_however_large_the_plan(
+    client, request, person, django_assert_num_queries
+):
     client.force_login(request.getfixturevalue(person))
     small, large = a_wide_plan(1, 1, actions=1), a_wide_plan(40, 8, actions=2)
-    priced = [(queries_of(client, one), queries_of(client, other), one) for one, other in zip(pages_of(small), pages_of(large), strict=True)]
+    priced = [
+        (queries_of(client, one), queries_of(client, other), one)
+        for one, other in zip(pages_of(small), pages_of(large), strict=True)
+    ]
 
     for of_small, of_large, page in priced:
         assert of_small == of_large <= 15, page
@@ -109,7 +128,12 @@ def test_pages_of_an_objective_cost_the_same_with_one_action_and_with_25(client,
     client.force_login(asha)
 
     for part in PARTS:
-        prices = {queries_of(client, reverse(f"plan:objective{part}", args=[plan.sections.get().objectives.get().pk])) for plan in (few, many)}
+        prices = {
+            queries_of(
+                client, reverse(f"plan:objective{part}", args=[plan.sections.get().objectives.get().pk])
+            )
+            for plan in (few, many)
+        }
         assert len(prices) == 1 and prices.pop() <= 15, part
 
 
@@ -117,7 +141,11 @@ def test_lists_of_parties_and_plans_cost_the_same_for_one_plan_and_for_25(client
     client.force_login(asha)
     first = a_wide_plan(1, 2)
     pages = [reverse("plan:plans"), reverse("plan:work_plans"), reverse("plan:my_work_plan")]
-    pages.append(reverse("plan:work_plan", args=[first.sections.get().objectives.first().accountabilities.get().party_id]))
+    pages.append(
+        reverse(
+            "plan:work_plan", args=[first.sections.get().objectives.first().accountabilities.get().party_id]
+        )
+    )
     before = [queries_of(client, page) for page in pages]
     for _ in range(24):
         a_wide_plan(1, 2)
@@ -145,11 +173,17 @@ def test_an_empty_plan_and_an_empty_section_lead_to_the_first_step(client, asha)
     client.force_login(asha)
     plan = PlanFactory()
     for name in ("plan", "promises"):
-        assert reverse("plan:add_section", args=[plan.pk]) in client.get(reverse(f"plan:{name}", args=[plan.pk])).content.decode()
+        assert (
+            reverse("plan:add_section", args=[plan.pk])
+            in client.get(reverse(f"plan:{name}", args=[plan.pk])).content.decode()
+        )
     for name in ("timeline", "carriers", "about", "plan_history"):
         assert client.get(reverse(f"plan:{name}", args=[plan.pk])).status_code == 200
     section = SectionFactory(plan=plan)
-    assert reverse("plan:add_objective", args=[section.pk]) in client.get(section.get_absolute_url()).content.decode()
+    assert (
+        reverse("plan:add_objective", args=[section.pk])
+        in client.get(section.get_absolute_url()).content.decode()
+    )
 
 
 def test_whoever_answers_for_nothing_is_told_so(client, harun):
@@ -204,13 +238,17 @@ def test_a_person_who_cannot_change_the_plan_meets_no_way_to_do_so(made, client,
 
     for page in pages_of(made.plan):
         drawn = client.get(page).content.decode()
-        ways = re.findall(r'href="(/plans/[^"]*/(?:change|take-out|arrange|split|merge|move|add|who|date)/)"', drawn)
+        ways = re.findall(
+            r'href="(/plans/[^"]*/(?:change|take-out|arrange|split|merge|move|add|who|date)/)"', drawn
+        )
         assert [way for way in ways if way != reverse("plan:carriers", args=[made.plan.pk])] == [], page
 
 
 def test_what_was_taken_out_says_so_and_leaves_the_wall(made, client, asha, grace):
     gone = made.objectives[3]
-    Objective.objects.filter(pk=gone.pk).update(retired_on="2026-11-01", retired_because="Moved to the adults’ board")
+    Objective.objects.filter(pk=gone.pk).update(
+        retired_on="2026-11-01", retired_because="Moved to the adults’ board"
+    )
     client.force_login(grace)
     assert gone.text[:40] not in client.get(made.plan.get_absolute_url()).content.decode()
     page = client.get(gone.get_absolute_url()).content.decode()
@@ -218,7 +256,10 @@ def test_what_was_taken_out_says_so_and_leaves_the_wall(made, client, asha, grac
     assert "Put it back" not in page
 
     client.force_login(asha)
-    assert reverse("plan:put_back_objective", args=[gone.pk]) in client.get(gone.get_absolute_url()).content.decode()
+    assert (
+        reverse("plan:put_back_objective", args=[gone.pk])
+        in client.get(gone.get_absolute_url()).content.decode()
+    )
     listed = client.get(reverse("plan:taken_out", args=[made.plan.pk])).content.decode()
     assert "Moved to the adults’ board" in listed
 

@@ -14,10 +14,8 @@ from lineofsight.plan.models import Action, Due, Objective, Section
 from lineofsight.plan.position import Standing, position_of
 from lineofsight.plan.presenters.carriers import carriers_of
 from lineofsight.plan.presenters.choosing import narrowed
-from lineofsight.plan.presenters.dividing import divided, fragments
-from lineofsight.plan.presenters.due import due_in_words
 from lineofsight.plan.presenters.paging import page_of
-from lineofsight.plan.presenters.sentences import load_in_a_sentence, position_in_three_sentences
+from lineofsight.plan.presenters.sentences import position_in_three_sentences
 from lineofsight.plan.presenters.timeline import LEFT, RIGHT, Axis, axis_for, timeline_of
 from lineofsight.plan.presenters.wall import wall_of
 from lineofsight.plan.queries.judgements import NOTHING_CLAIMED, Claim, Judgements
@@ -50,14 +48,19 @@ def words_of(lines):
 
 
 def test_the_overview_stands_in_printed_order_with_actions_below_their_objective(made, overview):
-    assert [section.name for section in overview.sections][:2] == ["P1 Keeping teenagers safe outside the home", "P2 Neglect"]
+    assert [section.name for section in overview.sections][:2] == [
+        "P1 Keeping teenagers safe outside the home",
+        "P2 Neglect",
+    ]
     assert words_of(overview.objectives)[:6] == ["1.1", "1.2", "1.3", "1.4", "1.5", "2.1"]
     assert words_of(overview.lines)[:5] == ["1.1", "A1", "A2", "1.2", "A3"]
     assert len(overview.objectives) == 40 and len(overview.lines) == 46
 
 
 @pytest.mark.parametrize(("sections", "objectives"), [(1, 1), (5, 5), (40, 8)])
-def test_the_overview_costs_five_queries_and_seven_with_actions(sections, objectives, django_assert_num_queries):
+def test_the_overview_costs_five_queries_and_seven_with_actions(
+    sections, objectives, django_assert_num_queries
+):
     plan = a_wide_plan(sections, objectives, actions=1)
 
     with django_assert_num_queries(5):
@@ -81,7 +84,10 @@ def test_each_line_knows_who_answers_how_alive_it_is_and_where_it_stands(overvie
 
     assert (lines["1.1"].edge, lines["1.1"].standing) == ("silent", "overdue")
     assert (lines["1.2"].edge, lines["1.2"].standing) == ("answered", "on-course")
-    assert [(one.name, one.part) for one in lines["1.2"].answering] == [("Marlowe Vale Police", "lead"), ("Vale Hospitals Trust", "support")]
+    assert [(one.name, one.part) for one in lines["1.2"].answering] == [
+        ("Marlowe Vale Police", "lead"),
+        ("Vale Hospitals Trust", "support"),
+    ]
     assert (lines["1.4"].edge, lines["1.4"].standing) == ("asked", "ongoing")
     assert (lines["2.4"].edge, lines["2.4"].standing) == ("not_due", "not-due")
     assert lines["3.3"].answers_nobody and lines["3.3"].who == "Nobody answers for this"
@@ -93,7 +99,12 @@ def test_each_line_knows_who_answers_how_alive_it_is_and_where_it_stands(overvie
 def test_the_sentence_of_a_tile_says_it_all(overview):
     said = overview.objectives[0].sentence
 
-    for words in ("Map the places", "Exploitation Sub-Group", "Overdue: It was due by 30 September 2026", "Nothing has been claimed yet"):
+    for words in (
+        "Map the places",
+        "Exploitation Sub-Group",
+        "Overdue: It was due by 30 September 2026",
+        "Nothing has been claimed yet",
+    ):
         assert words in said
 
 
@@ -103,8 +114,13 @@ def test_the_sentence_of_a_tile_says_it_all(overview):
 def test_the_wall_has_priorities_and_core_business_side_by_side(overview):
     wall = wall_of(overview, {})
 
-    assert [(band.name, len(band.sections)) for band in wall.bands] == [("Priorities", 5), ("Core business", 7)]
-    assert wall.answer.startswith("11 of 40 objectives have been answered; 4 asked and silent, 5 asked and still in time, 13 never asked about and 7 not due yet.")
+    assert [(band.name, len(band.sections)) for band in wall.bands] == [
+        ("Priorities", 5),
+        ("Core business", 7),
+    ]
+    assert wall.answer.startswith(
+        "11 of 40 objectives have been answered; 4 asked and silent, 5 asked and still in time, 13 never asked about and 7 not due yet."
+    )
     assert "Nobody answers for 4." in wall.answer
 
 
@@ -200,7 +216,10 @@ def test_the_axis_runs_over_whole_financial_years_and_holds_every_date(made, ove
 
 
 def test_a_date_far_away_does_not_stretch_the_axis(made, overview):
-    far = replace(overview.objectives[0], due=Due("2061", datetime.date(2061, 1, 1), datetime.date(2061, 12, 31), "year"))
+    far = replace(
+        overview.objectives[0],
+        due=Due("2061", datetime.date(2061, 1, 1), datetime.date(2061, 12, 31), "year"),
+    )
 
     assert len(axis_for(made.plan, [far, *overview.lines], TODAY).years) == 2
 
@@ -244,10 +263,16 @@ def test_the_picture_draws_bars_of_day_and_of_vague_dates_updates_and_today(made
 
 
 def test_a_date_off_the_axis_is_drawn_at_its_edge(made, overview):
-    far = replace(overview.objectives[0], due=Due("2061", datetime.date(2061, 1, 1), datetime.date(2061, 1, 1), "day"))
+    far = replace(
+        overview.objectives[0], due=Due("2061", datetime.date(2061, 1, 1), datetime.date(2061, 1, 1), "day")
+    )
     section = replace(overview.sections[0], objectives=(far,), actions={})
 
-    picture = str(timeline_of(made.plan, replace(overview, sections=(section, *overview.sections[1:])), {}, TODAY).picture)
+    picture = str(
+        timeline_of(
+            made.plan, replace(overview, sections=(section, *overview.sections[1:])), {}, TODAY
+        ).picture
+    )
 
     places = [float(x) for x in re.findall(r'<rect x="([\d.]+)"', picture)]
     assert max(places) < RIGHT
@@ -263,8 +288,12 @@ def test_narrowing_the_timeline_keeps_the_objective_of_an_action_that_fits(made,
 
 
 def test_without_a_single_date_there_is_no_picture_but_a_list(made, client, grace):
-    Objective.objects.update(due_earliest=None, due_latest=None, due_recurrence="", due_precision="", due_text="")
-    Action.objects.update(due_earliest=None, due_latest=None, due_recurrence="", due_precision="", due_text="")
+    Objective.objects.update(
+        due_earliest=None, due_latest=None, due_recurrence="", due_precision="", due_text=""
+    )
+    Action.objects.update(
+        due_earliest=None, due_latest=None, due_recurrence="", due_precision="", due_text=""
+    )
     client.force_login(grace)
 
     page = client.get(reverse("plan:timeline", args=[made.plan.pk])).content.decode()
@@ -278,8 +307,14 @@ def test_without_a_single_date_there_is_no_picture_but_a_list(made, client, grac
 def test_nobody_and_everybody_come_first_and_then_whoever_leads_most(made, overview):
     carriers = carriers_of(overview, made.plan.pk, {})
 
-    assert [(row.name, row.total.count) for row in carriers.rows[:3]] == [("Nobody", 4), ("Everybody", 5), ("Business Manager", 6)]
-    assert [row.total.count for row in carriers.rows[2:]] == sorted((row.total.count for row in carriers.rows[2:]), reverse=True)
+    assert [(row.name, row.total.count) for row in carriers.rows[:3]] == [
+        ("Nobody", 4),
+        ("Everybody", 5),
+        ("Business Manager", 6),
+    ]
+    assert [row.total.count for row in carriers.rows[2:]] == sorted(
+        (row.total.count for row in carriers.rows[2:]), reverse=True
+    )
     assert carriers.answer == (
         "Business Manager leads the most: 6 of 40 objectives, 3 of them overdue. Nobody leads 4 and 5 rest on everybody."
     )
@@ -311,7 +346,13 @@ def test_every_objective_is_carried_by_somebody_everybody_or_nobody(made, overvi
     """The twin: counted anew, one objective at a time."""
     rows = {row.name: row for row in carriers_of(overview, made.plan.pk, {}).rows}
     for line in overview.objectives:
-        leads = ["Nobody"] if not line.leads else ["Everybody"] if line.answers_everybody else [one.name for one in line.leads]
+        leads = (
+            ["Nobody"]
+            if not line.leads
+            else ["Everybody"]
+            if line.answers_everybody
+            else [one.name for one in line.leads]
+        )
         assert all(name in rows for name in leads)
     for name, row in rows.items():
         counted = 0
@@ -360,65 +401,6 @@ def test_pages_hold_every_section_once_in_order(sizes, most, wanted):
     assert not sections or anywhere.sections
 
 
-# Words
-
-
-@pytest.mark.parametrize(
-    ("due", "words"),
-    [
-        (Due(), ""),
-        (Due("TBC", precision="unknown"), "These words name no date"),
-        (Due("x", datetime.date(2027, 3, 1), datetime.date(2027, 3, 31), "month"), "Some time from 1 to 31 March 2027"),
-        (Due("x", datetime.date(2027, 7, 1), datetime.date(2027, 9, 30), "quarter"), "Some time from 1 July to 30 September 2027"),
-        (Due("x", datetime.date(2026, 12, 1), datetime.date(2027, 2, 28), "season"), "Some time from 1 December 2026 to 28 February 2027"),
-        (Due("x", datetime.date(2027, 3, 5), datetime.date(2027, 3, 5), "day"), "On 5 March 2027"),
-        (Due("x", None, datetime.date(2027, 3, 5), "day"), "By 5 March 2027"),
-        (Due("x", datetime.date(2027, 3, 5), None, "month"), "From 5 March 2027, without an end"),
-        (Due("x", precision="ongoing"), "Ongoing, without a date for a review"),
-        (Due("x", precision="ongoing", recurrence="FREQ=MONTHLY;INTERVAL=6"), "Every 6 months"),
-        (Due("x", precision="conditional", condition="funding"), "Waits on “funding”"),
-    ],
-)
-def test_a_date_as_understood(due, words):
-    assert due_in_words(due) == words
-
-
-def test_a_load_in_a_sentence(overview):
-    party = next(one for one in overview.parties if one.name == "Business Manager").party_id
-    lines = [line for line in overview.objectives if any(one.party_id == party for one in line.answering)]
-
-    assert load_in_a_sentence(lines, {party}) == "Leads 6; 3 are overdue and 1 is due in the next four weeks."
-    assert load_in_a_sentence([], {party}) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Write it and publish it", ["Write it", " and publish it"]),
-        ("Write it. Publish it.", ["Write it. ", "Publish it."]),
-        ("Write it; then publish it, and tell people", ["Write it; ", "then publish it", ", and tell people"]),
-        ("One thing", ["One thing"]),
-        ("Plan:\n• one\n• two", ["Plan:\n", "• one\n", "• two"]),
-    ],
-)
-def test_a_text_divides_where_a_new_commitment_may_begin(text, parts):
-    assert [one.text for one in fragments(text)] == parts
-
-
-def test_pieces_are_tidied_and_nothing_else():
-    text = "Write the strategy, and publish it; then tell people"
-    places = [one.at for one in fragments(text)[1:]]
-
-    assert divided(text, places) == ["Write the strategy", "Publish it", "Tell people"]
-    assert divided(text, []) == [text]
-    assert divided(text, [-4, 0, 9999]) == [text]
-
-
-@given(st.text(alphabet="abc .;,\n•andthen", max_size=80))
-def test_fragments_are_the_whole_text(text):
-    assert "".join(one.text for one in fragments(text)) == text
-
-
 # Two ways to say overdue
 
 
@@ -427,7 +409,12 @@ def test_the_database_and_the_position_agree_on_what_is_overdue(made, overview, 
 
     assert in_database == {line.pk for line in overview.objectives if line.is_overdue}
     counted = plans_with_counts(read_as(asha), TODAY).get(pk=made.plan.pk)
-    assert (counted.sections_count, counted.objectives_count, counted.overdue_count, counted.unled_count) == (12, 40, 6, 4)
+    assert (counted.sections_count, counted.objectives_count, counted.overdue_count, counted.unled_count) == (
+        12,
+        40,
+        6,
+        4,
+    )
 
 
 @given(
@@ -444,4 +431,6 @@ def test_only_what_does_not_come_round_is_ever_overdue(latest, rule, on):
 
 
 def test_what_is_asked_for_with_unknown_values_is_the_whole_plan(overview):
-    assert narrowed(overview, {"who": "", "section": "x", "position": "\x00"}).objectives == overview.objectives
+    assert (
+        narrowed(overview, {"who": "", "section": "x", "position": "\x00"}).objectives == overview.objectives
+    )

@@ -13,9 +13,9 @@ from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.models import Accountability, Action, Doubt, Objective, Outcome, Plan, Section
 from lineofsight.plan.queries.exchange import plan_as_dict
 from lineofsight.plan.queries.updates import plan_for, update_of
+from lineofsight.plan.services.editing import retire
 from lineofsight.plan.services.promises import change_promise, give_date
 from lineofsight.plan.services.saving import save_plan
-from lineofsight.plan.services.editing import retire
 from lineofsight.plan.services.updating import apply_update
 
 from .contents import A_MONTH, a_plan, a_row, a_section, a_usual_plan, an_action, plans

@@ -15,7 +15,9 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     """The action, what it is for, who answers, where it stands and what it leaves open."""
     action = get_object_or_404(actions(request.reader), pk=pk)
     page = action_page(action, today())
-    context = promise_parts.head(request, action, page.line, "") | promise_parts.first_part(request, action, page)
+    context = promise_parts.head(request, action, page.line, "") | promise_parts.first_part(
+        request, action, page
+    )
     return render(request, "plan/action.jinja", context)
 
 

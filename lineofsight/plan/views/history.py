@@ -20,7 +20,9 @@ from ..queries.stories import story_page
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to a plan and everything in it."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
-    return _story(request, plan, {"plan": plan, "pages": pages_of_plan(plan, request.reader, "plan:plan_history")})
+    return _story(
+        request, plan, {"plan": plan, "pages": pages_of_plan(plan, request.reader, "plan:plan_history")}
+    )
 
 
 @access("signed-in")
@@ -54,7 +56,9 @@ def _story_of_promise(request: HttpRequest, promise) -> HttpResponse:
 
 def _story(request: HttpRequest, record: models.Model, context: dict) -> HttpResponse:
     before = request.GET.get("before", "")
-    story = story_page(record, request.reader, before=int(before) if before.isascii() and before.isdigit() else None)
+    story = story_page(
+        record, request.reader, before=int(before) if before.isascii() and before.isdigit() else None
+    )
     shown = {
         "record": record,
         "noun": record._meta.model_name,

@@ -22,11 +22,19 @@ def add_plan(request: HttpRequest) -> HttpResponse:
     """Start an empty plan."""
     form = PlanForm(sent(request), plan=Plan())
     made: list[Plan] = []
-    if form.is_valid() and is_saved(form, lambda: made.append(editing.add_plan(by=request.reader, **form.cleaned_data))):
-        return done(request, "The plan is a draft: only those who keep plans see it. Add its first section.", made[0].get_absolute_url())
+    if form.is_valid() and is_saved(
+        form, lambda: made.append(editing.add_plan(by=request.reader, **form.cleaned_data))
+    ):
+        return done(
+            request,
+            "The plan is a draft: only those who keep plans see it. Add its first section.",
+            made[0].get_absolute_url(),
+        )
     back = reverse("plan:plans")
     more = {"steps": [("Plans", back)]}
-    return form_page(request, form, above=None, heading="Start an empty plan", back=back, button="Start the plan", **more)
+    return form_page(
+        request, form, above=None, heading="Start an empty plan", back=back, button="Start the plan", **more
+    )
 
 
 @access(*KEEPERS)
@@ -35,7 +43,9 @@ def change_plan(request: HttpRequest, pk: int) -> HttpResponse:
     plan = _changeable(request, get_object_or_404(plans(request.reader), pk=pk))
     form = PlanForm(sent(request), plan=plan, record=plan)
     back = reverse("plan:about", args=[pk])
-    if form.is_valid() and is_saved(form, lambda: editing.change_plan(plan, by=request.reader, **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: editing.change_plan(plan, by=request.reader, **form.cleaned_data)
+    ):
         return done(request, "The plan was changed.", back)
     return form_page(request, form, above=plan, heading="Change title or period", back=back)
 
@@ -46,7 +56,9 @@ def add_statement(request: HttpRequest, pk: int) -> HttpResponse:
     plan = _changeable(request, get_object_or_404(plans(request.reader), pk=pk))
     form = NewStatementForm(sent(request), plan=plan)
     back = reverse("plan:about", args=[pk])
-    if form.is_valid() and is_saved(form, lambda: editing.add_statement(plan, by=request.reader, **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: editing.add_statement(plan, by=request.reader, **form.cleaned_data)
+    ):
         return done(request, "The statement was added.", back)
     return form_page(request, form, above=plan, heading="Add a statement", back=back, button="Add")
 
@@ -57,7 +69,9 @@ def change_statement(request: HttpRequest, pk: int) -> HttpResponse:
     statement = get_object_or_404(statements(request.reader), pk=pk)
     form = StatementForm(sent(request), plan=_changeable(request, statement.plan), record=statement)
     back = reverse("plan:about", args=[statement.plan_id])
-    if form.is_valid() and is_saved(form, lambda: editing.change_statement(statement, by=request.reader, **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: editing.change_statement(statement, by=request.reader, **form.cleaned_data)
+    ):
         return done(request, "The statement was changed.", back)
     heading = f"Change the {statement.get_kind_display().lower()}"
     return form_page(request, form, above=statement.plan, heading=heading, back=back)
@@ -69,9 +83,13 @@ def add_section(request: HttpRequest, pk: int) -> HttpResponse:
     plan = _changeable(request, get_object_or_404(plans(request.reader), pk=pk))
     form = SectionForm(sent(request), plan=plan)
     made: list = []
-    if form.is_valid() and is_saved(form, lambda: made.append(editing.add_section(plan, by=request.reader, **form.cleaned_data))):
+    if form.is_valid() and is_saved(
+        form, lambda: made.append(editing.add_section(plan, by=request.reader, **form.cleaned_data))
+    ):
         return done(request, "The section was added. Add its first objective.", made[0].get_absolute_url())
-    return form_page(request, form, above=plan, heading="Add a section", back=plan.get_absolute_url(), button="Add")
+    return form_page(
+        request, form, above=plan, heading="Add a section", back=plan.get_absolute_url(), button="Add"
+    )
 
 
 @access(*KEEPERS)
@@ -80,7 +98,9 @@ def change_section(request: HttpRequest, pk: int) -> HttpResponse:
     section = get_object_or_404(sections(request.reader), pk=pk)
     form = SectionForm(sent(request), plan=_changeable(request, section.plan), record=section)
     back = section.get_absolute_url()
-    if form.is_valid() and is_saved(form, lambda: editing.change_section(section, by=request.reader, **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: editing.change_section(section, by=request.reader, **form.cleaned_data)
+    ):
         return done(request, "The section was changed.", back)
     return form_page(request, form, above=section, heading="Change this section", back=back)
 
@@ -91,7 +111,9 @@ def add_outcome(request: HttpRequest, pk: int) -> HttpResponse:
     section = get_object_or_404(sections(request.reader), pk=pk)
     form = OutcomeForm(sent(request), plan=_changeable(request, section.plan))
     back = section.get_absolute_url()
-    if form.is_valid() and is_saved(form, lambda: editing.add_outcome(section, by=request.reader, **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: editing.add_outcome(section, by=request.reader, **form.cleaned_data)
+    ):
         return done(request, "The outcome was added.", back)
     return form_page(request, form, above=section, heading="Add an outcome", back=back, button="Add")
 
@@ -102,7 +124,9 @@ def change_outcome(request: HttpRequest, pk: int) -> HttpResponse:
     outcome = get_object_or_404(outcomes(request.reader), pk=pk)
     form = OutcomeForm(sent(request), plan=_changeable(request, outcome.section.plan), record=outcome)
     back = outcome.get_absolute_url()
-    if form.is_valid() and is_saved(form, lambda: editing.change_outcome(outcome, by=request.reader, **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: editing.change_outcome(outcome, by=request.reader, **form.cleaned_data)
+    ):
         return done(request, "The outcome was changed.", back)
     return form_page(request, form, above=outcome.section, heading="Change this outcome", back=back)
 

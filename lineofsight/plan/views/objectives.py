@@ -15,7 +15,9 @@ def objective(request: HttpRequest, pk: int) -> HttpResponse:
     """The promise, who answers, where it stands, what happens next, its actions and what it leaves open."""
     objective = get_object_or_404(objectives(request.reader), pk=pk)
     page = objective_page(objective, today())
-    context = promise_parts.head(request, objective, page.line, "") | promise_parts.first_part(request, objective, page)
+    context = promise_parts.head(request, objective, page.line, "") | promise_parts.first_part(
+        request, objective, page
+    )
     return render(request, "plan/objective.jinja", context)
 
 

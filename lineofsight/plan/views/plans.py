@@ -44,7 +44,9 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
     """Every objective and action of a plan as a list."""
     plan = get_object_or_404(queries.plans.plans(request.reader), pk=pk)
     on = today()
-    listing = promise_list(request, promises_of(plan, on), on=on, name=f"Objectives and actions of {plan.title}")
+    listing = promise_list(
+        request, promises_of(plan, on), on=on, name=f"Objectives and actions of {plan.title}"
+    )
     context = _about_plan(request, plan, "plan:promises") | {"list": listing}
     return listing.export() or render(request, "plan/promises.jinja", context)
 

@@ -60,7 +60,9 @@ def first_part(request: HttpRequest, promise: Promise, page: ObjectivePage | Act
 def panels(request: HttpRequest, promise: Promise) -> list[dict]:
     """What modules above add to the page, as far as there is anything to show."""
     built = [(panel, panel.build(request.reader, promise)) for panel in panels_on(promise._meta.label_lower)]
-    return [{"title": panel.title, "partial": panel.partial, "panel": shown} for panel, shown in built if shown]
+    return [
+        {"title": panel.title, "partial": panel.partial, "panel": shown} for panel, shown in built if shown
+    ]
 
 
 def asked(request: HttpRequest, promise: Promise) -> HttpResponse:

@@ -29,9 +29,15 @@ def add_objective(request: HttpRequest, pk: int) -> HttpResponse:
     form = NewPromiseForm(sent(request), plan=section.plan, who=who_may_answer(today()), outcomes=serving)
     made: list[Objective] = []
     if form.is_valid():
-        typed = _typed(form) | {"outcomes": [one for one in serving if one.pk in (form.cleaned_data.get("outcomes") or [])]}
+        typed = _typed(form) | {
+            "outcomes": [one for one in serving if one.pk in (form.cleaned_data.get("outcomes") or [])]
+        }
         if is_saved(form, lambda: made.append(promises.add_objective(section, by=request.reader, **typed))):
-            return done(request, "The objective was added. Now say when it is due.", reverse("plan:objective_date", args=[made[0].pk]))
+            return done(
+                request,
+                "The objective was added. Now say when it is due.",
+                reverse("plan:objective_date", args=[made[0].pk]),
+            )
     more = {"heading": "Add an objective", "back": section.get_absolute_url(), "button": "Add"}
     return form_page(request, form, above=section, **more)
 
@@ -46,7 +52,11 @@ def add_action(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and is_saved(
         form, lambda: made.append(promises.add_action(objective, by=request.reader, **_typed(form)))
     ):
-        return done(request, "The action was added. Now say when it is due.", reverse("plan:action_date", args=[made[0].pk]))
+        return done(
+            request,
+            "The action was added. Now say when it is due.",
+            reverse("plan:action_date", args=[made[0].pk]),
+        )
     more = {"heading": "Add an action", "back": objective.get_absolute_url(), "button": "Add"}
     return form_page(request, form, above=objective, **more)
 
@@ -56,9 +66,17 @@ def change(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     """Change the words of an objective or action."""
     promise = changeable(request, noun, pk)
     form = PromiseForm(sent(request), plan=plan_of(promise), record=promise)
-    if form.is_valid() and is_saved(form, lambda: promises.change_promise(promise, by=request.reader, **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: promises.change_promise(promise, by=request.reader, **form.cleaned_data)
+    ):
         return done(request, f"The {noun} was changed.", promise.get_absolute_url())
-    return form_page(request, form, above=promise, heading=f"Change the words of this {noun}", back=promise.get_absolute_url())
+    return form_page(
+        request,
+        form,
+        above=promise,
+        heading=f"Change the words of this {noun}",
+        back=promise.get_absolute_url(),
+    )
 
 
 @access(*KEEPERS)
@@ -74,7 +92,14 @@ def give_date(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
         said = f"The {noun} was given its date." if form.due.text else f"The {noun} has no date now."
         return done(request, said, promise.get_absolute_url())
     more = {"template": "plan/date_form.jinja", "promise": promise}
-    return form_page(request, form, above=promise, heading=f"When is this {noun} due?", back=promise.get_absolute_url(), **more)
+    return form_page(
+        request,
+        form,
+        above=promise,
+        heading=f"When is this {noun} due?",
+        back=promise.get_absolute_url(),
+        **more,
+    )
 
 
 @access(*KEEPERS)
@@ -87,11 +112,21 @@ def choose_who_answers(request: HttpRequest, pk: int, noun: str) -> HttpResponse
         typed = {name: request.POST.get(name, "") for name in ("reason", "edition")}
         form = WhoForm(None, held=form.rows_with_one_more(), initial=typed, **given)
     elif form.is_valid() and is_saved(
-        form, lambda: promises.choose_who_answers(promise, by=request.reader, answering=form.answering, **_why(form))
+        form,
+        lambda: promises.choose_who_answers(
+            promise, by=request.reader, answering=form.answering, **_why(form)
+        ),
     ):
         return done(request, f"Who answers for this {noun} was changed.", promise.get_absolute_url())
     more = {"template": "plan/who_form.jinja", "promise": promise}
-    return form_page(request, form, above=promise, heading=f"Who answers for this {noun}?", back=promise.get_absolute_url(), **more)
+    return form_page(
+        request,
+        form,
+        above=promise,
+        heading=f"Who answers for this {noun}?",
+        back=promise.get_absolute_url(),
+        **more,
+    )
 
 
 @access(*KEEPERS)
@@ -101,16 +136,23 @@ def choose_outcomes(request: HttpRequest, pk: int) -> HttpResponse:
     choices = list(standing_outcomes(objective.section))
     serving = [outcome.pk for outcome in objective.outcomes.all()]
     form = OutcomesForm(
-        sent(request), plan=plan_of(objective), record=objective, choices=choices, initial={"outcomes": serving}
+        sent(request),
+        plan=plan_of(objective),
+        record=objective,
+        choices=choices,
+        initial={"outcomes": serving},
     )
     back = objective.get_absolute_url()
     if form.is_valid():
         chosen = [one for one in choices if one.pk in form.cleaned_data["outcomes"]]
         if is_saved(
-            form, lambda: promises.choose_outcomes(objective, by=request.reader, outcomes=chosen, **_why(form))
+            form,
+            lambda: promises.choose_outcomes(objective, by=request.reader, outcomes=chosen, **_why(form)),
         ):
             return done(request, "Which outcomes this objective serves was changed.", back)
-    return form_page(request, form, above=objective, heading="Which outcomes does this objective serve?", back=back)
+    return form_page(
+        request, form, above=objective, heading="Which outcomes does this objective serve?", back=back
+    )
 
 
 def changeable(request: HttpRequest, noun: str, pk: int):

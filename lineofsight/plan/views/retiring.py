@@ -18,7 +18,13 @@ from ..services.changing import parent_of, plan_of
 from .keeping import KEEPERS
 from .saving import done, form_page, is_saved, sent
 
-ROWS = {"statement": statements, "section": sections, "outcome": outcomes, "objective": objectives, "action": actions}
+ROWS = {
+    "statement": statements,
+    "section": sections,
+    "outcome": outcomes,
+    "objective": objectives,
+    "action": actions,
+}
 WHAT_GOES = {
     "section": "Its outcomes, objectives and actions leave with it. ",
     "objective": "Its actions leave with it. ",
@@ -31,14 +37,17 @@ def take_out(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     """Take something out of the plan, with the reason."""
     record = _found(request, pk, noun)
     form = ReasonForm(sent(request), plan=plan_of(record), record=record)
-    if form.is_valid() and is_saved(form, lambda: editing.retire(record, by=request.reader, on=today(), **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: editing.retire(record, by=request.reader, on=today(), **form.cleaned_data)
+    ):
         return done(request, f"The {noun} was taken out of the plan. It can be put back.", _where(record))
     return _page(
         request,
         form,
         record,
         question=f"Take this {noun} out of the plan?",
-        consequence=WHAT_GOES.get(noun, "") + "It keeps its history, questions still open about it are withdrawn, and it can be put back.",
+        consequence=WHAT_GOES.get(noun, "")
+        + "It keeps its history, questions still open about it are withdrawn, and it can be put back.",
         button="Take it out",
         kind="warning",
     )
@@ -49,7 +58,9 @@ def put_back(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     """Put back what was taken out, with the reason."""
     record = _found(request, pk, noun)
     form = ReasonForm(sent(request), plan=plan_of(record), record=record)
-    if form.is_valid() and is_saved(form, lambda: editing.restore(record, by=request.reader, **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: editing.restore(record, by=request.reader, **form.cleaned_data)
+    ):
         return done(request, f"The {noun} stands in the plan again.", _page_of(record))
     return _page(
         request,
@@ -68,10 +79,19 @@ def _found(request: HttpRequest, pk: int, noun: str) -> Retirable:
     return record
 
 
-def _page(request: HttpRequest, form, record: Retirable, *, question: str, consequence: str, button: str, kind: str):
+def _page(
+    request: HttpRequest, form, record: Retirable, *, question: str, consequence: str, button: str, kind: str
+):
     more = {"question": question, "consequence": consequence, "button_kind": kind, "record": record}
     return form_page(
-        request, form, above=parent_of(record), heading=question, back=_page_of(record), button=button, template="plan/take_out.jinja", **more
+        request,
+        form,
+        above=parent_of(record),
+        heading=question,
+        back=_page_of(record),
+        button=button,
+        template="plan/take_out.jinja",
+        **more,
     )
 
 

@@ -52,4 +52,3 @@ def done(request: HttpRequest, words: str, where: str) -> HttpResponse:
 def sent(request: HttpRequest):
     """The data of a form that was sent, else None."""
     return request.POST if request.method == "POST" else None
-

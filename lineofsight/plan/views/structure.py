@@ -51,7 +51,9 @@ def arrange_objectives(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the objectives of a section in order."""
     section = get_object_or_404(sections(request.reader), pk=pk)
     rows = list(objectives(request.reader).filter(section=section).standing().order_by("position", "pk"))
-    return _arrange(request, section, section.plan, rows, "the objectives of this section", section.get_absolute_url())
+    return _arrange(
+        request, section, section.plan, rows, "the objectives of this section", section.get_absolute_url()
+    )
 
 
 @access(*KEEPERS)
@@ -59,7 +61,9 @@ def arrange_outcomes(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the outcomes of a section in order."""
     section = get_object_or_404(sections(request.reader), pk=pk)
     rows = list(standing_outcomes(section))
-    return _arrange(request, section, section.plan, rows, "the outcomes of this section", section.get_absolute_url())
+    return _arrange(
+        request, section, section.plan, rows, "the outcomes of this section", section.get_absolute_url()
+    )
 
 
 @access(*KEEPERS)
@@ -68,7 +72,9 @@ def arrange_actions(request: HttpRequest, pk: int) -> HttpResponse:
     objective = get_object_or_404(objectives(request.reader), pk=pk)
     rows = list(standing_actions_of(objective))
     plan = objective.section.plan
-    return _arrange(request, objective, plan, rows, "the actions of this objective", objective.get_absolute_url())
+    return _arrange(
+        request, objective, plan, rows, "the actions of this objective", objective.get_absolute_url()
+    )
 
 
 def _arrange(request: HttpRequest, above, plan, rows: list, what: str, back: str) -> HttpResponse:
@@ -76,16 +82,24 @@ def _arrange(request: HttpRequest, above, plan, rows: list, what: str, back: str
     policies.can_change(request.reader, plan).require()
     form = DraftReasonForm(sent(request), plan=plan, initial={"reason": request.GET.get("why", "")})
     asked = arranged(request.POST, rows)
-    if form.is_valid() and asked and is_saved(form, _mover(request, asked, form.cleaned_data.get("reason", ""))):
+    if (
+        form.is_valid()
+        and asked
+        and is_saved(form, _mover(request, asked, form.cleaned_data.get("reason", "")))
+    ):
         why = form.cleaned_data.get("reason", "")
-        return redirect(f"{request.path}?{urlencode({'why': why, 'moved': asked.record.pk})}#row-{asked.record.pk}")
+        return redirect(
+            f"{request.path}?{urlencode({'why': why, 'moved': asked.record.pk})}#row-{asked.record.pk}"
+        )
     context = {"form": form, "rows": rows, "what": what, "back": back, "steps": way_to(above, itself=True)}
     return render(request, "plan/arrange.jinja", context | {"moved": request.GET.get("moved", "")})
 
 
 def _mover(request: HttpRequest, asked: Arranged, reason: str) -> Callable[[], object]:
     if asked.place:
-        return lambda: structure.move_to_place(asked.record, by=request.reader, place=asked.place, reason=reason)
+        return lambda: structure.move_to_place(
+            asked.record, by=request.reader, place=asked.place, reason=reason
+        )
     return lambda: structure.move_by_one(asked.record, by=request.reader, up=asked.up, reason=reason)
 
 
@@ -97,11 +111,23 @@ def move_objective(request: HttpRequest, pk: int) -> HttpResponse:
     form = MoveObjectiveForm(sent(request), plan=plan_of(objective), record=objective, sections=others)
     back = objective.get_absolute_url()
     if form.is_valid():
-        typed = form.cleaned_data | {"section": next(one for one in others if one.pk == form.cleaned_data["section"])}
+        typed = form.cleaned_data | {
+            "section": next(one for one in others if one.pk == form.cleaned_data["section"])
+        }
         if is_saved(form, lambda: structure.move_objective(objective, by=request.reader, **typed)):
             return done(request, f"The objective now stands in {typed['section']}.", back)
-    lead_in = "It goes to the end of that section with its actions, and no longer serves the outcomes of this one."
-    return form_page(request, form, above=objective, heading="Move this objective", back=back, button="Move", lead_in=lead_in)
+    lead_in = (
+        "It goes to the end of that section with its actions, and no longer serves the outcomes of this one."
+    )
+    return form_page(
+        request,
+        form,
+        above=objective,
+        heading="Move this objective",
+        back=back,
+        button="Move",
+        lead_in=lead_in,
+    )
 
 
 @access(*KEEPERS)
@@ -133,10 +159,16 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         made = [Piece(text, gone) for text, gone in form.pieces()]
         told = {"edition": form.cleaned_data["edition"], "reason": form.cleaned_data.get("reason", "")}
-        if is_saved(form, lambda: structure.split_objective(objective, by=request.reader, pieces=made, **told)):
-            return done(request, f"There are {len(made)} objectives now.", objective.section.get_absolute_url())
+        if is_saved(
+            form, lambda: structure.split_objective(objective, by=request.reader, pieces=made, **told)
+        ):
+            return done(
+                request, f"There are {len(made)} objectives now.", objective.section.get_absolute_url()
+            )
     back = reverse("plan:objective_split", args=[pk])
-    lead_in = "Each keeps the date, the outcomes and everybody who answers. The words as they were stay in history."
+    lead_in = (
+        "Each keeps the date, the outcomes and everybody who answers. The words as they were stay in history."
+    )
     more = {"template": "plan/form.jinja", "button": f"Split into {len(pieces)}", "lead_in": lead_in}
     return form_page(request, form, above=objective, heading="Split this objective", back=back, **more)
 

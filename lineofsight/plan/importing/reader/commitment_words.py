@@ -75,7 +75,7 @@ NOUN_VERBS = words_of(
     book benchmark award attend approach appeal answer alert aim advocate address
     """
 )
-TO_BE = r"\b(?:to be|is to|are to|will|shall|should|must|needs? to|to) (?:be |have |has |also |then |jointly |fully |regularly |continue to |not )*[a-z][a-z-]+"
+TO_BE = r"\b(?:to be|is to|are to|will|shall|should|must|needs? to|to) (?:be |have |has |also |then |jointly |fully |regularly |continue to |not )*(?P<verb>[a-z][a-z-]+)"
 OUTCOME_BEGINNINGS = words_of(
     """
     children child young families family professionals practitioners the there all every people

@@ -119,7 +119,12 @@ def is_imperative_title(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_promise(text: str) -> bool:
     """Whether a text says what somebody will do, as an imperative or with "to be…", "will…", "is to…"."""
-    return begins_with_verb(text) or bool(_TO_BE.search(" ".join(text.split()[:24])))
+    if begins_with_verb(text):
+        return True
+    found = _TO_BE.search(" ".join(text.split()[:24]))
+    return bool(found) and (
+        not found.group().startswith("to ") or found["verb"] in VERBS or found.group().startswith("to be ")
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -124,7 +124,7 @@ PHRASES: tuple[tuple[str, str, float], ...] = (
     (r"(?:want|wish|hope|seek|aim|trying|intend|aiming|hoping) to (?:achieve|see|change|happen|be|accomplish|reach)", OUTCOME, 2.8),
     (r"(?:desired|intended|expected|overall|overarching|strategic|planned|high level|longer term|long term) (?:outcomes?|results?|impact|change|effect|benefits?)", OUTCOME, 1.3),
     (r"where (?:do )?we (?:want|need|would like|aim|hope) to be", OUTCOME, 3),
-    (r"difference (?:we|this|it|do we|will we|that we) (?:want|will|wish|aim|hope|intend|make|would)", OUTCOME, 1.7),
+    (r"difference (?:we|this|it|do we|will we|that we) (?:want|will|wish|aim|hope|intend|make|would)", OUTCOME, 3.2),
     (r"what (?:difference|change) (?:do|would) we (?:want|wish|hope|aim)", OUTCOME, 4),
     (r"outcomes? for (?:children|families|young|them)", OUTCOME, 1),
     (r"outcomes? (?:achieved|to date|so far|report|reported|progress|update|delivered|this quarter)", PROGRESS, 3.4),

@@ -125,7 +125,8 @@ class OutlineReader:
     # paragraphs
 
     def _paragraph(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
-        heading = self.scale.heading(paragraph, following)
+        in_key = self.keying and bool(read_key_line(paragraph.text))
+        heading = None if in_key else self.scale.heading(paragraph, following)
         bullet, text = take_bullet(paragraph.text)
         line = Line(
             paragraph.text if heading else text,

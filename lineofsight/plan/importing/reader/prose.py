@@ -218,31 +218,10 @@ class ListReader:
             {m: values for m, values in facts.items() if m != REFERENCE},
         )
         made = Promise([words], row.place, row, ref or " ".join(facts.get(REFERENCE, [])), self.horizon)
-        depth = (
-            "bullet"
-            if line.bullet
-            else "letter"
-            if _LETTER.match(line.number or ref + ")" * (len(ref) == 1 and ref.islower()))
-            else "number"
-        )
+        depth = _depth(line, ref)
         above = self.objective
-        if above is not None and not self.is_heading_objective:
-            is_below = (
-                depth != self.last_depth
-                and depth in ("bullet", "letter")
-                or ref
-                and above.ref
-                and is_above(above.ref, ref)
-            )
-            if not (
-                is_below
-                or self.last is not None
-                and self.last is not above
-                and depth == self.last_depth
-                and self.last in above.actions
-                and not (ref and not is_above(above.ref, ref))
-            ):
-                above = None
+        if above is not None and not self.is_heading_objective and not self._is_below(above, depth, ref):
+            above = None
         self.last_depth = depth
         self.last = made
         if above is not None:
@@ -251,3 +230,18 @@ class ListReader:
         made.serve(self.scope)
         self.section.objectives.append(made)
         self.objective, self.is_heading_objective = made, False
+
+    def _is_below(self, above: Promise, depth: str, ref: str) -> bool:
+        """Whether an item stands under the objective before it: by its number, or as a letter or bullet under it."""
+        if ref and above.ref and is_above(above.ref, ref):
+            return True
+        if depth == "number":
+            return False
+        return depth != self.last_depth or self.last in above.actions
+
+
+def _depth(line: Line, ref: str) -> str:
+    if line.bullet:
+        return "bullet"
+    is_letter = _LETTER.match(line.number or ref) or len(ref) == 1 and ref.islower()
+    return "letter" if is_letter else "number"

@@ -55,8 +55,9 @@ def split_segments(view: View) -> list[Segment]:
     first = _find_header(view, rows)
     if first is None:
         return [Segment(view, None, body=rows)]
-    first = _upper_line(view, first)
-    header_rows = _header_block(view, first)
+    upper = _upper_line(view, first)
+    header_rows = [*range(upper, first), *_header_block(view, first)]
+    first = upper
     before, above = _part_above(view, [row for row in rows if row < first])
     segment = Segment(view, _join_headers(view, header_rows), above, header_rows)
     segments = [Segment(view, None, body=before), segment] if before else [segment]

@@ -9,6 +9,7 @@ from datetime import date
 from lineofsight.plan.importing.reader import date_parts, titles, windows
 from lineofsight.plan.importing.reader.cleaning import fold, take_bullet
 from lineofsight.plan.importing.reader.outline import Line
+from lineofsight.plan.importing.reader.tidying import LEADING_MARK
 from lineofsight.plan.importing.reader.windows import Period, YearOf
 
 _PLAN = re.compile(
@@ -70,7 +71,8 @@ def read_front(lines: Sequence[Line], furniture: Sequence[str] = ()) -> Front:
 
 def _find_partnership(lines: Sequence[Line], furniture: Sequence[str]) -> str:
     counts: Counter[str] = Counter()
-    for order, line in enumerate([*(line.text for line in lines), *furniture]):
+    texts = [*(line.text for line in lines), *(LEADING_MARK.sub("", text) for text in furniture)]
+    for order, line in enumerate(texts):
         if order < 12 and (whole := _whole_name(line)):
             return whole
         for found in (*_NAME.finditer(line[:600]), *_NAME_FOR.finditer(line[:600])):

@@ -24,7 +24,7 @@ _PAGE = re.compile(
     r"^(?:[-–—|\s]*(?:page|p\.?|pg\.?)\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—|\s]*|[-–—|\s]*\d{1,3}\s+of\s+\d{1,3}[-–—|\s]*|[-–—|\s]*(?!(?:1[3-9]|[2-4]\d)\s*/\s*(?:1[3-9]|[2-4]\d)\b)\d{1,3}\s*[/|]\s*\d{1,3}[-–—|\s]*|[-–—|]\s*\d{1,4}\s*[-–—|]|\d{1,3}\s*\|\s*p\s?a\s?g\s?e)$",
     re.I,
 )
-_LEADING_MARK = re.compile(
+LEADING_MARK = re.compile(
     r"^(?:OFFICIAL(?:\s?[-–:]?\s?SENSITIVE)?|RESTRICTED|NOT PROTECTIVELY MARKED|PROTECT|CONFIDENTIAL|UNCLASSIFIED|DRAFT)\b[\s:|–-]+(?=[A-Z][a-z])"
 )
 _PAGE_INSIDE = re.compile(r"\bpage\s+\d{1,4}\s*(?:of|/)\s*\d{1,4}\b|\bpage\s+\d{1,4}\s*$", re.I)
@@ -136,7 +136,7 @@ def _tidy_paragraph(paragraph: Paragraph, known: set[str], dropped: list[Dropped
         if why:
             dropped.append(Dropped(line, why, _place(paragraph.page)))
         else:
-            kept.append(_LEADING_MARK.sub("", line))
+            kept.append(LEADING_MARK.sub("", line))
     if len(kept) == 1 or paragraph.level:
         text = " ".join(kept)
         return [replace(paragraph, text=text, number=fold(paragraph.number))] if text else []

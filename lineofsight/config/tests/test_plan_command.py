@@ -13,9 +13,8 @@ from lineofsight.groups.models import Group
 from lineofsight.history.queries import story_of
 from lineofsight.plan.models import Objective, Plan
 from lineofsight.plan.queries.exchange import plan_as_dict
-
-from .contents import a_usual_plan
-from .factories import PlanFactory
+from lineofsight.plan.tests.contents import a_usual_plan
+from lineofsight.plan.tests.factories import PlanFactory
 
 TEXT = """Business Plan 2026 to 2028
 Marlowe Vale Safeguarding Children Partnership
@@ -54,7 +53,9 @@ def _command(*arguments, **environment) -> subprocess.CompletedProcess:
 def test_a_dry_run_prints_exactly_the_format_and_writes_nothing(file, tmp_path):
     folder = tmp_path / "data"
 
-    done = _command("plan", "import", file, "--dry-run", "--json", DATA_DIR=str(folder), DJANGO_SETTINGS_MODULE="nothing")
+    done = _command(
+        "plan", "import", file, "--dry-run", "--json", DATA_DIR=str(folder), DJANGO_SETTINGS_MODULE="nothing"
+    )
 
     assert (done.returncode, done.stderr) == (0, "")
     plan = json.loads(done.stdout)
@@ -183,7 +184,10 @@ def test_the_same_file_again_is_nothing_new(file, capsys):
 def test_parties_are_created_when_asked(file, capsys):
     _run(capsys, "import", file, "--create-parties")
 
-    assert set(Group.objects.values_list("name", flat=True)) == {"Neglect Group", "Quality and Effectiveness Sub-Group"}
+    assert set(Group.objects.values_list("name", flat=True)) == {
+        "Neglect Group",
+        "Quality and Effectiveness Sub-Group",
+    }
 
 
 @with_database
@@ -219,7 +223,10 @@ def test_a_newer_version_under_another_title_is_named(file, capsys):
 def test_json_tells_what_was_done(file, capsys):
     saved = json.loads(_run(capsys, "import", file, "--json")[1])
     assert saved["plan"] == Plan.objects.get().pk
-    assert {lead["words"] for lead in saved["unknown_leads"]} == {"Neglect Group", "Quality and Effectiveness Sub-Group"}
+    assert {lead["words"] for lead in saved["unknown_leads"]} == {
+        "Neglect Group",
+        "Quality and Effectiveness Sub-Group",
+    }
     assert saved["doubts"] and all(gap["addresses"] for gap in saved["gaps"])
 
     file.write_text(TEXT.replace("two lay members", "three lay members"))
@@ -263,13 +270,19 @@ def test_plans_are_listed(capsys):
 
 @with_database
 def test_a_plan_that_is_not_there_or_not_clear_is_said(file, capsys, tmp_path):
-    assert _run(capsys, "export") == (1, "", "There is no open plan yet. Say which one is meant; see: lineofsight plan list\n")
+    assert _run(capsys, "export") == (
+        1,
+        "",
+        "There is no open plan yet. Say which one is meant; see: lineofsight plan list\n",
+    )
     PlanFactory.create_batch(2, title="Twice")
 
     assert "more than one open plan" in _run(capsys, "export")[2]
     assert "several plans called 'Twice'" in _run(capsys, "export", "Twice")[2]
     assert "no plan called '999'" in _run(capsys, "import", file, "--into", "999")[2]
-    status, _, fault = _run(capsys, "export", str(Plan.objects.first().pk), "-o", tmp_path / "no" / "plan.json")
+    status, _, fault = _run(
+        capsys, "export", str(Plan.objects.first().pk), "-o", tmp_path / "no" / "plan.json"
+    )
     assert status == 1 and "cannot be used" in fault
 
 
