@@ -31,7 +31,7 @@ def add(request: HttpRequest) -> HttpResponse:
             identifying_reason=form.identifying_reason,
         )
         _tell_who_was_told(request, said)
-        return redirect(f"{card.address}#comment-{said.comment.pk}")
+        return redirect(f"{card.page(request.POST.get('back', ''))}#comment-{said.comment.pk}")
     return render(request, "comments/add.jinja", {"form": form, "card": card})
 
 
@@ -56,5 +56,5 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     form = None if is_own else forms.TakeBackForm(request.POST or None)
     if request.method == "POST" and (form is None or form.is_valid()):
         services.take_back(comment, by=request.reader, reason=form.cleaned_data["reason"] if form else "")
-        return redirect(f"{card.address}#comments")
+        return redirect(f"{card.page(request.GET.get('back', ''))}#comments")
     return render(request, "comments/take_back.jinja", {"form": form, "card": card, "comment": comment})

@@ -8,7 +8,7 @@ import decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import F
 
 from .errors import EditionConflict, Refused
@@ -20,6 +20,20 @@ def require_valid(record: models.Model) -> None:
         record.full_clean(exclude=["password"])  # no password yet is no fault of a person's record
     except ValidationError as fault:
         raise Refused(" ".join(_sentences(record, fault))) from fault
+
+
+def insert(record: models.Model) -> None:
+    """Check a new record and save it. Raises Refused with the sentences of the rules it breaks, also when somebody else
+    has just saved one that stands in its way."""
+    require_valid(record)
+    try:
+        with transaction.atomic():
+            record.save(force_insert=True)
+    except IntegrityError as fault:
+        what = record._meta.verbose_name
+        raise Refused(
+            f"Somebody else has just saved the same {what}. Look at it before you add another."
+        ) from fault
 
 
 def change(record: models.Model, wanted: dict[str, Any], *, edition: int | None) -> dict[str, list]:

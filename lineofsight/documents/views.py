@@ -61,7 +61,7 @@ def add(request: HttpRequest) -> HttpResponse:
             services.serve_as_evidence(kept, card.record, by=request.reader)
         if kept:
             messages.success(request, f"{kept.title} was added.")
-            return redirect(card.address if card else kept.get_absolute_url())
+            return redirect(card.page(request.GET.get("back", "")) if card else kept.get_absolute_url())
     return render(request, "documents/add.jinja", {"form": form, "card": card})
 
 
@@ -134,7 +134,7 @@ def support(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         document = _document(request, int(form.cleaned_data["document"]))
         services.serve_as_evidence(document, card.record, by=request.reader)
-        return redirect(card.address)
+        return redirect(card.page(request.GET.get("back", "")))
     return render(request, "documents/support.jinja", {"form": form, "card": card, "choices": choices})
 
 

@@ -5,6 +5,7 @@ A module declares its kinds in its own `kinds.py`; `lineofsight.links.apps` load
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,12 @@ class Card:
     address: str
     kind_name: str
     detail: str = ""
+
+    def page(self, wanted: str) -> str:
+        """`wanted`, when it is a part of this record's own page ("/plans/objectives/7/comments/"); else that page. Where
+        somebody is led back to after adding something to the record: never anywhere else."""
+        part = wanted.removeprefix(self.address)
+        return wanted if part != wanted and re.fullmatch(r"[a-z-]+/", part) else self.address
 
 
 @dataclass(frozen=True)

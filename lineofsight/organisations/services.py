@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from lineofsight.core.access import Reader
-from lineofsight.core.editions import change, in_words, require_valid
+from lineofsight.core.editions import change, in_words, insert, require_valid
 from lineofsight.core.errors import Refused
 from lineofsight.history.services import record
 
@@ -27,8 +27,7 @@ def found_partnership(*, by: Reader, name: str, areas: Iterable[str], **fields: 
     if not names:
         raise Refused("Name at least one local authority area.")
     partnership = Partnership(pk=1, name=name.strip(), **fields)
-    require_valid(partnership)
-    partnership.save(force_insert=True)
+    insert(partnership)
     record("organisations.partnership_founded", partnership, by=by, name=partnership.name, areas=names)
     for area in names:
         _add_area(area, by=by)
@@ -61,8 +60,7 @@ def create_area(name: str, *, by: Reader, code: str = "") -> Area:
 
 def _add_area(name: str, *, by: Reader, code: str = "") -> Area:
     area = Area(name=name.strip(), code=code.strip().upper())
-    require_valid(area)
-    area.save()
+    insert(area)
     record("organisations.area_added", area, by=by, name=area.name, code=area.code)
     return area
 
@@ -94,8 +92,7 @@ def create_organisation(name: str, *, by: Reader, areas: Iterable[Area] = (), **
     """
     policies.can_keep_organisations(by).require()
     organisation = Organisation(name=name.strip(), **fields)
-    require_valid(organisation)
-    organisation.save()
+    insert(organisation)
     organisation.areas.set(areas)
     told = {key: in_words(value) for key, value in fields.items() if value not in ("", None)}
     record("organisations.organisation_added", organisation, by=by, name=organisation.name, **told)

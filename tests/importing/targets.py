@@ -1,6 +1,14 @@
 """What the importer must reach, and how a shortfall is told."""
 
+import pytest
+
 from tests.importing.scorer import FIELDS, Score
+
+#: On what the reader's author may not look at, the target is not reached yet (docs/progress.md has the figures). Strict:
+#: the day it is reached this mark fails the run and has to go.
+NOT_YET = pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="the target on unseen documents is not reached yet"
+)
 
 ROWS = 0.98
 EACH_FIELD = 0.95

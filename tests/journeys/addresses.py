@@ -17,8 +17,8 @@ LINK = re.compile(r"""(?:href|action)="(/[^"#]*)""")
 PARTS = re.compile(r"<[^>]+>")
 #: Records are numbered from 1; a page about one thing is tried with each until one answers.
 NUMBERS = range(1, 21)
-#: Of the addresses other pages link to, so many are tried.
-LINKS = 6
+#: Of the addresses other pages link to, so many are tried; after so many refusals a page counts as refused.
+LINKS, REFUSALS = 6, 3
 
 
 @dataclass
@@ -36,26 +36,25 @@ def our_routes() -> list[Route]:
     return [route for route in routes() if route.is_ours or route.name in THIRD_PARTY]
 
 
-def survey(request, extra: Iterable[str] = (), *, refusals: int = 3) -> Survey:
+def survey(request, extra: Iterable[str] = ()) -> Survey:
     """Open every address that can be opened, as whoever is signed in with `request` (Playwright's). Addresses with
-    more in them than numbers are those that other pages link to, and `extra`. After so many refusals a route counts as
-    refused."""
+    more in them than numbers are those that other pages link to, and `extra`."""
     found, linked = Survey(), defaultdict(list)
     _note(extra, linked)
     waiting = our_routes()
     for _ in range(3):  # a page may be known only once another was opened
-        again = [route for route in waiting if not _open(request, route, linked, found, refusals)]
+        again = [route for route in waiting if not _open(request, route, linked, found)]
         if len(again) == len(waiting):
             break
         waiting = again
     return found
 
 
-def _open(request, route: Route, linked: dict[str, list[str]], found: Survey, refusals: int) -> bool:
+def _open(request, route: Route, linked: dict[str, list[str]], found: Survey) -> bool:
     """Whether the route is done with."""
     statuses: list[int] = []
     for address in _candidates(route, linked):
-        if statuses.count(403) == refusals or 405 in statuses:
+        if statuses.count(403) + statuses.count(302) == REFUSALS or 405 in statuses:
             break
         answer = request.get(address, max_redirects=0)
         statuses.append(answer.status)

@@ -62,6 +62,7 @@ def furnish() -> None:
     more = [
         evidence,
         f"/asked/{asked.pk}/hand-on/",
+        f"/asked/{asked.pk}/withdraw/",
         f"/outbox/{waiting.pk}/withdraw/",
         f"/comments/add/?record=plan.objective:{standing['1.1'].pk}",
     ]

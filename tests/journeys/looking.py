@@ -6,6 +6,10 @@ from pathlib import Path
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = Path(__file__).resolve().parents[2] / ".cache" / "pictures"
 PRODUCT = "Line of Sight"
+#: Headings, what can be filled in, and what can be pressed, save what only a script does: showing a typed password.
+OFFERS = """() => [...document.querySelectorAll('main h1, main h2, main h3, main label, main legend, main button')]
+    .filter(one => one.checkVisibility() && !one.closest('details:not([open]), .govuk-password-input__toggle'))
+    .map(one => one.innerText.trim()).filter(Boolean)"""
 
 
 class Watch:
@@ -63,6 +67,19 @@ def faults_of(page) -> list[str]:
         faults.append(f"its title is {facts['title']!r}")
     faults += [json.dumps(barrier, ensure_ascii=False)[:1500] for barrier in find_barriers(page)]
     return [f"{page.url} in a window of {width}: {fault}" for fault in faults]
+
+
+def what_is_lost_without_scripts(page, bare) -> list[str]:
+    """What `page` offers (headings, what can be filled in and pressed) and the same page without JavaScript, in the
+    window `bare`, does not."""
+    bare.goto(page.url)
+    there = " ".join(bare.inner_text("body").split())
+    offered = page.evaluate(OFFERS)
+    return [
+        f"{page.url} without JavaScript: no {words!r}"
+        for words in offered
+        if " ".join(words.split()) not in there
+    ]
 
 
 def find_barriers(page) -> list[dict]:

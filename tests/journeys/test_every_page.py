@@ -1,6 +1,6 @@
 """Every page of the product, found by introspection of its addresses, is fit for everybody who opens it.
 
-As the business manager, with the first record that answers, on a desk and on a phone.
+As the business manager, with the first record that answers, on a desk, on a phone, and without JavaScript.
 """
 
 import json
@@ -10,7 +10,7 @@ import pytest
 from .acting import PRIYA, SAM, sign_in
 from .addresses import our_routes, survey
 from .conftest import DESKTOP, PHONE
-from .looking import faults_of
+from .looking import faults_of, what_is_lost_without_scripts
 
 #: Routes that answer the business manager with something else than a page or file, and what that is.
 LEADS_ELSEWHERE = {
@@ -49,6 +49,19 @@ def priya(browser, shown):
 
 
 @pytest.fixture(scope="module")
+def bare(browser, shown, priya, sam):
+    """Their browsers without JavaScript, by the page that belongs to each."""
+    windows = {}
+    for page, _ in (priya, sam):
+        kept = page.context.storage_state()
+        context = browser.new_context(java_script_enabled=False, base_url=shown.address, storage_state=kept)
+        windows[page] = context.new_page()
+    yield windows
+    for window in windows.values():
+        window.context.close()
+
+
+@pytest.fixture(scope="module")
 def sam(browser, shown):
     """The administrator's."""
     context = browser.new_context(viewport=DESKTOP, base_url=shown.address)
@@ -73,7 +86,7 @@ NAMESPACES = sorted({route.name.partition(":")[0] for route in our_routes() if "
 
 
 @pytest.mark.parametrize("namespace", [*NAMESPACES, ""])
-def test_every_page_is_fit_on_a_desk_and_on_a_phone(namespace, priya, sam):
+def test_every_page_is_fit_on_a_desk_on_a_phone_and_without_javascript(namespace, priya, sam, bare):
     faults, seen = [], 0
     for page, survey_of_hers in (priya, sam):
         for name, address in survey_of_hers.pages.items():
@@ -84,6 +97,7 @@ def test_every_page_is_fit_on_a_desk_and_on_a_phone(namespace, priya, sam):
             page.set_viewport_size(DESKTOP)
             page.goto(address)
             faults += faults_of(page)
+            faults += what_is_lost_without_scripts(page, bare[page])
             page.set_viewport_size(PHONE)
             faults += faults_of(page)
     assert seen

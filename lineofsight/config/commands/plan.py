@@ -53,8 +53,12 @@ def _add_import(verbs: argparse._SubParsersAction) -> None:
         action="store_true",
         help="create a group, post or agency for each lead that is not known yet, by what its name tells",
     )
-    parser.add_argument("--apply", action="store_true", help="do the differences of a newer version to the plan")
-    parser.add_argument("--into", metavar="PLAN", help="the number or title of the plan that the file is a newer version of")
+    parser.add_argument(
+        "--apply", action="store_true", help="do the differences of a newer version to the plan"
+    )
+    parser.add_argument(
+        "--into", metavar="PLAN", help="the number or title of the plan that the file is a newer version of"
+    )
     parser.set_defaults(run=import_plan, misused=parser.error)
 
 
@@ -67,10 +71,15 @@ def _add_export(verbs: argparse._SubParsersAction) -> None:
         epilog=STATUSES,
     )
     parser.add_argument(
-        "plan", metavar="PLAN", nargs="?", help="its number or title; may be left out while there is only one open plan"
+        "plan",
+        metavar="PLAN",
+        nargs="?",
+        help="its number or title; may be left out while there is only one open plan",
     )
     parser.add_argument("--format", choices=FORMATS, help="default: what --output ends in, else json")
-    parser.add_argument("--output", "-o", metavar="FILE", type=Path, help="write to this file instead of standard output")
+    parser.add_argument(
+        "--output", "-o", metavar="FILE", type=Path, help="write to this file instead of standard output"
+    )
     parser.set_defaults(run=export_plan, misused=parser.error)
 
 
@@ -80,7 +89,9 @@ def _add_export(verbs: argparse._SubParsersAction) -> None:
 def import_plan(arguments: argparse.Namespace) -> int:
     """Read the file; print it (dry run), save it, or compare it with the plan it is a newer version of."""
     if arguments.dry_run and (arguments.create_parties or arguments.apply or arguments.into):
-        arguments.misused("--dry-run keeps nothing, so it goes with none of --create-parties, --apply and --into")
+        arguments.misused(
+            "--dry-run keeps nothing, so it goes with none of --create-parties, --apply and --into"
+        )
     from lineofsight.plan.importing.document import CannotRead
     from lineofsight.plan.importing.sandboxed import read_safely
 
@@ -114,7 +125,9 @@ def _keep(arguments: argparse.Namespace, content: dict) -> int:
     if known is not None:
         return _compare(arguments, content, known)
     if arguments.apply:
-        print("There is no earlier version of this plan here, so it is saved as a new draft.", file=sys.stderr)
+        print(
+            "There is no earlier version of this plan here, so it is saved as a new draft.", file=sys.stderr
+        )
     return _save(arguments, content)
 
 
@@ -153,7 +166,9 @@ def _compare(arguments: argparse.Namespace, content: dict, plan: Any) -> int:
     if arguments.json:
         print(json.dumps(changes_as_data(plan, update, applied=done), ensure_ascii=False, indent=2))
     elif not update:
-        print(f"Nothing new: {arguments.file.name} says what “{plan.title}” says already.\n{address_of(plan)}")
+        print(
+            f"Nothing new: {arguments.file.name} says what “{plan.title}” says already.\n{address_of(plan)}"
+        )
     else:
         print("\n".join(changes_in_words(plan, update, applied=done)))
     return 0
@@ -209,7 +224,9 @@ def _list(arguments: argparse.Namespace) -> int:
     elif not plans:
         print("There is no plan yet. Bring one in: lineofsight plan import FILE")
     for plan in [] if arguments.json else plans:
-        print(f"{plan['number']:>4}  {plan['stage']:<7} {plan['objectives']:>4} objectives  {plan['title']}  {plan['address']}")
+        print(
+            f"{plan['number']:>4}  {plan['stage']:<7} {plan['objectives']:>4} objectives  {plan['title']}  {plan['address']}"
+        )
     return 0
 
 
@@ -259,7 +276,9 @@ def _with_database(do: Callable[[], int]) -> int:
     except OSError as fault:
         return _failed(f"{fault.filename or 'The file'} cannot be used: {fault.strerror}.")
     except DatabaseError as fault:
-        return _failed(f"The database cannot be used: {fault}. Bring it up to date first: lineofsight migrate")
+        return _failed(
+            f"The database cannot be used: {fault}. Bring it up to date first: lineofsight migrate"
+        )
 
 
 def _make_embedded_database() -> None:

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from lineofsight.core.editions import change, in_words, require_valid
+from lineofsight.core.editions import change, in_words, insert, require_valid
 from lineofsight.core.errors import EditionConflict, Refused
 
 
@@ -61,3 +61,12 @@ def test_a_record_that_breaks_a_rule_says_which(agency):
 
     with pytest.raises(Refused, match="cannot leave before it joined"):
         require_valid(agency)
+
+
+def test_two_who_add_the_same_at_once_do_not_break_it(agency, monkeypatch):
+    """The second has looked before the first had saved."""
+    monkeypatch.setattr("lineofsight.core.editions.require_valid", lambda record: None)
+
+    with pytest.raises(Refused, match="Somebody else has just saved the same organisation"):
+        insert(type(agency)(name=agency.name))
+    assert type(agency).objects.count() == 1

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from lineofsight.core.access import Reader
-from lineofsight.core.editions import change, in_words, require_valid
+from lineofsight.core.editions import change, in_words, insert, require_valid
 from lineofsight.core.errors import Refused
 from lineofsight.history.services import record
 from lineofsight.organisations.models import Organisation
@@ -27,8 +27,7 @@ def create_group(name: str, kind: str = "sub_group", *, by: Reader, **fields: An
     """
     policies.can_keep_groups(by).require()
     group = Group(name=name.strip(), kind=kind, **fields)
-    require_valid(group)
-    group.save()
+    insert(group)
     told = {key: in_words(value) for key, value in fields.items() if value not in ("", None)}
     above = (group.reports_to,) if group.reports_to else ()
     record(
@@ -118,8 +117,7 @@ def start_membership(
         seat=seat,
         from_on=from_on,
     )
-    require_valid(membership)
-    membership.save()
+    insert(membership)
     record(
         "groups.membership_started",
         group,

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from lineofsight.core.access import Reader
-from lineofsight.core.editions import change, in_words, require_valid
+from lineofsight.core.editions import change, in_words, insert, require_valid
 from lineofsight.core.errors import Refused
 from lineofsight.history.services import record
 from lineofsight.organisations.models import Organisation
@@ -26,8 +26,7 @@ def create_post(name: str, *, by: Reader, organisation: Organisation | None = No
     """
     policies.can_keep_groups(by).require()
     post = Post(name=name.strip(), organisation=organisation)
-    require_valid(post)
-    post.save()
+    insert(post)
     about = (organisation,) if organisation else ()
     record("groups.post_added", post, by=by, about=about, name=post.name, organisation=in_words(organisation))
     return post
@@ -76,8 +75,7 @@ def take_up_post(post: Post, person: Person, *, by: Reader, from_on: datetime.da
     if post.abolished_on and post.abolished_on <= from_on:
         raise Refused(f"{post.name} is abolished by {from_on:%-d %B %Y}.")
     holding = PostHolding(post=post, person=person, from_on=from_on)
-    require_valid(holding)
-    holding.save()
+    insert(holding)
     record("groups.post_taken_up", post, by=by, about=(person,), person=person.name, from_on=from_on)
     return holding
 

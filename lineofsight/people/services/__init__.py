@@ -1,6 +1,13 @@
 """Writes about people: their entries, roles, accounts and tokens, and setting the partnership up."""
 
-from .accounts import close_account, open_account, remove_second_factor, send_new_password_link, set_password
+from .accounts import (
+    close_account,
+    note_sign_in_change,
+    open_account,
+    remove_second_factor,
+    send_new_password_link,
+    set_password,
+)
 from .people import add_person, change_person, mark_as_left, mark_as_returned
 from .roles import end_role, give_role
 from .setting_up import set_up_partnership
@@ -15,6 +22,7 @@ __all__ = [
     "make_token",
     "mark_as_left",
     "mark_as_returned",
+    "note_sign_in_change",
     "open_account",
     "reader_with_token",
     "remove_second_factor",

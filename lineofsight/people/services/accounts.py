@@ -99,6 +99,12 @@ def insert_password(person: Person, password: str) -> None:
     person.save(update_fields=["password"])
 
 
+def note_sign_in_change(person: Person, what: str) -> None:
+    """Keep in history that somebody changed how they sign in, on allauth's pages. `what` is "password_changed",
+    "second_step_turned_on" or "second_step_turned_off". Records `people.<what>`, by themselves."""
+    record(f"people.{what}", person, by=Reader(person.pk, person.name, actor=f"person:{person.pk}"))
+
+
 def new_password_address(person: Person) -> str:
     """A link that lets its holder choose this person's password, once, within `PASSWORD_RESET_TIMEOUT`. A secret."""
     key = default_token_generator.make_token(person)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import today
-from lineofsight.core.editions import change, in_words, require_valid
+from lineofsight.core.editions import change, in_words, insert
 from lineofsight.core.errors import Refused
 from lineofsight.history.services import record
 
@@ -35,8 +35,7 @@ def insert_person(name: str, *, by: Reader, **fields: Any) -> Person:
     fields["email"] = as_address(fields.get("email", ""))
     person = Person(name=name.strip(), **fields)
     person.set_unusable_password()
-    require_valid(person)
-    person.save()
+    insert(person)
     told = {key: in_words(value) for key, value in fields.items() if value not in ("", None, False)}
     about = (person.organisation,) if person.organisation else ()
     record("people.person_added", person, by=by, about=about, name=person.name, **told)

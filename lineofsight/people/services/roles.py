@@ -6,7 +6,7 @@ from django.db import transaction
 
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import today
-from lineofsight.core.editions import in_words, require_valid
+from lineofsight.core.editions import in_words, insert, require_valid
 from lineofsight.core.errors import Refused
 from lineofsight.history.services import record
 from lineofsight.organisations.models import Organisation
@@ -53,8 +53,7 @@ def insert_role(
     else:
         organisation = None
     held = RoleHeld(person=person, role=role, organisation=organisation, from_on=from_on)
-    require_valid(held)
-    held.save()
+    insert(held)
     record(
         "people.role_given",
         person,

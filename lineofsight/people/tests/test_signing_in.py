@@ -13,6 +13,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 
 from lineofsight.core.clock import now, today
+from lineofsight.history.queries import story_of
 
 pytestmark = pytest.mark.django_db
 A_GOOD_PASSWORD = "correct-horse-battery"
@@ -212,6 +213,8 @@ def test_a_password_is_changed_by_whoever_knows_the_present_one(client, femi, ma
     assert response.url == "/sign-in/2fa/"
     assert "Your password is changed" in client.get(response.url).content.decode()
     assert mail[-1]["subject"] == "Your password was changed"
+    line = story_of(femi)[0]
+    assert (line.kind, line.actor) == ("people.password_changed", f"person:{femi.pk}")
 
 
 def show_password_again(client):
@@ -245,6 +248,10 @@ def test_a_second_step_is_turned_on_asked_for_and_turned_off(
     show_password_again(client)
     client.post("/sign-in/2fa/totp/deactivate/")
     assert not Authenticator.objects.filter(user=femi, type=Authenticator.Type.TOTP).exists()
+    assert [line.kind for line in story_of(femi)] == [
+        "people.second_step_turned_off",
+        "people.second_step_turned_on",
+    ]
 
 
 def test_a_recovery_code_stands_in_for_the_device_once(client, femi):
@@ -282,8 +289,9 @@ def test_what_changes_how_one_signs_in_asks_for_the_password_once_more(client, f
     assert client.get("/sign-in/2fa/totp/activate/").status_code == 200
 
 
-@pytest.mark.django_db(transaction=True)
-def test_recovery_codes_are_shown_downloaded_and_made_anew(client, femi):
+def test_recovery_codes_are_shown_downloaded_and_made_anew(
+    client, femi, mail, django_capture_on_commit_callbacks
+):
     sign_in(client, femi.email)
     turn_on_second_step(client)
     shown = set(
@@ -293,9 +301,11 @@ def test_recovery_codes_are_shown_downloaded_and_made_anew(client, femi):
     file = client.get("/sign-in/2fa/recovery-codes/download/")
     assert set(file.content.decode().split()) == shown and len(shown) == 10
     assert "attachment" in file["Content-Disposition"]
-    client.post("/sign-in/2fa/recovery-codes/generate/")
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/sign-in/2fa/recovery-codes/generate/")
     page = client.get("/sign-in/2fa/recovery-codes/").content.decode()
-    assert "Older ones no longer work" in page and not any(code in page for code in shown)
+    assert not any(code in page for code in shown)
+    assert mail[-1]["subject"] == "You have new recovery codes"
 
 
 def test_nobody_signs_up(client, partnership):

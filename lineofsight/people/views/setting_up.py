@@ -20,7 +20,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     form = forms.SetUpForm(request.POST or None)
     made = []
     if form.is_valid() and carry_out(
-        form, lambda: made.append(services.set_up_partnership(**form.cleaned_data)), field="password"
+        form, lambda: made.append(services.set_up_partnership(**form.cleaned_data))
     ):
         partnership, person = made[0]
         login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])

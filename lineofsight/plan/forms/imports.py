@@ -248,6 +248,9 @@ class DifferencesForm(ImportForm):
     def __init__(self, *args: Any, ids: list[str], needs_reason: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["accepted"].choices = [(each, each) for each in ids]
+        self.fields["accepted"].error_messages["invalid_choice"] = (
+            "The plan was changed since these differences were shown. Look at them again, then apply what you want"
+        )
         if needs_reason:
             self.fields["reason"] = forms.LongTextField(
                 label="Why these changes?",

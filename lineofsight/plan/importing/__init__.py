@@ -8,13 +8,24 @@ from lineofsight.plan.importing.reader.exchange import read_exchange
 from lineofsight.plan.importing.reader.meanings import MEANINGS, signature
 from lineofsight.plan.importing.reader.understanding import Reading, TableColumns, understand
 
-__all__ = ["MEANINGS", "CannotRead", "Document", "Reading", "TableColumns", "read_plan", "signature", "understand"]
+__all__ = [
+    "MEANINGS",
+    "CannotRead",
+    "Document",
+    "Reading",
+    "TableColumns",
+    "read_plan",
+    "signature",
+    "understand",
+]
 
 Choices = Mapping[str, Sequence[str | None]]
 
 
 def read_plan(
-    path: Path | str, choices: Choices | None = None, progress: Callable[[str, float | None], None] | None = None
+    path: Path | str,
+    choices: Choices | None = None,
+    progress: Callable[[str, float | None], None] | None = None,
 ) -> Reading:
     """Read a plan from a file of any container, or from `lineofsight-plan/1` JSON.
 

@@ -26,7 +26,10 @@ def faults_in(row: dict, *, above: dict | None = None, below: Sequence[dict] = (
         return []
     thing = "objective" if above is None else "action"
     return [
-        {"kind": kind, "message": MESSAGES[kind].format(thing=thing, leads=row["leads_text"], due=row["due_text"])}
+        {
+            "kind": kind,
+            "message": MESSAGES[kind].format(thing=thing, leads=row["leads_text"], due=row["due_text"]),
+        }
         for kind in faults_of(row, [row["text"]])
     ]
 
@@ -49,7 +52,9 @@ def found_at(content: dict) -> dict[tuple[int, ...], list[Fault]]:
     action)."""
     found: dict[tuple[int, ...], list[Fault]] = {}
     for finding in content.get("findings") or []:
-        place = tuple(finding[name] for name in ("section", "objective", "action") if finding.get(name) is not None)
+        place = tuple(
+            finding[name] for name in ("section", "objective", "action") if finding.get(name) is not None
+        )
         found.setdefault(place, []).append({"kind": finding["kind"], "message": finding["message"]})
     return found
 

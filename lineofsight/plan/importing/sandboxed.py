@@ -1,5 +1,6 @@
 """Reading a file that somebody uploaded or named: in a child process, with limits, and back as plain data."""
 
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -68,7 +69,21 @@ def read_here(path: str, choices: dict | None = None, printed: bool = False) -> 
 
     file = Path(path)
     if not printed or containers.detect(file) == "json":
-        return asdict(read_plan(file, choices, sandbox.tell))
+        return storable(asdict(read_plan(file, choices, sandbox.tell)))
     document = containers.read(file, sandbox.tell)
     sandbox.tell("Understanding the plan", None)
-    return asdict(understand(document, choices)) | {"document": as_data(document)}
+    return storable(asdict(understand(document, choices)) | {"document": as_data(document)})
+
+
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(value: Any) -> Any:
+    """The same data without what no database can hold: NUL and halves of characters."""
+    if isinstance(value, str):
+        return _NOT_STORABLE.sub("", value)
+    if isinstance(value, dict):
+        return {storable(key): storable(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [storable(each) for each in value]
+    return value

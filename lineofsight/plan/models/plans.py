@@ -143,7 +143,7 @@ class Section(Retirable):
         ordering = ["plan", "position", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.printed_reference} {self.title}".strip()
+        return f"{self.printed_reference} {self.title}".strip() or "Section without a title"
 
     def get_absolute_url(self) -> str:
         return reverse("plan:section", args=[self.pk])

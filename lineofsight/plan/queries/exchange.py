@@ -1,4 +1,4 @@
-"""A plan in the interchange format `lineofsight-plan/1` (docs/reference/plan-format.md), out of the database."""
+"""A plan in the interchange format `lineofsight-plan/1` (docs/plan-format.md), out of the database."""
 
 import datetime
 

@@ -148,7 +148,9 @@ def match_leads(
     known = set(rows.leads_in(decide(plan_import.plan_content, plan_import.decisions).content))
     for words, choice in chosen.items():
         kind, _, rest = choice.partition(":")
-        fits = choice == AS_PRINTED or (kind == "create" and rest in SORTS) or rest.isdigit()
+        fits = choice == AS_PRINTED or (
+            rest in SORTS if kind == "create" else kind in SORTS and rest.isdigit()
+        )
         if words not in known or not fits:
             raise Refused("Choose whom the words mean from the list.")
     _change(plan_import, edition, matches={**plan_import.matches, **chosen})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.db import transaction
 
@@ -67,7 +68,7 @@ def save_plan(
     Records `plan.plan_brought_in` on the plan and `plan.objective_added` / `plan.action_added` on each promise.
     """
     policies.can_keep_plans(by).require()
-    plan = Plan.objects.create(**rows.plan_fields(content))
+    plan = Plan.objects.create(**_with_a_title(rows.plan_fields(content), origin))
     Statement.objects.bulk_create(rows.statements_of(plan, content))
     parties = parties_for(rows.leads_in(content), by=by, matches=matches or {}, create=create_parties)
     sections = [
@@ -89,6 +90,12 @@ def save_plan(
     return plan
 
 
+def _with_a_title(fields: dict, origin: Origin | None) -> dict:
+    """A plan that prints no title is called by its file, so that lists can name it."""
+    name = PurePath(origin.file_name).stem if origin else ""
+    return fields | {"title": fields["title"] or name or "Plan without a title"}
+
+
 def _save_objectives(
     sections: list[Section], outcomes: list[list[Outcome]], content: dict, parties: Mapping[str, Party]
 ) -> list[list[Placed]]:
@@ -96,7 +103,9 @@ def _save_objectives(
     found = found_at(content)
     objectives = [
         [
-            placed_promise(Objective(section=section, position=place), given, parties, found.get((first, place), []))
+            placed_promise(
+                Objective(section=section, position=place), given, parties, found.get((first, place), [])
+            )
             for place, given in enumerate(row["objectives"])
         ]
         for first, (section, row) in enumerate(zip(sections, content["sections"], strict=True))
@@ -123,7 +132,10 @@ def _save_actions(
         [
             [
                 placed_promise(
-                    Action(objective=made.promise, position=place), below, parties, found.get((first, second, place), [])
+                    Action(objective=made.promise, position=place),
+                    below,
+                    parties,
+                    found.get((first, second, place), []),
                 )
                 for place, below in enumerate(given["actions"])
             ]

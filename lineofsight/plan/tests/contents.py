@@ -127,7 +127,9 @@ def promises(draw) -> dict:
     row |= {"due_text": draw(MAYBE), "due": draw(dues())}
     row |= {f"{name}_text": draw(MAYBE) for name in ("measure", "evidence", "status", "progress", "source")}
     row["origin"] = draw(
-        st.sampled_from([NOWHERE, {"page": 3, "table": 2, "row": 4}, {"page": None, "table": "Plan", "row": 9}])
+        st.sampled_from(
+            [NOWHERE, {"page": 3, "table": 2, "row": 4}, {"page": None, "table": "Plan", "row": 9}]
+        )
     )
     return row
 

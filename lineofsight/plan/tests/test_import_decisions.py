@@ -85,7 +85,9 @@ def test_a_row_moves_to_another_section_or_below_an_objective(path, to, found):
 
     moved = _done(content, (path, "move", {"to": to}))
 
-    assert [[row["text"] for _, row in walk({"sections": [section]})] for section in moved["sections"]] == found
+    assert [
+        [row["text"] for _, row in walk({"sections": [section]})] for section in moved["sections"]
+    ] == found
 
 
 def test_an_objective_moved_below_another_brings_its_actions_along_beside_it():
@@ -190,7 +192,9 @@ def test_no_decision_loses_or_changes_a_word(content, data):
             return
         how["at"] = data.draw(st.sampled_from(places))
     if do == "move":
-        how["to"] = list(data.draw(st.sampled_from([*paths, *[(place,) for place in range(len(content["sections"]))]])))
+        how["to"] = list(
+            data.draw(st.sampled_from([*paths, *[(place,) for place in range(len(content["sections"]))]]))
+        )
         if len(how["to"]) == 3:
             return
     try:

@@ -9,7 +9,10 @@ from .contents import a_plan, a_row, a_section
 
 def _table(*rows: tuple[str, ...], number: int = 1, **fields) -> Table:
     cells = tuple(
-        Cell(place, column, (text,) if text else ()) for place, row in enumerate(rows) for column, text in enumerate(row) if text
+        Cell(place, column, (text,) if text else ())
+        for place, row in enumerate(rows)
+        for column, text in enumerate(row)
+        if text
     )
     return Table(len(rows), max(len(row) for row in rows), cells, number=number, **fields)
 
@@ -19,7 +22,13 @@ def _at(table: int | str, row: int) -> dict:
 
 
 def test_each_understood_row_stands_beside_the_table_it_came_from():
-    document = Document((Paragraph("Our plan", level=1), _table(("Action", "Lead"), ("Do it.", "Chair")), _table(("Do that.", ""), number=2)))
+    document = Document(
+        (
+            Paragraph("Our plan", level=1),
+            _table(("Action", "Lead"), ("Do it.", "Chair")),
+            _table(("Do that.", ""), number=2),
+        )
+    )
     content = a_plan(a_section("S", a_row("Do it.", origin=_at(1, 2)), a_row("Do that.", origin=_at(2, 1))))
 
     first, second = preview_of(as_data(document), content).strips
@@ -31,7 +40,15 @@ def test_each_understood_row_stands_beside_the_table_it_came_from():
 
 
 def test_blank_places_keep_their_column_and_merged_cells_cover_theirs():
-    table = Table(2, 3, (Cell(0, 0, ("Outcome",), row_span=2), Cell(0, 2, ("Do it.",)), Cell(1, 1, ("Chair",), fill="00B050")))
+    table = Table(
+        2,
+        3,
+        (
+            Cell(0, 0, ("Outcome",), row_span=2),
+            Cell(0, 2, ("Do it.",)),
+            Cell(1, 1, ("Chair",), fill="00B050"),
+        ),
+    )
 
     strip, *_ = preview_of(as_data(Document((table,))), a_plan()).strips
 
@@ -44,7 +61,10 @@ def test_blank_places_keep_their_column_and_merged_cells_cover_theirs():
 
 def test_what_was_left_out_is_marked_where_it_stands():
     document = as_data(Document((Paragraph("Page 3 of 9"), _table(("Total", "7"), ("Do it.", "Chair")))))
-    document["dropped"] = [{"text": "Page 3 of 9", "why": "page footer", "place": ""}, {"text": "Total", "why": "a total", "place": ""}]
+    document["dropped"] = [
+        {"text": "Page 3 of 9", "why": "page footer", "place": ""},
+        {"text": "Total", "why": "a total", "place": ""},
+    ]
 
     (strip,) = preview_of(document, a_plan()).strips
 
@@ -58,12 +78,22 @@ def test_a_row_from_outside_any_table_stands_beside_its_line():
 
     first, second = preview_of(as_data(document), content).strips
 
-    assert (first.understood, [row.text for row in second.understood]) == ([], ["Tell every school about the new course."])
+    assert (first.understood, [row.text for row in second.understood]) == (
+        [],
+        ["Tell every school about the new course."],
+    )
 
 
 def test_a_long_plan_is_shown_page_by_page_and_each_row_knows_its_page():
-    tables = [_table(*[(f"Row {number} of {table}",) for number in range(40)], number=table) for table in range(1, 4)]
-    rows = [a_row(f"Row {number} of {table}", origin=_at(table, number + 1)) for table in range(1, 4) for number in range(40)]
+    tables = [
+        _table(*[(f"Row {number} of {table}",) for number in range(40)], number=table)
+        for table in range(1, 4)
+    ]
+    rows = [
+        a_row(f"Row {number} of {table}", origin=_at(table, number + 1))
+        for table in range(1, 4)
+        for number in range(40)
+    ]
 
     first = preview_of(as_data(Document(tuple(tables))), a_plan(a_section("S", *rows)))
 
@@ -102,4 +132,9 @@ def test_abbreviations_come_from_tables_lists_and_brackets():
         )
     )
 
-    assert abbreviations_in(as_data(document)) == {"BM": "Business Manager", "AH": "Ana Holt", "JM": "Joe Marl", "QASG": "Quality Assurance Sub-Group"}
+    assert abbreviations_in(as_data(document)) == {
+        "BM": "Business Manager",
+        "AH": "Ana Holt",
+        "JM": "Joe Marl",
+        "QASG": "Quality Assurance Sub-Group",
+    }

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from lineofsight.groups.models import Group
 from lineofsight.history.models import Event
 from lineofsight.people.tests.cast import read_as
+from lineofsight.plan.importing.document import CannotRead
 from lineofsight.plan.models import Accountability, ColumnMemory, Objective, Plan, PlanImport
 from lineofsight.plan.queries.exchange import plan_as_dict
 from lineofsight.plan.services import importing as services
@@ -145,7 +146,10 @@ def test_a_broken_word_file_says_so(keeper):
 
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        archive.writestr("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>")
+        archive.writestr(
+            "[Content_Types].xml",
+            "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>",
+        )
         archive.writestr("word/document.xml", "<w:document")
     try:
         plan_import = services.begin_import(SimpleUploadedFile("plan.docx", held.getvalue()), by=keeper)
@@ -191,7 +195,9 @@ def test_a_row_is_joined_split_moved_and_left_out_and_a_decision_taken_back(clie
         "Rewrite the neglect strategy with families and schools.",
         "Hold a third audit of neglect.",
     ]
-    assert [row["text"] for row in section["objectives"][0]["actions"]] == ["Report the findings to the board."]
+    assert [row["text"] for row in section["objectives"][0]["actions"]] == [
+        "Report the findings to the board."
+    ]
     _sent(client, f"{address}/undo/", plan_import)
     plan_import.refresh_from_db()
     assert len(decided(plan_import).content["sections"][0]["objectives"]) == 3
@@ -216,7 +222,9 @@ def test_another_meaning_of_a_column_has_the_file_read_again_and_is_remembered(c
     page = client.get(address).content.decode()
     assert "By when" in page and "Rewrite the neglect strategy" in page
 
-    columns = {f"column-0-{place}": meaning for place, meaning in enumerate(plan_import.columns[0]["meanings"])}
+    columns = {
+        f"column-0-{place}": meaning for place, meaning in enumerate(plan_import.columns[0]["meanings"])
+    }
     answer = _sent(client, address, plan_import, **columns | {"column-0-3": "ignore"})
 
     plan_import.refresh_from_db()
@@ -234,7 +242,9 @@ def test_another_meaning_of_a_column_has_the_file_read_again_and_is_remembered(c
 def test_columns_left_as_they_are_change_nothing(client, asha, keeper):
     plan_import = _begun(keeper)
     client.force_login(asha)
-    columns = {f"column-0-{place}": meaning for place, meaning in enumerate(plan_import.columns[0]["meanings"])}
+    columns = {
+        f"column-0-{place}": meaning for place, meaning in enumerate(plan_import.columns[0]["meanings"])
+    }
 
     answer = _sent(client, f"/plans/import/{plan_import.pk}/columns/", plan_import, **columns)
 
@@ -260,7 +270,9 @@ def test_somebody_else_is_named_by_typing_and_must_be_here(client, asha, keeper,
 
 def test_an_import_is_left_and_taken_up_by_somebody_else(client, asha, callum, keeper):
     plan_import = _begun(keeper)
-    services.match_leads(plan_import, {"Neglect Group": "create:group"}, by=keeper, edition=plan_import.edition)
+    services.match_leads(
+        plan_import, {"Neglect Group": "create:group"}, by=keeper, edition=plan_import.edition
+    )
     client.force_login(callum)
 
     page = client.get("/plans/imports/").content.decode()
@@ -285,7 +297,9 @@ def test_two_people_at_the_same_step_do_not_overwrite_each_other(client, asha, k
 
 def test_nothing_is_saved_when_a_new_group_cannot_be_created(client, asha, keeper):
     plan_import = _begun(keeper)
-    services.match_leads(plan_import, {"Neglect Group": "create:group"}, by=keeper, edition=plan_import.edition)
+    services.match_leads(
+        plan_import, {"Neglect Group": "create:group"}, by=keeper, edition=plan_import.edition
+    )
     Group.objects.create(name="Neglect group")
     client.force_login(asha)
 
@@ -306,7 +320,9 @@ def test_an_import_is_given_up(client, asha, keeper):
 
     plan_import.refresh_from_db()
     assert (plan_import.stage, plan_import.document) == ("abandoned", {})
-    assert client.get(f"/plans/import/{plan_import.pk}/check/")["Location"] == f"/plans/import/{plan_import.pk}/"
+    assert (
+        client.get(f"/plans/import/{plan_import.pk}/check/")["Location"] == f"/plans/import/{plan_import.pk}/"
+    )
     assert Event.objects.filter(kind="plan.import_abandoned").exists()
 
 
@@ -357,7 +373,9 @@ def test_a_newer_version_is_noticed_compared_and_applied(client, asha, keeper):
     client.force_login(asha)
     _sent(client, f"/plans/import/{first.pk}/save/", first)
     plan = Plan.objects.get()
-    newer = _begun(keeper, PLAN.replace("two lay members", "three lay members").replace("March 2027", "May 2027"))
+    newer = _begun(
+        keeper, PLAN.replace("two lay members", "three lay members").replace("March 2027", "May 2027")
+    )
     address = f"/plans/import/{newer.pk}"
 
     assert "looks like a newer version" in client.get(f"{address}/check/").content.decode()
@@ -437,7 +455,9 @@ def test_a_row_that_is_not_there_is_not_found(client, asha, keeper):
 
 
 def test_initials_are_written_out_by_the_plans_own_list(client, asha, keeper):
-    key = "\nAbbreviations\n\n| Initials | Name |\n|---|---|\n| DO | Dilys Owen |\n| QX | Quality Exchange |\n"
+    key = (
+        "\nAbbreviations\n\n| Initials | Name |\n|---|---|\n| DO | Dilys Owen |\n| QX | Quality Exchange |\n"
+    )
     plan_import = _begun(keeper, PLAN.replace("Neglect Group", "QX") + key)
     client.force_login(asha)
 
@@ -449,3 +469,82 @@ def test_initials_are_written_out_by_the_plans_own_list(client, asha, keeper):
     group = Group.objects.get(name="Quality Exchange")
     assert group.short_name == "QX"
     assert Accountability.objects.get(printed="QX").party.group == group
+
+
+def test_a_reading_stops_when_the_import_is_given_up_meanwhile(keeper, monkeypatch):
+    from lineofsight.plan.importing import sandboxed
+    from lineofsight.plan.services import reading
+
+    plan_import = services.begin_import(SimpleUploadedFile("plan.md", PLAN.encode()), by=keeper)
+
+    def given_up_while_it_is_read(path, *, progress, **named):
+        services.abandon_import(plan_import, by=keeper)
+        progress("Understanding the plan", 0.5)
+        return sandboxed.Read({"sections": []})
+
+    monkeypatch.setattr(reading, "read_safely", given_up_while_it_is_read)
+    read_import(plan_import.pk, 1)
+
+    plan_import.refresh_from_db()
+    assert (plan_import.stage, plan_import.progress_text) == ("abandoned", "Opening the file")
+
+
+def test_progress_is_written_down_while_the_file_is_read(client, asha, keeper, monkeypatch):
+    from lineofsight.plan.services import reading
+
+    plan_import = services.begin_import(SimpleUploadedFile("plan.md", PLAN.encode()), by=keeper)
+    client.force_login(asha)
+    seen = []
+
+    def slowly(path, *, progress, **named):
+        progress("Reading page 3 of 9", 1 / 3)
+        seen.append(client.get(f"/plans/import/{plan_import.pk}/").content.decode())
+        raise CannotRead("plan.md: enough")
+
+    monkeypatch.setattr(reading, "read_safely", slowly)
+    read_import(plan_import.pk, 1)
+
+    assert "Reading page 3 of 9" in seen[0] and "33 of 100" in seen[0]
+    assert 'http-equiv="refresh"' in seen[0]  # goes on by itself without scripts
+
+
+@pytest.mark.parametrize("how_many", [1, 25])
+def test_the_list_of_imports_costs_the_same_however_many(
+    client, asha, keeper, how_many, django_assert_max_num_queries
+):
+    first = services.begin_import(SimpleUploadedFile("plan.md", PLAN.encode()), by=keeper)
+    for _ in range(how_many - 1):
+        PlanImport.objects.create(
+            file=first.file, begun_by=keeper.actor, begun_at=first.begun_at, touched_at=first.begun_at
+        )
+    client.force_login(asha)
+    client.get("/plans/imports/")
+
+    with django_assert_max_num_queries(12):
+        assert client.get("/plans/imports/").status_code == 200
+
+
+@pytest.mark.parametrize("how_many", [1, 25])
+def test_each_step_costs_the_same_however_long_the_plan(
+    client, asha, keeper, how_many, django_assert_max_num_queries
+):
+    line = "| | Group {0} | Write guide number {0} for schools. | |\n"
+    plan_import = _begun(keeper, PLAN + "".join(line.format(number) for number in range(how_many)))
+    client.force_login(asha)
+    client.get("/plans/imports/")
+
+    for step in ("check", "columns", "row/0-0", "leads", "save"):
+        with django_assert_max_num_queries(15):
+            assert client.get(f"/plans/import/{plan_import.pk}/{step}/").status_code == 200
+
+
+def test_what_no_database_can_hold_is_left_out_of_the_reading(tmp_path):
+    from lineofsight.plan.importing.sandboxed import read_safely
+
+    path = tmp_path / "plan.json"
+    row = '{"text": "Do\\u0000 it\\ud800."}'
+    path.write_text(
+        '{"format": "lineofsight-plan/1", "sections": [{"title": "S", "objectives": [' + row + "]}]}"
+    )
+
+    assert read_safely(path).plan["sections"][0]["objectives"][0]["text"] == "Do it."

@@ -217,6 +217,18 @@ def test_whoever_is_asked_is_led_to_say_what_happened(made, client, grace):
     assert "Change this objective" not in page
 
 
+def test_whoever_answered_is_led_to_add_to_it(made, client, grace):
+    answered = next(one for one in made.objectives if one.text.startswith("Bring the missing"))
+    ask = Ask.objects.get(record=f"plan.objective:{answered.pk}")
+    Party.objects.filter(pk=ask.party_id).update(organisation=grace.organisation)
+    client.force_login(grace)
+
+    page = client.get(answered.get_absolute_url()).content.decode()
+
+    assert "You have answered. Add what has happened since." in page
+    assert f'href="{ask.get_absolute_url()}"' in page
+
+
 def test_silence_is_chased_before_smaller_gaps_are_settled(made, client, asha):
     silent = next(one for one in made.objectives if one.text.startswith("Map the places"))
     client.force_login(asha)
@@ -342,3 +354,30 @@ def test_the_sections_beside_are_one_step_away(made, client, grace):
     for beside in (made.sections[0], made.sections[2]):
         assert f'href="{beside.get_absolute_url()}"' in page
     assert Section.objects.count() == len(made.sections)
+
+
+@pytest.mark.parametrize(
+    ("back", "leads_to"),
+    [
+        ("{address}comments/", "{address}comments/"),
+        ("", "{address}"),
+        ("https://elsewhere.example/", "{address}"),
+        ("{address}../../people/", "{address}"),
+        ("{address}/elsewhere.example/", "{address}"),
+    ],
+)
+def test_after_a_comment_one_is_back_on_the_comments_and_never_elsewhere(made, client, grace, back, leads_to):
+    objective = made.objectives[0]
+    client.force_login(grace)
+    assert (
+        'name="back"' in client.get(reverse("plan:objective_comments", args=[objective.pk])).content.decode()
+    )
+
+    told = {
+        "record": f"plan.objective:{objective.pk}",
+        "text": "We can help",
+        "back": back.format(address=objective.get_absolute_url()),
+    }
+    answer = client.post(reverse("comments:add"), told)
+
+    assert answer.url.split("#")[0] == leads_to.format(address=objective.get_absolute_url())

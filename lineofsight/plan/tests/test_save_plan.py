@@ -20,11 +20,19 @@ pytestmark = pytest.mark.django_db
 def test_everything_the_file_says_stands_in_a_draft(asha):
     plan = save_plan(a_usual_plan(), by=read_as(asha))
 
-    assert (plan.stage, plan.title, plan.period_text) == ("draft", "Business Plan 2026 to 2028", "2026 to 2028")
+    assert (plan.stage, plan.title, plan.period_text) == (
+        "draft",
+        "Business Plan 2026 to 2028",
+        "2026 to 2028",
+    )
     assert [str(section) for section in plan.sections.all()] == ["P1 Neglect", "Core duties"]
     assert [section.kind for section in plan.sections.all()] == ["priority", "standing"]
     audit = Objective.objects.get(text__startswith="Hold a third audit")
-    assert (audit.due_text, audit.due_latest.isoformat(), audit.due_precision) == ("by March 2027", "2027-03-31", "month")
+    assert (audit.due_text, audit.due_latest.isoformat(), audit.due_precision) == (
+        "by March 2027",
+        "2027-03-31",
+        "month",
+    )
     assert [outcome.text for outcome in audit.outcomes.all()] == [
         "Children are helped sooner.",
         "Fewer children live with neglect for long.",
@@ -165,3 +173,10 @@ def test_a_long_plan_costs_no_more_statements_than_a_short_one(asha, django_asse
         save_plan(a_plan(a_section("S", *rows)), by=read_as(asha))
 
     assert Objective.objects.count() == 120
+
+
+@pytest.mark.parametrize(
+    ("origin", "title"), [(None, "Plan without a title"), (Origin("Our plan v4.docx"), "Our plan v4")]
+)
+def test_a_plan_without_a_printed_title_is_called_by_its_file(asha, origin, title):
+    assert save_plan(a_plan(title=""), by=read_as(asha), origin=origin).title == title

@@ -43,7 +43,10 @@ def _apply_all(plan: Plan, content: dict, keeper, **named):
 
 
 def _told(plan: Plan, content: dict) -> list[tuple]:
-    return [(each.difference.kind, each.difference.what, each.difference.field) for each in update_of(plan, content).offered]
+    return [
+        (each.difference.kind, each.difference.what, each.difference.field)
+        for each in update_of(plan, content).offered
+    ]
 
 
 def test_the_same_file_again_brings_nothing(plan):
@@ -74,7 +77,9 @@ def _newer() -> dict:
     lay["due_text"], lay["due"] = "by March 2027", dict(A_MONTH)
     neglect["objectives"].append(lay | {"outcomes": [0]})
     neglect["outcomes"].append("Families say it helped.")
-    content["sections"].append(a_section("Online harm", a_row("Write guidance.", leads=["Neglect Group"]), ref="P3"))
+    content["sections"].append(
+        a_section("Online harm", a_row("Write guidance.", leads=["Neglect Group"]), ref="P3")
+    )
     content["title"] = "Business Plan 2026 to 2029"
     return a_plan(*content["sections"], title=content["title"])
 
@@ -102,7 +107,10 @@ def test_accepting_everything_gives_the_plan_of_the_file(plan, keeper):
 
     now = plan_as_dict(plan)
     assert {**now, "doubts": []} == {**newer, "doubts": []}
-    assert (applied.counts, applied.left) == ({"changed": 4, "added": 4, "moved": 1, "removed": 1, "reworded": 1}, 0)
+    assert (applied.counts, applied.left) == (
+        {"changed": 4, "added": 4, "moved": 1, "removed": 1, "reworded": 1},
+        0,
+    )
     assert not update_of(plan, newer)
     assert verify().fault == ""
 
@@ -125,7 +133,12 @@ def test_each_record_tells_what_happened_to_it(plan, keeper):
 
     lay = Objective.objects.get(text__startswith="Recruit")
     kinds = [line.kind for line in story_of(lay)]
-    assert kinds == ["plan.objective_dated", "plan.objective_changed", "plan.objective_moved", "plan.objective_added"]
+    assert kinds == [
+        "plan.objective_dated",
+        "plan.objective_changed",
+        "plan.objective_moved",
+        "plan.objective_added",
+    ]
     assert {line.reason for line in story_of(lay)[:3]} == {"Second edition"}
     told = next(line for line in story_of(plan) if line.kind == "plan.plan_updated_from_file")
     assert (told.facts["added"], told.facts["left"]) == (4, 0)
@@ -145,7 +158,9 @@ def test_what_is_left_aside_is_not_offered_again(plan, keeper):
 
 def test_a_new_row_takes_its_new_section_along(plan, keeper):
     newer = _newer()
-    row = next(each for each in update_of(plan, newer).offered if each.difference.what == "objective" and each.parent)
+    row = next(
+        each for each in update_of(plan, newer).offered if each.difference.what == "objective" and each.parent
+    )
 
     apply_update(plan, newer, [row.id], by=keeper)
 
@@ -208,7 +223,9 @@ def test_an_objective_that_became_an_action_is_replaced_by_it(plan, keeper):
 
     _apply_all(plan, content, keeper)
 
-    assert Action.objects.get(text="Recruit two lay members.").objective.text == "Rewrite the neglect strategy."
+    assert (
+        Action.objects.get(text="Recruit two lay members.").objective.text == "Rewrite the neglect strategy."
+    )
     assert Objective.objects.get(text="Recruit two lay members.").retired_on
     assert plan_as_dict(plan)["sections"] == content["sections"]
 
@@ -219,13 +236,19 @@ def test_a_section_that_is_gone_is_retired_with_what_it_held(plan, keeper):
     _apply_all(plan, content, keeper)
 
     assert Section.objects.get(title="Core duties").retired_on
-    assert set(Objective.objects.filter(retired_on=None).values_list("section__title", flat=True)) == {"Neglect"}
+    assert set(Objective.objects.filter(retired_on=None).values_list("section__title", flat=True)) == {
+        "Neglect"
+    }
     assert Objective.objects.count() == 4
 
 
 def test_statements_and_the_key_follow_the_file(plan, keeper):
     content = a_usual_plan()
-    content["statements"] = {"vision": "Every child thrives.", "values": ["Candour", "Listening"], "principles": []}
+    content["statements"] = {
+        "vision": "Every child thrives.",
+        "values": ["Candour", "Listening"],
+        "principles": [],
+    }
     content["status_key"] = {"G": "on course"}
     content["period"] = {"text": "2026 to 2029", "start": "2026-04-01", "end": "2029-03-31"}
 
@@ -262,8 +285,20 @@ def test_new_leads_answer_in_the_words_of_the_file(plan, keeper):
 def test_doubts_come_along_only_for_rows_that_came_in(plan, keeper):
     newer = _newer() | {
         "doubts": [
-            {"kind": "continuation", "section": 2, "objective": 0, "message": "New row in doubt.", "confidence": 0.5},
-            {"kind": "continuation", "section": 1, "objective": 0, "message": "Old row in doubt.", "confidence": 0.5},
+            {
+                "kind": "continuation",
+                "section": 2,
+                "objective": 0,
+                "message": "New row in doubt.",
+                "confidence": 0.5,
+            },
+            {
+                "kind": "continuation",
+                "section": 1,
+                "objective": 0,
+                "message": "Old row in doubt.",
+                "confidence": 0.5,
+            },
         ]
     }
 
@@ -288,7 +323,9 @@ def test_differences_of_yesterday_are_not_done_to_the_plan_of_today(plan, keeper
     yesterday = _all(plan, newer)
     audit = Objective.objects.get(text__startswith="Hold a third")
     give_date(audit, by=keeper, edition=1, due=audit.due)
-    change_promise(Objective.objects.get(text__startswith="Rewrite"), by=keeper, edition=1, text="Something else here.")
+    change_promise(
+        Objective.objects.get(text__startswith="Rewrite"), by=keeper, edition=1, text="Something else here."
+    )
 
     with pytest.raises(Refused, match="Look at them again"):
         apply_update(plan, newer, yesterday, by=keeper)
@@ -315,7 +352,11 @@ def test_comparing_costs_ten_queries_however_long_the_plan(keeper, how_many, dja
         assert not update_of(plan, content)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(before=plans(), after=plans(), share=st.integers(0, 3))
 def test_whatever_the_two_versions_hold_accepting_everything_gives_the_newer(db, before, after, share):
     after = a_plan(*(before["sections"][:share] + after["sections"]), **{key: after[key] for key in HEAD})
@@ -340,7 +381,8 @@ def _comparable(content: dict) -> dict:
         section
         | {
             "objectives": [
-                bare(each) | {"actions": [bare(action) for action in each["actions"]]} for each in section["objectives"]
+                bare(each) | {"actions": [bare(action) for action in each["actions"]]}
+                for each in section["objectives"]
             ]
         }
         for section in content["sections"]

@@ -24,7 +24,9 @@ def move_stage(request: HttpRequest, pk: int, stage: str) -> HttpResponse:
     policies.can_move_to(request.reader, plan, stage).require()
     move = move_of(plan, stage)
     form = MoveStageForm(sent(request), plan=plan, stage=stage)
-    if form.is_valid() and is_saved(form, lambda: move_plan(plan, stage, by=request.reader, **form.cleaned_data)):
+    if form.is_valid() and is_saved(
+        form, lambda: move_plan(plan, stage, by=request.reader, **form.cleaned_data)
+    ):
         messages.success(request, f"This plan is now {STAGES[stage][0].lower()}.")
         return redirect(plan)
     return render(request, "plan/move_stage.jinja", {"plan": plan, "move": move, "form": form})

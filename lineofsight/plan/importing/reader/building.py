@@ -119,7 +119,7 @@ class Builder:
     def _due(
         self, promise: Promise, text: str, due_text: str, is_above: bool, place: tuple[int, int, int | None]
     ) -> tuple[str, Due | None]:
-        period = self._period_over(promise.horizon)
+        period = self._period_over(promise.horizon or (promise.row.due_header if promise.row else ""))
         if due_text:
             reading = read_due(due_text, period)
             if reading.doubt:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lineofsight.plan.importing.reader.cleaning import fold_words
 from lineofsight.plan.importing.reader.contents import Column, Shares, measure_shares, score_contents
 from lineofsight.plan.importing.reader.dates import whole_is_time
-from lineofsight.plan.importing.reader.headers import header_words, score_header
+from lineofsight.plan.importing.reader.headers import best_meaning, header_words, score_header
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
     COMMITMENT,
@@ -127,6 +127,8 @@ def _weigh(segments: Sequence[Segment], place: int) -> _Weighed:
     total = dict(header_scores)
     for meaning, value in score_contents(column, shares).items():
         total[meaning] = total.get(meaning, 0.0) + value
+    if header_scores.get(IGNORE, 0) >= 1.9 and header_scores[IGNORE] == max(header_scores.values()):
+        total[IGNORE] = max(total.values()) + 1  # what such a column holds does not matter
     return _Weighed(header, column, shares, header_scores, total, place)
 
 
@@ -137,16 +139,33 @@ def _settle_marks(weighed: list[_Weighed]) -> None:
     ticks = [item for item in headed if item not in times and _may_be_ticked(item)]
     beside = [item for item in ticks if _is_tick_word(item.header) or is_status(item.header)]
     marked = [item for item in times if _is_marked(item)]
+    told = [item for item in times if item.column.printed and item not in marked and item.shares.times < 0.5]
     for item in times:
-        if item in marked or marked and not item.column.printed:
+        if item in marked or marked and not told and not item.column.printed:
             item.meaning = QUARTER
+        elif item in told and len(told) + sum(not other.column.printed for other in times) > 1:
+            item.meaning = STATUS if item.shares.codes >= 0.6 else PROGRESS
+            item.notes.append("the header names a time and the cells report on it")
+        elif told and not item.column.printed and not any(item.column.fills):
+            item.meaning = PROGRESS
     for item in ticks:
         if len(beside) > 1 and item in beside or item.column.printed and item.shares.blank > 0:
             item.meaning = TICK
 
 
+def time_in_header(header: str) -> str:
+    """The time that heads a column ("Q1", "When Q1", "Delivery: 2025/26" → "Q1", "Q1", "2025/26"); "" for none."""
+    words = header.split()
+    for place in range(min(len(words), 4)):
+        rest = " ".join(words[place:])
+        if _QUARTER_HEADER.match(rest) and len(words) - place <= 4 or whole_is_time(rest):
+            before = " ".join(words[:place])
+            return rest if not before or best_meaning(before)[0] in (DUE, PROGRESS, STATUS, ACTION) else ""
+    return ""
+
+
 def _is_time_header(header: str) -> bool:
-    return bool(_QUARTER_HEADER.match(header)) or whole_is_time(header)
+    return bool(time_in_header(header))
 
 
 def _is_marked(item: _Weighed) -> bool:
@@ -500,6 +519,8 @@ def _describe(item: _Weighed) -> ColumnReading:
     own = max(item.score(OBJECTIVE), item.score(ACTION)) if meaning == COMMITMENT else item.score(meaning)
     margin = own - next((value for value in ranked if value < own), 0.0)
     confidence = 0.35 + 0.12 * min(said, 3) + 0.08 * max(0.0, min(margin, 3.0))
+    if not item.header and item.column.printed:
+        confidence = 0.4 + 0.15 * max(0.0, min(own, 3.0))
     if meaning in (QUARTER, TICK):
         confidence = 0.9
     if meaning == IGNORE and not item.column.printed and not item.header:

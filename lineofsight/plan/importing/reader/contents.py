@@ -162,12 +162,13 @@ def measure_shares(column: Column) -> Shares:
     """Count what the printed cells of a column look like."""
     printed = column.printed
     count = len(printed) or 1
+    letters = {text.upper() for text in printed} <= {"R", "A", "G", "B", "Y", "P", "W"}
     share = lambda test: sum(1 for text in printed if test(text)) / count  # noqa: E731
     return Shares(
         times=share(whole_is_time),
         parties=share(_looks_like_lead),
         codes=share(status.is_status),
-        references=share(is_reference),
+        references=0.0 if letters else share(is_reference),
         imperatives=share(lambda text: is_promise(text) and len(text.split()) > 2),
         outcomes=share(is_outcome),
         measures=share(lambda text: bool(_MEASURE.search(text))),

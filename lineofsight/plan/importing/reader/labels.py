@@ -41,6 +41,7 @@ def take_labels(text: str) -> dict[str, list[str]]:
     head = _strip(text[:end])
     if not found:
         head, facts = _take_bracket(head)
+        head, facts = (head, facts) if facts else _take_tail(head)
     if head:
         facts = {COMMITMENT: [head], **facts}
     for place, (_, start, meaning) in enumerate(found):
@@ -87,11 +88,37 @@ def _take_bracket(text: str) -> tuple[str, dict[str, list[str]]]:
     return (text[: found.start()].rstrip(), facts) if facts else (text, {})
 
 
+def _take_tail(text: str) -> tuple[str, dict[str, list[str]]]:
+    """Who and when behind dashes or bars at the end of a line ("Train staff – Police – March 2026")."""
+    pieces = re.split(r"\s+[–—-]\s+|\s*\|\s*", text)
+    facts: dict[str, list[str]] = {}
+    while len(pieces) > 1:
+        last = pieces[-1].strip()
+        if last and whole_is_time(last) and DUE not in facts:
+            facts[DUE] = [last]
+        elif (
+            last
+            and LEAD not in facts
+            and split_leads([last])
+            and all(is_party(party) for party in split_leads([last]))
+        ):
+            facts[LEAD] = [last]
+        else:
+            break
+        pieces.pop()
+    if not facts or len(" ".join(pieces).split()) < 3:
+        return text, {}
+    end = text.rfind(pieces[-1]) + len(pieces[-1])
+    return text[:end].strip(), facts
+
+
 def labelled_line(text: str) -> tuple[str, str] | None:
     """A whole line that gives one fact ("Lead: Police") → (meaning, value)."""
     title = titles.read_title(text)
     if title.kind == titles.LEAD:
         return LEAD, title.rest
+    if text.endswith(":") and (meaning := _meaning(text[:-1], ": ")):
+        return meaning, ""
     facts = take_labels(text)
     if COMMITMENT in facts or len(facts) != 1:
         return None

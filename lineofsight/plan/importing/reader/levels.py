@@ -6,7 +6,7 @@ from lineofsight.plan.importing.reader.cells import join_lines
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.contents import begins_with_verb
 from lineofsight.plan.importing.reader.drafts import Note, Promise, Section
-from lineofsight.plan.importing.reader.numbering import confirm_references, is_above, tidy_reference
+from lineofsight.plan.importing.reader.numbering import confirm_references, reference_path, tidy_reference
 
 
 def settle_references(sections: list[Section]) -> None:
@@ -61,20 +61,16 @@ def nest_by_numbering(sections: list[Section]) -> list[Section]:
 def _find_parents(objectives: list[Promise]) -> dict[int, int]:
     """For each row the position of the nearest row above it in its numbering, where there is one."""
     parents: dict[int, int] = {}
+    seen: dict[tuple[str, ...], int] = {}
     for place, objective in enumerate(objectives):
-        if not objective.ref or objective.actions:
-            continue
-        best = None
-        for before in range(place):
-            other = objectives[before]
-            if (
-                other.ref
-                and is_above(other.ref, objective.ref)
-                and (best is None or len(other.ref) >= len(objectives[best].ref))
-            ):
-                best = before
-        if best is not None:
-            parents[place] = best
+        path = reference_path(objective.ref) if objective.ref else ()
+        if path and not objective.actions:
+            above = (seen.get(path[:steps]) for steps in range(len(path) - 1, 0, -1))
+            nearest = next((other for other in above if other is not None), None)
+            if nearest is not None:
+                parents[place] = nearest
+        if path:
+            seen[path] = place
     return parents
 
 

@@ -6,6 +6,7 @@ to the sentence ("16 days of action", "2 lay members", "7-minute briefings") is 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 LABELS = (
     "strategic priority|strategic objective|key priority|priority area|priority action|priority|theme|objective|outcome|action point|"
@@ -116,6 +117,7 @@ def tidy_reference(text: str) -> str:
     return re.sub(r"[\s.:–—-]+$", "", text.strip())
 
 
+@lru_cache(maxsize=8192)
 def reference_path(printed: str) -> tuple[str, ...]:
     """The steps of a reference, for nesting: "2(i)" → ("2", "i"), "C1.1.1" → ("c", "1", "1", "1")."""
     bare = re.sub(rf"^(?:{LABELS})\b\.?\s*", "", printed.strip(), flags=re.IGNORECASE)

@@ -128,10 +128,13 @@ class OutlineReader:
         in_key = self.keying and bool(read_key_line(paragraph.text))
         heading = None if in_key else self.scale.heading(paragraph, following)
         bullet, text = take_bullet(paragraph.text)
+        number = paragraph.number
+        if not bullet and take_bullet(f"{number} x")[0]:
+            bullet, number = number, ""
         line = Line(
             paragraph.text if heading else text,
             heading,
-            paragraph.number,
+            number,
             bullet,
             paragraph.page,
             order=len(self.outline.lines),
@@ -220,7 +223,7 @@ class OutlineReader:
             self.sheet = table.name
             self.stack = [heading for heading in self.stack if heading in self.since_table]
             self.fresh = True
-        self.collecting = False
+        self.collecting = self.keying = False
         for segment in segments:
             self._segment(segment)
         self.since_table = []
@@ -273,8 +276,11 @@ class OutlineReader:
         for row in segment.above:
             own = view.own(row)
             if len(own) > 1 and is_label(own[0].text):
-                pairs = [(label.text, value.text) for label, value in zip(own[::2], own[1::2], strict=False)]
-                texts = [f"{label.rstrip(':')}: {value}" for label, value in pairs]
+                texts = [
+                    f"{label.text.rstrip(':')}: {words}"
+                    for label, value in zip(own[::2], own[1::2], strict=False)
+                    for words in value.lines
+                ]
             elif len(own) > 1 and not all(cell.text == own[0].text for cell in own):
                 words = " ".join(cell.text for cell in own)  # front matter, no title
                 self.outline.lines.append(
@@ -336,28 +342,24 @@ class OutlineReader:
 
     def _headerless(self, segment: Segment) -> None:
         view = segment.view
-        if view.columns == 1 or all(len(view.own(row)) <= 1 for row in segment.body):
+        key = read_key_table(view)
+        single = view.columns == 1 or all(len(view.own(row)) <= 1 for row in segment.body)
+        if key and (not single or any(cell.fill for cell in view.table.cells)):
+            self.outline.status_key.update(key)
+            self._leave(segment, "status key")
+        elif single:
             if self._is_tail(segment):
                 self._go_on(segment)
             else:
                 self._box(segment)
-        elif key := read_key_table(view):
-            self.outline.status_key.update(key)
-            self._leave(segment, "status key")
         elif self._is_labels(segment):
             self._labels(segment)
-        elif self._fits_last(segment) and not self._is_apart_heading():
-            self._go_on(segment)
         elif self._is_apart_heading() or apart_reason(
             cell.text for row in segment.body[:1] for cell in view.own(row)
         ):
             self._leave(segment, "abbreviations, contacts or the like")
         else:
             self._go_on(segment)
-
-    def _fits_last(self, segment: Segment) -> bool:
-        last = self.outline.parts[-1] if self.outline.parts else None
-        return last is not None and last.segment.view.columns == segment.view.columns
 
     def _is_tail(self, segment: Segment) -> bool:
         """Whether a table of single cells is the end of a row that broke off."""
@@ -372,7 +374,7 @@ class OutlineReader:
     def _go_on(self, segment: Segment) -> None:
         """A table without a header: it has the columns of the part before it, where they fit."""
         last = self.outline.parts[-1] if self.outline.parts else None
-        if last is not None and last.segment.view.columns == segment.view.columns:
+        if last is not None and self._fits(segment, last):
             columns = [
                 ColumnReading(reading.header, reading.meaning, 0.8, "It goes on from the table before it.")
                 for reading in last.columns
@@ -384,6 +386,20 @@ class OutlineReader:
             self._add(segment, columns, [], goes_on=False)
         else:
             self._leave(segment, "not a table of commitments")
+
+    def _fits(self, segment: Segment, last: Part) -> bool:
+        """Whether rows without a header can stand in the columns of the part before: as many columns, and sentences
+        where the commitments stand (at once after it, the end of a broken row will do)."""
+        if segment.view.columns != last.segment.view.columns:
+            return False
+        if not self.fresh:
+            return True
+        place = next(
+            (p for p, column in enumerate(last.columns) if column.meaning in (COMMITMENT, ACTION)), 0
+        )
+        texts = [segment.view.text(row, place) for row in segment.body if segment.view.lone(row) is None]
+        printed = [text for text in texts if text]
+        return bool(printed) and sum(len(text.split()) for text in printed) / len(printed) > 2.4
 
     def _is_labels(self, segment: Segment) -> bool:
         rows = [row for row in segment.body if segment.view.own(row)]
@@ -410,31 +426,23 @@ class OutlineReader:
         """A table of one cell is a box with text: a title, outcomes, a statement."""
         for row in segment.body:
             for cell in segment.view.own(row):
-                for line in cell.lines:
-                    self._loose_line(line, row, segment, cell.bold)
+                for place, line in enumerate(cell.lines):
+                    self._loose_line(line, row, segment, may_head=place == 0 and not take_bullet(line)[0])
 
-    def _loose_line(self, text: str, row: int, segment: Segment, bold: bool = False) -> None:
-        paragraph = Paragraph(text, bold=bold, page=segment.view.page(row))
+    def _loose_line(self, text: str, row: int, segment: Segment, may_head: bool = True) -> None:
+        page = segment.view.page(row)
         title = titles.read_title(text)
-        if (
-            title.kind in (titles.SECTION, titles.OTHER, titles.GENERIC, titles.OBJECTIVE)
-            and len(text.split()) <= 18
-            and not text.endswith(".")
-            and not self.collecting
-        ):
-            heading = Heading(
-                text,
-                self.scale.box_rank(title),
-                title,
-                is_weak=title.kind not in (titles.SECTION, titles.OBJECTIVE),
-            )
+        heads = title.kind in (titles.SECTION, titles.OTHER, titles.GENERIC, titles.OBJECTIVE)
+        if heads and may_head and len(text.split()) <= 18 and not text.endswith(".") and not self.collecting:
+            is_weak = title.kind not in (titles.SECTION, titles.OBJECTIVE)
+            heading = Heading(text, self.scale.box_rank(title), title, page, is_weak)
             self.outline.lines.append(
-                Line(text, heading, page=paragraph.page, in_box=True, order=len(self.outline.lines))
+                Line(text, heading, page=page, in_box=True, order=len(self.outline.lines))
             )
             self._heading(heading)
             return
         bullet, bare = take_bullet(text)
-        line = Line(bare, None, "", bullet, paragraph.page, in_box=True, order=len(self.outline.lines))
+        line = Line(bare, None, "", bullet, page, in_box=True, order=len(self.outline.lines))
         if title.kind == titles.STATEMENT:
             line.heading = Heading(text, self.scale.box_rank(title), title, is_weak=True)
         self.outline.lines.append(line)

@@ -54,7 +54,9 @@ class ListReader:
 
     def _heading(self, heading: Heading) -> None:
         title = heading.title
-        if title.kind == titles.LABEL_OUTCOMES:
+        if title.kind == titles.HORIZON and self.last is not None and (fact := labelled_line(heading.text)):
+            self._fact(*fact)
+        elif title.kind == titles.LABEL_OUTCOMES:
             self.mode = "outcomes"
         elif title.kind == titles.LABEL_ACTIONS:
             self.mode = "actions" if self.section is not None else self.mode
@@ -160,6 +162,8 @@ class ListReader:
     def _fact(self, meaning: str, value: str) -> None:
         assert self.section is not None
         self.labelled += 1
+        if not value:
+            return
         if self.last is None:
             if meaning == LEAD and self.objective is None:
                 self.section.lead = self.section.lead or value

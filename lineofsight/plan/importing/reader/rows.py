@@ -7,19 +7,21 @@ from dataclasses import dataclass, field
 from lineofsight.plan.importing.document import Cell
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cleaning import fold_words, is_separator, take_bullet
-from lineofsight.plan.importing.reader.columns import ColumnReading
+from lineofsight.plan.importing.reader.columns import ColumnReading, time_in_header
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
 from lineofsight.plan.importing.reader.headers import best_meaning
 from lineofsight.plan.importing.reader.key_tables import read_key_rows, read_key_sentence
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
     COMMITMENT,
+    DUE,
     IGNORE,
     OBJECTIVE,
     OUTCOME,
     PARENT_REFERENCE,
     QUARTER,
     REFERENCE,
+    REVISED_DUE,
     SECTION,
     STATUS,
     TICK,
@@ -65,6 +67,7 @@ class Row:
     open_merges: set[str] = field(default_factory=set)  # merged down to the last row of the table
     goes_on: bool = False  # the commitment's own cell began in the row above
     after_break: bool = False
+    due_header: str = ""  # the header over the date, where it names a year
     inherited: set[str] = field(default_factory=set)  # meanings whose cell is merged down from the row above
 
     def text(self, meaning: str) -> str:
@@ -189,7 +192,7 @@ def _as_title(view: View, row: int, meanings: list[str]) -> list[str] | None:
 
 def is_label(text: str) -> bool:
     """Whether a short cell says what stands beside it ("Outcome", "Priority lead:")."""
-    if len(text.split()) > 5:
+    if len(text.split()) > 5 or text[:1].islower() or text.endswith(".") and " " in text:
         return False
     meaning, strength = best_meaning(text)
     return strength >= 2 and meaning in ("outcome", "lead", "section", "objective", "due")
@@ -265,6 +268,8 @@ def _as_row(
             _read_mark(read, meaning, cell, columns[place].header)
         elif cell is not None and cell not in seen and meaning != IGNORE:
             seen.append(cell)
+            if meaning in (DUE, REVISED_DUE) and any(letter.isdigit() for letter in columns[place].header):
+                read.due_header = columns[place].header
             is_parents = meaning == REFERENCE and cell.row_span > 1 and OBJECTIVE in meanings
             _read_cell(read, PARENT_REFERENCE if is_parents else meaning, cell, row)
             if not cell.lines and cell.row_span > 1 and cell.row == first:
@@ -302,7 +307,7 @@ def _read_mark(read: Row, meaning: str, cell: Cell | None, header: str) -> None:
         and cell.text
         and not is_mark(cell.text)
     ):
-        read.marks.append(header)
+        read.marks.append(time_in_header(header) or header)
     elif meaning == TICK and is_ticked(cell.text):
         read.lines.setdefault(STATUS, []).append(header)
 
@@ -357,7 +362,10 @@ def _take_key(segment: Segment, result: SegmentRows) -> None:
     result.items = kept
     tail: list[int] = []
     for row in reversed(segment.body):
-        if len(segment.view.own(row)) > 3:
+        cells = segment.view.own(row)
+        if len(cells) > 3 or any(
+            begins_with_verb(cell.text) and len(cell.text.split()) > 2 for cell in cells
+        ):
             break
         tail.append(row)
     key = read_key_rows(segment.view, reversed(tail)) if tail else {}

@@ -122,7 +122,7 @@ def header_likeness(view: View, row: int) -> tuple[float, int]:
     cells = view.own(row)
     if len(cells) < 2:
         return 0.0, 0
-    if sum(min(cell.column_span, view.columns) for cell in cells) < 0.5 * _width(view):
+    if sum(min(cell.column_span, view.columns) for cell in cells) < 0.5 * view.width:
         return 0.0, 0
     if sum(1 for cell in cells if cell.text[0].islower() and len(cell.text.split()) > 1) >= 0.5 * len(cells):
         return 0.0, 0
@@ -180,11 +180,6 @@ def _kind_of_cell(text: str) -> str:
     if strength >= _KNOWN:
         return "known"
     return "data" if words > 6 else "other"
-
-
-def _width(view: View) -> int:
-    """How many columns have anything printed in them."""
-    return len({cell.column for cell in view.table.cells if cell.lines}) or 1
 
 
 def _find_header(view: View, rows: list[int]) -> int | None:

@@ -85,6 +85,12 @@ _GENERIC_WORDS = words_of(
     responsibilities work-programme activities tasks quarter
     """
 )
+_NAMES_PART = re.compile(
+    r"\b(?:plans?|priorit(?:y|ies)|actions?|objectives?|outcomes?|goals?|programme|deliver\w*|themes?|themed|core|standing|statutory|business|"
+    r"strateg\w+|appendix|annex|part|section|table|schedule|summary|overview|sheet\d?|log|tracker|register|template|what|how|tasks?|activities|"
+    r"commitments|deliverables|duties|report|update|monitoring|continued|quarter)\b",
+    re.I,
+)
 _CONTINUED = re.compile(r"\s*[(\[–—-]*\s*(?:continued|cont(?:inue)?'?d?\.?)\s*[)\]]*\s*$", re.I)
 
 
@@ -142,6 +148,13 @@ def read_title(printed: str) -> Title:
 def _section(printed: str, rest: str, label: str, standing: bool) -> Title:
     if rest and re.match(r"(?:section|part|chapter|programme)\b", printed, re.I) and is_generic(rest):
         return Title(GENERIC, printed, is_standing=standing)
+    if (
+        re.match(r"(?:section|part|chapter)\b", printed, re.I)
+        and rest
+        and not re.search(r"[:.)–—|-]", label)
+        and not rest[0].isupper()
+    ):
+        return Title(OTHER, printed, is_standing=standing)  # "Section 11 audits"
     own = split_reference(printed)
     if own.printed and own.label and own.rest:
         return Title(SECTION, own.rest, own.printed, is_standing=standing)
@@ -181,9 +194,10 @@ def heads_other_matter(printed: str) -> bool:
 def is_generic(printed: str) -> bool:
     """Whether a heading names the document or its parts and no subject ("Action plan 2025/26", "Our priorities")."""
     words = [word for word in fold_words(printed).split() if not any(letter.isdigit() for letter in word)]
-    return all(
+    known = all(
         word in _GENERIC_WORDS or word.rstrip("s") in _GENERIC_WORDS or len(word) == 1 for word in words
     )
+    return known and (not words or bool(_NAMES_PART.search(printed)))
 
 
 def is_horizon(printed: str) -> bool:

@@ -48,6 +48,20 @@ class View:
         own = self.own(row)
         return own[0] if len(own) == 1 and not self.is_covered(row) else None
 
+    @cached_property
+    def width(self) -> int:
+        """How many columns have anything printed in them."""
+        return len({cell.column for cell in self.table.cells if cell.lines}) or 1
+
+    @cached_property
+    def by_column(self) -> dict[int, list[Cell]]:
+        """The printed cells that begin in each column, from top to bottom."""
+        columns: dict[int, list[Cell]] = {}
+        for own in self._own:
+            for cell in own:
+                columns.setdefault(cell.column, []).append(cell)
+        return columns
+
     def is_wide(self, cell: Cell) -> bool:
         """Whether a cell spans the table, or all but one of its columns."""
         return cell.column_span >= max(2, self.columns - 1) or self.columns == 1

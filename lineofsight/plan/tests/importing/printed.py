@@ -25,7 +25,10 @@ def grid(*rows: str | list[str], fills: dict[tuple[int, int], str] | None = None
         for c, text in enumerate(row):
             if text in (UP, LEFT):
                 continue
-            down = next((d for d in range(1, len(cut) - r) if c >= len(cut[r + d]) or cut[r + d][c] != UP), len(cut) - r)
+            down = next(
+                (d for d in range(1, len(cut) - r) if c >= len(cut[r + d]) or cut[r + d][c] != UP),
+                len(cut) - r,
+            )
             across = next((a for a in range(1, len(row) - c) if row[c + a] != LEFT), len(row) - c)
             lines = tuple(part.strip() for part in text.split("/n") if part.strip())
             cells.append(Cell(r, c, lines, down, across, fill=(fills or {}).get((r, c), "")))
