@@ -35,7 +35,7 @@ def seconds_to_the_first_page(clone: Path, port: int) -> float:
         name: value for name, value in os.environ.items() if name.startswith(("PIP_", "UV_", "NPM_", "npm_"))
     }
     began = time.perf_counter()
-    log = tempfile.TemporaryFile("w+")
+    log = tempfile.TemporaryFile("w+")  # noqa: SIM115 - it lives as long as the process
     process = subprocess.Popen(
         ["make", "run", f"PORT={port}"],
         cwd=clone,

@@ -88,6 +88,15 @@ def next_step_for(
     return _settle(promise, gaps, (*WHO, *WHEN)) or _ask(promise, line, on)
 
 
+def what_is_next(line: PromiseLine, on: datetime.date) -> str:
+    """What happens next to a promise and when, in a sentence; where nothing does, that is said too."""
+    if line.freshness.waiting_for and line.freshness.due_on and line.freshness.due_on >= on:
+        return f"Next: an answer is hoped for by {day(line.freshness.due_on)}, {how_far(line.freshness.due_on, on)}."
+    if line.position.next_on and line.position.next_on >= on:
+        return f"Next: {day(line.position.next_on)}, {how_far(line.position.next_on, on)}."
+    return "Nothing is set to happen next."
+
+
 def plan_of(promise: Objective | Action):
     """The plan a promise stands in, fetched with it."""
     objective = promise if isinstance(promise, Objective) else promise.objective

@@ -159,8 +159,8 @@ def plans(draw) -> dict:
         period={"text": draw(MAYBE), "start": start.isoformat(), "end": end.isoformat()},
         statements={
             "vision": draw(MAYBE),
-            "values": draw(st.lists(TEXTS, max_size=2)),
-            "principles": draw(st.lists(TEXTS, max_size=2)),
+            "values": draw(st.lists(TEXTS, max_size=2, unique=True)),
+            "principles": draw(st.lists(TEXTS, max_size=2, unique=True)),
         },
         status_key=draw(st.dictionaries(TEXTS, TEXTS, max_size=2)),
     )

@@ -15,7 +15,7 @@ from .. import policies
 from ..models import Action, Objective
 from ..presenters.due import due_in_words
 from ..presenters.navigation import parts_of_promise, way_to
-from ..presenters.next_step import next_step_for
+from ..presenters.next_step import next_step_for, what_is_next
 from ..presenters.open_gaps import gaps_shown, origin_in_words
 from ..queries.objectives import ActionPage, ObjectivePage, open_doubts, part_page
 from ..queries.overview import PromiseLine
@@ -36,6 +36,7 @@ def head(request: HttpRequest, promise: Promise, line: PromiseLine, part: str) -
         "steps": way_to(promise),
         "parts": parts_of_promise(promise, part),
         "understood": due_in_words(promise.due),
+        "what_is_next": "" if promise.retired_on else what_is_next(line, today()),
         "may_change": policies.can_change_promise(request.reader, promise, plan),
         "may_keep": policies.can_change(request.reader, plan),
     }

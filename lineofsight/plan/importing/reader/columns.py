@@ -5,17 +5,15 @@ front of the actions and the result behind them; "Strategic Objectives" is the c
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lineofsight.plan.importing.reader.cleaning import fold_words
-from lineofsight.plan.importing.reader.contents import Column, Shares, measure_shares, score_contents
+from lineofsight.plan.importing.reader.contents import Column, measure_shares, score_contents
 from lineofsight.plan.importing.reader.dates import whole_is_time
 from lineofsight.plan.importing.reader.headers import best_meaning, header_words, score_header
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
     COMMITMENT,
     DUE,
-    EVIDENCE,
     IGNORE,
     LEAD,
     LEAD_AND_DUE,
@@ -35,7 +33,8 @@ from lineofsight.plan.importing.reader.meanings import (
     TICK,
 )
 from lineofsight.plan.importing.reader.segments import Segment
-from lineofsight.plan.importing.reader.status import colour_name, is_status
+from lineofsight.plan.importing.reader.status import is_status
+from lineofsight.plan.importing.reader.weighed_columns import ColumnReading, Weighed, describe
 
 _QUARTER_HEADER = re.compile(
     r"^(?:q(?:uarter|tr)?\.? ?[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|year \d|yr ?\d|20\d\d.*|h[12]|spring|summer|autumn|winter)\b",
@@ -53,36 +52,6 @@ _TARGET_OUTCOME = re.compile(
 _REPORTED = re.compile(r"\b(?:report|achieved|actual|to date|so far|progress|q[1-4]|quarter|update)\b", re.I)
 
 
-@dataclass
-class ColumnReading:
-    """One column: its header as printed, what it was taken to mean, how sure (0-1), why, and some of its cells."""
-
-    header: str
-    meaning: str
-    confidence: float
-    why: str
-    samples: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _Weighed:
-    header: str
-    column: Column
-    shares: Shares
-    header_scores: dict[str, float]
-    total: dict[str, float]
-    place: int
-    meaning: str = ""
-    notes: list[str] = field(default_factory=list)
-
-    def score(self, meaning: str) -> float:
-        return self.total.get(meaning, 0.0)
-
-    @property
-    def best(self) -> str:
-        return max(self.total, key=lambda name: self.total[name]) if self.total else IGNORE
-
-
 def read_columns(
     segments: Sequence[Segment], choices: Sequence[str | None] | None = None
 ) -> list[ColumnReading]:
@@ -96,14 +65,14 @@ def read_columns(
     _settle_attributes(weighed)
     _settle_things(weighed, choices)
     _settle_references(weighed)
-    readings = [_describe(item) for item in weighed]
+    readings = [describe(item) for item in weighed]
     for reading, choice in zip(readings, choices or (), strict=False):
         if choice in MEANINGS:
             reading.meaning, reading.confidence, reading.why = str(choice), 1.0, "You chose this."
     return readings
 
 
-def _weigh(segments: Sequence[Segment], place: int) -> _Weighed:
+def _weigh(segments: Sequence[Segment], place: int) -> Weighed:
     texts: list[str] = []
     lines: list[Sequence[str]] = []
     fills: list[str] = []
@@ -129,10 +98,10 @@ def _weigh(segments: Sequence[Segment], place: int) -> _Weighed:
         total[meaning] = total.get(meaning, 0.0) + value
     if header_scores.get(IGNORE, 0) >= 1.9 and header_scores[IGNORE] == max(header_scores.values()):
         total[IGNORE] = max(total.values()) + 1  # what such a column holds does not matter
-    return _Weighed(header, column, shares, header_scores, total, place)
+    return Weighed(header, column, shares, header_scores, total, place)
 
 
-def _settle_marks(weighed: list[_Weighed]) -> None:
+def _settle_marks(weighed: list[Weighed]) -> None:
     """Columns that hold nothing but ticks and dots: quarters where the header is a time, else ticked statuses."""
     headed = [item for item in weighed if item.header]
     times = [item for item in headed if _is_time_header(item.header)]
@@ -168,13 +137,13 @@ def _is_time_header(header: str) -> bool:
     return bool(time_in_header(header))
 
 
-def _is_marked(item: _Weighed) -> bool:
+def _is_marked(item: Weighed) -> bool:
     """Whether a column holds marks alone: ticks and dots, or nothing but colour."""
     marks = item.shares.ticks >= 0.8 and item.shares.words <= 1.2
     return marks if item.column.printed else any(item.column.fills)
 
 
-def _may_be_ticked(item: _Weighed) -> bool:
+def _may_be_ticked(item: Weighed) -> bool:
     if item.column.printed and (not _is_marked(item) or _holds_scores(item)):
         return False
     if not item.column.printed and any(item.column.fills):
@@ -193,12 +162,12 @@ def _is_tick_word(header: str) -> bool:
     )
 
 
-def _holds_scores(item: _Weighed) -> bool:
+def _holds_scores(item: Weighed) -> bool:
     digits = {text for text in item.column.printed if text.isdigit()}
     return len(digits) > 1 or bool(digits) and (digits != {"1"} or "score" in item.header.casefold())
 
 
-def _settle_attributes(weighed: list[_Weighed]) -> None:
+def _settle_attributes(weighed: list[Weighed]) -> None:
     """Everything but the commitments themselves: the strongest meaning, then duplicates within the table."""
     _weigh_places(weighed)
     for item in weighed:
@@ -223,7 +192,7 @@ def _settle_attributes(weighed: list[_Weighed]) -> None:
                 item.meaning = DUE
 
 
-def _weigh_places(weighed: list[_Weighed]) -> None:
+def _weigh_places(weighed: list[Weighed]) -> None:
     """What stands in front of the commitments, or is merged down over several, is rather a goal; what stands behind
     them rather a measure."""
     guess = max(weighed, key=lambda item: item.shares.imperatives * min(item.shares.words, 8), default=None)
@@ -238,7 +207,7 @@ def _weigh_places(weighed: list[_Weighed]) -> None:
         item.total[MEASURE] -= lean
 
 
-def _is_both(item: _Weighed) -> bool:
+def _is_both(item: Weighed) -> bool:
     """Whether a header asks who and when in one cell ("Lead / Timescale")."""
     lead, due = item.header_scores.get(LEAD, 0), item.header_scores.get(DUE, 0)
     if lead < 1.5 or due < 1.5:
@@ -252,7 +221,7 @@ def _is_both(item: _Weighed) -> bool:
     return dated > 0.3 * len(item.column.printed) or bool(by_line) and dated > 0
 
 
-def _settle_reports(weighed: list[_Weighed]) -> None:
+def _settle_reports(weighed: list[Weighed]) -> None:
     """Quarter columns that hold text are reports of progress; so is an outcome column headed with a report."""
     for item in weighed:
         if (
@@ -268,7 +237,7 @@ def _settle_reports(weighed: list[_Weighed]) -> None:
                 item.notes.append("the header names a time and the cells report on it")
 
 
-def _keep_one(weighed: list[_Weighed], meaning: str) -> None:
+def _keep_one(weighed: list[Weighed], meaning: str) -> None:
     """Of several columns with one meaning that only one can have, the strongest stays; a later date is a re-forecast."""
     rivals = [item for item in weighed if item.meaning == meaning]
     if len(rivals) < 2:
@@ -280,7 +249,7 @@ def _keep_one(weighed: list[_Weighed], meaning: str) -> None:
             item.notes.append(f"another column says better {MEANINGS[meaning].lower()}")
 
 
-def _settle_statuses(weighed: list[_Weighed]) -> None:
+def _settle_statuses(weighed: list[Weighed]) -> None:
     """Of a self score and a moderated score the moderated one counts; of an earlier and a current status the current."""
     rivals = [item for item in weighed if item.meaning == STATUS]
     if len(rivals) < 2:
@@ -307,7 +276,7 @@ def _settle_statuses(weighed: list[_Weighed]) -> None:
             item.notes.append("another status column counts")
 
 
-def _settle_things(weighed: list[_Weighed], choices: Sequence[str | None] | None) -> None:
+def _settle_things(weighed: list[Weighed], choices: Sequence[str | None] | None) -> None:
     """Which columns are the section, outcomes, objectives and actions, from all of them together."""
     chosen = {place for place, choice in enumerate(choices or ()) if choice}
     things = [
@@ -328,7 +297,7 @@ def _settle_things(weighed: list[_Weighed], choices: Sequence[str | None] | None
             item.meaning = IGNORE
 
 
-def _thing_of(item: _Weighed) -> str:
+def _thing_of(item: Weighed) -> str:
     ranked = sorted(THINGS, key=item.score, reverse=True)
     best = ranked[0]
     if best == SECTION and item.header and item.header_scores.get(SECTION, 0) < 1.2:
@@ -348,7 +317,7 @@ def _thing_of(item: _Weighed) -> str:
     return best
 
 
-def _find_commitment(weighed: list[_Weighed], things: list[_Weighed]) -> None:
+def _find_commitment(weighed: list[Weighed], things: list[Weighed]) -> None:
     """No header names the commitments: the column that reads most like them is taken."""
     free = [
         item
@@ -373,11 +342,11 @@ def _find_commitment(weighed: list[_Weighed], things: list[_Weighed]) -> None:
     chosen.notes.append("no header names the commitments, and these cells read most like them")
 
 
-def _is_unsure(item: _Weighed) -> bool:
+def _is_unsure(item: Weighed) -> bool:
     return item.meaning in (IGNORE, "") and max(item.header_scores.values(), default=0) < 2.2
 
 
-def _reads_as_commitment(item: _Weighed) -> float:
+def _reads_as_commitment(item: Weighed) -> float:
     return (
         2 * item.shares.imperatives
         + min(item.shares.words, 15) / 15
@@ -386,7 +355,7 @@ def _reads_as_commitment(item: _Weighed) -> float:
     )
 
 
-def _settle_levels(things: list[_Weighed]) -> None:
+def _settle_levels(things: list[Weighed]) -> None:
     """Objectives and actions: the lowest is what there is one of per row, what stands above it is its objective."""
     levels = [item for item in things if item.meaning in (OBJECTIVE, ACTION)]
     if not levels:
@@ -420,12 +389,12 @@ def _settle_levels(things: list[_Weighed]) -> None:
         item.notes.append("two levels of commitments stand after it")
 
 
-def _lowest_action(actions: list[_Weighed]) -> _Weighed:
+def _lowest_action(actions: list[Weighed]) -> Weighed:
     full = [item for item in actions if item.shares.blank < 0.7 or item.column.merged_down]
     return (full or actions)[-1]
 
 
-def _settle_sections(weighed: list[_Weighed], things: list[_Weighed]) -> None:
+def _settle_sections(weighed: list[Weighed], things: list[Weighed]) -> None:
     """A priority or theme column heads sections only beside something it can head."""
     sections = [item for item in things if item.meaning == SECTION]
     lower = [item for item in weighed if item.meaning in (OUTCOME, OBJECTIVE, COMMITMENT, ACTION)]
@@ -439,12 +408,12 @@ def _settle_sections(weighed: list[_Weighed], things: list[_Weighed]) -> None:
         sections[0].notes.append("it stands behind the commitments")
 
 
-def item_is_per_row(item: _Weighed) -> bool:
+def item_is_per_row(item: Weighed) -> bool:
     """Whether every row prints its own, different value."""
     return item.shares.repeats < 0.1 and not item.column.merged_down and item.shares.blank < 0.2
 
 
-def _settle_outcomes(weighed: list[_Weighed], things: list[_Weighed]) -> None:
+def _settle_outcomes(weighed: list[Weighed], things: list[Weighed]) -> None:
     """An outcome column in front of the commitments is the goal; behind them it may be the result that was reported."""
     commitments = [item for item in weighed if item.meaning in (COMMITMENT, ACTION)]
     if not commitments:
@@ -481,7 +450,7 @@ def _settle_outcomes(weighed: list[_Weighed], things: list[_Weighed]) -> None:
             item.meaning = PROGRESS
 
 
-def _settle_references(weighed: list[_Weighed]) -> None:
+def _settle_references(weighed: list[Weighed]) -> None:
     """A reference column belongs to what stands right of it; one over an objective is the objective's."""
     references = [item for item in weighed if item.meaning == REFERENCE]
     lowest = next((item for item in weighed if item.meaning in (COMMITMENT, ACTION)), None)
@@ -502,63 +471,3 @@ def _settle_references(weighed: list[_Weighed]) -> None:
     for item in references:
         if item is not own[-1]:
             item.meaning = PARENT_REFERENCE if item.place < lowest.place else IGNORE
-
-
-def _describe(item: _Weighed) -> ColumnReading:
-    meaning = item.meaning
-    said = (
-        max(
-            item.header_scores.get(meaning, 0),
-            item.header_scores.get(OBJECTIVE, 0),
-            item.header_scores.get(ACTION, 0),
-        )
-        if meaning == COMMITMENT
-        else item.header_scores.get(meaning, 0)
-    )
-    ranked = sorted(item.total.values(), reverse=True)
-    own = max(item.score(OBJECTIVE), item.score(ACTION)) if meaning == COMMITMENT else item.score(meaning)
-    margin = own - next((value for value in ranked if value < own), 0.0)
-    confidence = 0.35 + 0.12 * min(said, 3) + 0.08 * max(0.0, min(margin, 3.0))
-    if not item.header and item.column.printed:
-        confidence = 0.4 + 0.15 * max(0.0, min(own, 3.0))
-    if meaning in (QUARTER, TICK):
-        confidence = 0.9
-    if meaning == IGNORE and not item.column.printed and not item.header:
-        confidence = 1.0
-    reasons = []
-    if said >= 1 and item.header:
-        reasons.append(f"the header says “{item.header}”")
-    reasons += item.notes or _content_reason(item)
-    why = "; ".join(reasons) or (
-        "nothing is printed in it"
-        if not item.column.printed
-        else "neither its header nor its cells say what it is"
-    )
-    samples = list(dict.fromkeys(text[:120] for text in item.column.printed))[:3]
-    if not samples:
-        samples = sorted({colour_name(fill) for fill in item.column.fills if fill} - {""})
-    return ColumnReading(
-        item.header,
-        meaning,
-        round(min(confidence, 0.98 if meaning != IGNORE or confidence < 1 else 1.0), 2),
-        why[0].upper() + why[1:] + ".",
-        samples,
-    )
-
-
-def _content_reason(item: _Weighed) -> list[str]:
-    count = len(item.column.printed)
-    shares = {
-        LEAD: (item.shares.parties, "name a group, post or agency"),
-        DUE: (item.shares.times, "are times"),
-        STATUS: (item.shares.codes, "are letters, colours or short words of status"),
-        REFERENCE: (item.shares.references, "are references"),
-        COMMITMENT: (item.shares.imperatives, "say what will be done"),
-        ACTION: (item.shares.imperatives, "say what will be done"),
-        OUTCOME: (item.shares.outcomes, "describe how things should be"),
-        MEASURE: (item.shares.measures, "are figures or signs of success"),
-        PROGRESS: (item.shares.past, "report what was done"),
-        EVIDENCE: (0, ""),
-    }
-    share, words = shares.get(item.meaning, (0, ""))
-    return [f"{round(share * count)} of {count} cells {words}"] if share >= 0.3 and count else []

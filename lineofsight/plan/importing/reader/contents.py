@@ -122,7 +122,7 @@ def is_promise(text: str) -> bool:
     if begins_with_verb(text):
         return True
     found = _TO_BE.search(" ".join(text.split()[:24]))
-    return bool(found) and (
+    return found is not None and (
         not found.group().startswith("to ") or found["verb"] in VERBS or found.group().startswith("to be ")
     )
 

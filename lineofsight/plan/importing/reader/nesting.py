@@ -332,19 +332,11 @@ class Nest:
         if not self.section.title and not self.section.objectives:
             self.sections.remove(self.section)
             self.section = None
-        keep = self.scope if self.section is None else []
-        outcomes = [] if self.section is None else None
+        is_title = title.kind in (titles.SECTION, titles.OTHER)
+        standing = title.is_standing or titles.is_standing(text)
         self._open(
-            Title(
-                title.kind,
-                title.text if title.kind in (titles.SECTION, titles.OTHER) else text,
-                title.ref,
-                is_standing=title.is_standing or titles.is_standing(text),
-            ),
-            False,
+            Title(title.kind, title.text if is_title else text, title.ref, is_standing=standing), False
         )
-        if outcomes is None or keep:
-            self.scope = []
 
     def _outcome_cell(self, row: Row, part: Part, joined: bool) -> None:
         parent = row.parents[OUTCOME]
@@ -374,8 +366,7 @@ class Nest:
             return True
         if row.after_break and self.before is not None:
             return True
-        rows = [item for item in part.rows.items if isinstance(item, Row)]
-        return not any(item.parents[OUTCOME].state == "same" for item in rows if OUTCOME in item.parents)
+        return OUTCOME not in part.rows.merged
 
     def _objective_cell(self, row: Row, part: Part, joined: bool) -> None:
         parent = row.parents[OBJECTIVE]

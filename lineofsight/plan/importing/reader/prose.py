@@ -26,7 +26,7 @@ class ListReader:
     front: frozenset[str]
     sections: list[Section] = field(default_factory=list)
     section: Section | None = None
-    rank: int = 0
+    rank: float = 0
     objective: Promise | None = None
     is_heading_objective: bool = False
     last: Promise | None = None

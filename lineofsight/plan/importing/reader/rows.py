@@ -105,6 +105,7 @@ class SegmentRows:
     items: list[Row | TitleRow]
     status_key: dict[str, str] = field(default_factory=dict)
     dropped: list[tuple[str, str]] = field(default_factory=list)
+    merged: set[str] = field(default_factory=set)  # parents whose cells are merged down somewhere
 
 
 def place_of(view: View, row: int) -> Place:
@@ -135,6 +136,9 @@ def read_rows(segment: Segment, columns: Sequence[ColumnReading]) -> SegmentRows
         listing = is_label or listing and isinstance(item, TitleRow)
         if isinstance(item, Row):
             item.after_break = order == 0 or (item.place.page != page and page is not None)
+            result.merged.update(
+                meaning for meaning, parent in item.parents.items() if parent.state == "same"
+            )
         page = item.place.page
         result.items.append(item)
     _take_key(segment, result)
@@ -235,23 +239,14 @@ def _is_narrow_title(view: View, lone: Cell, meanings: list[str]) -> bool:
 
 def _stands_out(view: View, lone: Cell) -> bool:
     """Whether a cell is bold or filled while most cells of its column are not."""
-    others = [
-        cell for cell in view.table.cells if cell.column == lone.column and cell.lines and cell is not lone
-    ]
-    bold = lone.bold and sum(cell.bold for cell in others) <= 0.5 * len(others)
-    filled = bool(lone.fill) and sum(bool(cell.fill) for cell in others) <= 0.5 * len(others)
-    return bold or filled
+    count, bold, filled = view.emphasis(lone.column)
+    stands_bold = lone.bold and bold - 1 <= 0.5 * (count - 1)
+    return stands_bold or bool(lone.fill) and filled - 1 <= 0.5 * (count - 1)
 
 
 def _is_like_others(view: View, lone: Cell) -> bool:
     """Whether most cells of the column are as short as this one (then it is a value, not a title)."""
-    others = [
-        cell
-        for cell in view.table.cells
-        if cell.column == lone.column and cell.lines and cell is not lone and cell.row > 0
-    ]
-    alike = [cell for cell in others if len(cell.text.split()) <= 14 and view.lone(cell.row) is not cell]
-    return len(alike) > 0.5 * len(others)
+    return view.short_values(lone.column) > 0.5 * (view.emphasis(lone.column)[0] - 1)
 
 
 def _as_row(

@@ -272,12 +272,12 @@ def _header_block(view: View, row: int) -> list[int]:
         return list(range(row, row + spans))
     if row + 1 >= view.rows or not view.own(row + 1):
         return [row]
-    below = view.own(row + 1)
+    next_row = view.own(row + 1)
     grouped = [cell for cell in view.own(row) if 1 < cell.column_span < view.columns]
     under = [
-        cell for cell in below if any(g.column <= cell.column < g.column + g.column_span for g in grouped)
+        cell for cell in next_row if any(g.column <= cell.column < g.column + g.column_span for g in grouped)
     ]
-    if grouped and under and len(under) == len(below) and all(_is_label(cell) for cell in under):
+    if grouped and under and len(under) == len(next_row) and all(_is_label(cell) for cell in under):
         return [row, row + 1]
     return [row, row + 1] if _is_second_line(view, row) else [row]
 

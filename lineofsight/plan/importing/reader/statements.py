@@ -216,8 +216,8 @@ def read_period(text: str) -> tuple[str, Period] | None:
     Two years are the financial years from April of the first to March of the last.
     """
     text = fold(text)
-    if found := _dated_range(text):
-        return found
+    if dated := _dated_range(text):
+        return dated
     if found := _RANGE.search(text):
         first = int(found["first"])
         last = int(found["last"]) if len(found["last"]) == 4 else first - first % 100 + int(found["last"])

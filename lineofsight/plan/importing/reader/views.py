@@ -14,6 +14,8 @@ class View:
         self.table = table
         self.grid = table.grid()
         self.rows, self.columns = table.rows, table.columns
+        self._emphasis: dict[int, tuple[int, int, int]] = {}
+        self._short: dict[int, int] = {}
 
     def cell(self, row: int, column: int) -> Cell | None:
         return self.grid[row][column]
@@ -61,6 +63,28 @@ class View:
             for cell in own:
                 columns.setdefault(cell.column, []).append(cell)
         return columns
+
+    def emphasis(self, column: int) -> tuple[int, int, int]:
+        """How many printed cells begin in a column, how many of them are bold, how many filled."""
+        if column not in self._emphasis:
+            cells = self.by_column.get(column, [])
+            self._emphasis[column] = (
+                len(cells),
+                sum(cell.bold for cell in cells),
+                sum(bool(cell.fill) for cell in cells),
+            )
+        return self._emphasis[column]
+
+    def short_values(self, column: int) -> int:
+        """How many cells of a column are as short as a title and have others beside them."""
+        if column not in self._short:
+            cells = self.by_column.get(column, [])
+            self._short[column] = sum(
+                1
+                for cell in cells
+                if cell.row > 0 and len(cell.text.split()) <= 14 and self.lone(cell.row) is not cell
+            )
+        return self._short[column]
 
     def is_wide(self, cell: Cell) -> bool:
         """Whether a cell spans the table, or all but one of its columns."""
