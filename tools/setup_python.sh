@@ -2,6 +2,7 @@
 # A virtual environment in .venv with the pinned, hashed dependencies. Uses uv (fetched into .tools when it is not on the
 # machine), else the slower venv and pip.
 set -euo pipefail
+export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}" # councils and trusts often have a certificate of their own
 
 find_python() {
   for candidate in python3.13 python3.12 python3.11 python3; do

@@ -24,11 +24,13 @@ def sign_in(page, name: str, *, address: str = "", password: str = PASSWORD) -> 
 def press(page, words: str, *, within=None, exact: bool = True) -> None:
     """Press the button, or button-shaped link, with these words."""
     (within or page.locator("main")).get_by_role("button", name=words, exact=exact).first.click()
+    page.wait_for_load_state()
 
 
 def follow(page, words: str, *, within=None, exact: bool = False) -> None:
     """Follow the link with these words."""
     (within or page.locator("main")).get_by_role("link", name=words, exact=exact).first.click()
+    page.wait_for_load_state()
 
 
 def heading(page) -> str:

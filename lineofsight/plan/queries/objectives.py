@@ -100,8 +100,7 @@ def action_page(action: Action, on: datetime.date) -> ActionPage:
 
 
 def part_page(promise: Promise, on: datetime.date) -> PromiseLine:
-    """The line of an objective or action, for the head of the other parts of its page. Three queries, four for an
-    action."""
+    """The line of an objective or action, for the head of the other parts of its page. Three queries."""
     if isinstance(promise, Objective):
         return lines_for([promise], [], on, actions_too=False)[0]
     return lines_for([], [promise], on)[0]  # type: ignore[list-item]
