@@ -88,13 +88,20 @@ def next_step_for(
     return _settle(promise, gaps, (*WHO, *WHEN)) or _ask(promise, line, on)
 
 
-def what_is_next(line: PromiseLine, on: datetime.date) -> str:
-    """What happens next to a promise and when, in a sentence; where nothing does, that is said too."""
+def what_is_next(line: PromiseLine, actions: Sequence[PromiseLine], on: datetime.date) -> str:
+    """What happens next to a promise or the actions below it, and when, in a sentence; where nothing does, that is said."""
     if line.freshness.waiting_for and line.freshness.due_on and line.freshness.due_on >= on:
         return f"Next: an answer is hoped for by {day(line.freshness.due_on)}, {how_far(line.freshness.due_on, on)}."
-    if line.position.next_on and line.position.next_on >= on:
-        return f"Next: {day(line.position.next_on)}, {how_far(line.position.next_on, on)}."
-    return "Nothing is set to happen next."
+    coming = [
+        (one.position.next_on, one)
+        for one in (line, *actions)
+        if one.position.next_on and one.position.next_on >= on
+    ]
+    if not coming:
+        return "Nothing is set to happen next."
+    next_on, first = min(coming, key=lambda pair: pair[0])
+    what = "" if first is line else f"action {first.label} is due by "
+    return f"Next: {what}{day(next_on)}, {how_far(next_on, on)}."
 
 
 def plan_of(promise: Objective | Action):

@@ -139,7 +139,7 @@ def standing_actions(plans: QuerySet[Plan] | Sequence[Plan]) -> QuerySet[Action]
 def placed(
     objectives: Iterable[Objective], actions: Iterable[Action]
 ) -> tuple[list[Objective], list[Action]]:
-    """These objectives and actions with what they stand in put to them. Two queries: the objectives of the actions that
+    """These objectives and actions with what they stand in put to them. Two queries at most: the objectives of the actions that
     are not among those given, and all their sections."""
     objectives, actions = list(objectives), list(actions)
     known = {objective.pk: objective for objective in objectives}

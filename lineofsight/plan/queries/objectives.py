@@ -67,6 +67,7 @@ class ActionPage:
     line: PromiseLine
     objective: PromiseLine
     gaps: dict[str, list[Gap]]
+    actions: tuple[PromiseLine, ...] = ()
 
     @property
     def open_gaps(self) -> list[Gap]:

@@ -66,7 +66,7 @@ def work_plan_of(
     party_ids: Iterable[int], reader: Reader, on: datetime.date, plan: Plan | None = None
 ) -> list[PromiseLine]:
     """What these parties answer for in plans the reader may see that are not closed (or in one plan), objectives first,
-    in printed order. Eight queries, however much it is."""
+    in printed order. Eight queries at most, however much it is."""
     ids, wanted = list(party_ids), plans_wanted(reader, plan)
     objectives = standing_objectives(wanted).filter(accountabilities__party__in=ids).distinct()
     actions = standing_actions(wanted).filter(accountabilities__party__in=ids).distinct()
@@ -74,7 +74,7 @@ def work_plan_of(
 
 
 def promises_of(plan: Plan, on: datetime.date) -> list[PromiseLine]:
-    """Every objective and action that stands in a plan, objectives first, in printed order. Eight queries."""
+    """Every objective and action that stands in a plan, objectives first, in printed order. Seven queries."""
     objectives = in_order(standing_objectives([plan]))
     actions = in_order(standing_actions([plan]), "objective__")
     return lines_for(*placed(objectives, actions), on)

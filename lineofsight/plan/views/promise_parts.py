@@ -36,7 +36,6 @@ def head(request: HttpRequest, promise: Promise, line: PromiseLine, part: str) -
         "steps": way_to(promise),
         "parts": parts_of_promise(promise, part),
         "understood": due_in_words(promise.due),
-        "what_is_next": "" if promise.retired_on else what_is_next(line, today()),
         "may_change": policies.can_change_promise(request.reader, promise, plan),
         "may_keep": policies.can_change(request.reader, plan),
     }
@@ -51,6 +50,7 @@ def first_part(request: HttpRequest, promise: Promise, page: ObjectivePage | Act
     return {
         "page": page,
         "step": next_step_for(reader, promise, page.line, page.open_gaps, today()),
+        "what_is_next": "" if promise.retired_on else what_is_next(page.line, page.actions, today()),
         "gaps": gaps_shown(promise, page.gaps.get(page.line.record, ())),
         "doubts": doubts,
         "origin": origin_in_words(promise.origin),

@@ -187,7 +187,7 @@ def _is_other_xml(text: str) -> bool:
 
 def _kind_of_plain_text(text: str, suffix: str) -> str:
     if suffix in (".md", ".markdown") or _RULE_OF_PIPES.search(text) and "\t" not in text:
-        return "md"
+        return "txt" if suffix == ".txt" and _has_a_table_without_a_rule(text) else "md"
     if find_delimiter(text, sure=suffix != ".csv") is not None:
         return "csv"
     if _MARKDOWN.search(text) and "\t" not in text and suffix != ".txt":
@@ -195,19 +195,33 @@ def _kind_of_plain_text(text: str, suffix: str) -> str:
     return "txt"
 
 
+def _has_a_table_without_a_rule(text: str) -> bool:
+    """Whether one of the tables drawn with pipes lacks the rule of dashes below its first row, without which
+    Markdown knows no table."""
+    above: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if line.lstrip().startswith("|"):
+            above.append(line)
+            continue
+        if len(above) > 1 and not _RULE_OF_PIPES.match(above[1]):
+            return True
+        above = []
+    return False
+
+
 def find_delimiter(text: str, sure: bool = True) -> str | None:
     """The character that parts the columns of a CSV file, or None when the text is not one.
 
-    Tabs are not looked for: a text with tabs may be prose around several tables, which the text container
-    reads. With `sure`, nine rows in ten must have the same number of columns, three or more; otherwise the
-    best guess is given.
+    With `sure`, nine rows in ten must have the same number of columns, three or more; otherwise the best
+    guess is given. Tabs are looked for only without it: a text with tabs whose name does not say CSV may be
+    prose around several tables, which the text container reads.
     """
     first_line = text[:20].split("\n", 1)[0].strip().lower()
     if first_line.startswith("sep=") and len(first_line) == 5 and first_line[4] != "\t":
         return first_line[4]
     sample = text[:200_000]
     best: tuple[float, int, str] | None = None
-    for delimiter in ",;|":
+    for delimiter in ",;|" if sure else ",;|\t":
         if delimiter == "|" and sample.lstrip().startswith("|"):
             continue  # a table drawn with pipes
         agreement, columns = _agreement(sample, delimiter)

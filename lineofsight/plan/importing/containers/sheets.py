@@ -45,7 +45,22 @@ def _rows_with_text(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
     for cell in cells:
         if cell.lines:
             rows.setdefault(cell.row, []).append(cell)
+    for cell in cells:
+        if _is_swatch(cell, rows.get(cell.row, [])):
+            rows[cell.row].append(cell)
     return {row: sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)}
+
+
+def _is_swatch(cell: Cell, row: Sequence[Cell]) -> bool:
+    """Whether a cell without words shows a colour that the single text to its right explains: a line of a
+    key, and no title on a coloured bar."""
+    return (
+        not cell.lines
+        and bool(cell.fill)
+        and len(row) == 1
+        and cell.column < row[0].column
+        and cell.fill != row[0].fill
+    )
 
 
 def _parts(rows: dict[int, list[Cell]], cells: Sequence[Cell]) -> list[tuple[str, list[int]]]:
@@ -174,7 +189,7 @@ def _as_paragraph(row: list[Cell]) -> Paragraph:
 def _as_table(sheet: Sheet, first: int, last: int, number: int) -> Table:
     """The rows first..last as a table; blank cells with a fill stay, places beyond the text do not."""
     inside = [cell for cell in sheet.cells if first <= cell.row <= last]
-    written = [cell for cell in inside if cell.lines]
+    written = [cell for row in _rows_with_text(inside).values() for cell in row]
     left, right = min(cell.column for cell in written), max(cell.column for cell in written)
     kept_rows = _rows_to_keep(inside, first, last)
     place = {row: index for index, row in enumerate(kept_rows)}
