@@ -5,6 +5,7 @@ Run as a child process by the fuzz test, so that a crash or a hang is seen and d
 
 import json
 import resource
+import signal
 import sys
 import time
 import traceback
@@ -12,6 +13,17 @@ import warnings
 from pathlib import Path
 
 MEMORY = 1 << 30
+SECONDS = 20
+
+
+class TookTooLong(Exception):
+    """What the product's sandbox says when the limit of time is reached; here the alarm clock says it."""
+
+    said = True
+
+
+def ring(signal_number, frame) -> None:
+    raise TookTooLong(f"Reading this file took longer than {SECONDS} seconds and was stopped.")
 
 
 def outcome(path: Path) -> dict[str, object]:
@@ -19,14 +31,19 @@ def outcome(path: Path) -> dict[str, object]:
     from lineofsight.plan.importing import read_plan
     from lineofsight.plan.importing.document import CannotRead
 
+    signal.alarm(SECONDS - 1)
     try:
         json.dumps(read_plan(path).plan)
     except CannotRead as error:
         return {"outcome": "said", "message": str(error)}
+    except MemoryError:
+        return {"outcome": "said", "message": "Reading this file takes more memory than it may have."}
     except Exception as error:
         if getattr(error, "said", False):
             return {"outcome": "said", "message": str(error)}
         return {"outcome": "crashed", "message": traceback.format_exc()[-1500:]}
+    finally:
+        signal.alarm(0)
     return {"outcome": "read"}
 
 
@@ -34,6 +51,7 @@ def main(folder: Path) -> int:
     """Read everything in the folder and tell."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     warnings.simplefilter("ignore")
+    signal.signal(signal.SIGALRM, ring)
     for path in sorted(folder.iterdir()):
         began = time.process_time()
         result = outcome(path)
