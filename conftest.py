@@ -14,6 +14,23 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+@pytest.fixture(autouse=True)
+def numbers_from_one(request):
+    """PostgreSQL goes on counting where the test before left off. A test that names "A1", and the crawl of every page,
+    which tries small record numbers, begin at one again."""
+    from django.db import connection
+
+    asks = "db" in request.fixturenames or request.node.get_closest_marker("django_db")
+    if connection.vendor != "postgresql" or not asks:
+        return
+    request.getfixturevalue("db")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) "
+            "FROM pg_sequences WHERE schemaname = 'public'"
+        )
+
+
 def pytest_sessionfinish(session, exitstatus):
     """In CI a skipped test is a failure: a green run there must have run everything."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

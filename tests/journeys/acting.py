@@ -21,16 +21,27 @@ def sign_in(page, name: str, *, address: str = "", password: str = PASSWORD) -> 
     press(page, "Sign in")
 
 
-def press(page, words: str, *, within=None, exact: bool = True) -> None:
-    """Press the button, or button-shaped link, with these words."""
-    (within or page.locator("main")).get_by_role("button", name=words, exact=exact).first.click()
+def press(page, words: str, *, within=None) -> None:
+    """Press the button, or button-shaped link, with these words ("…" stands for any), and wait for what comes."""
+    with page.expect_navigation():
+        (within or page.locator("main")).get_by_role("button", name=_pattern(words)).first.click()
+
+
+def follow(page, words: str, *, within=None) -> None:
+    """Follow the first link with these words ("…" stands for any), and wait for its page."""
+    (within or page.locator("main")).get_by_role("link", name=_pattern(words)).first.click()
     page.wait_for_load_state()
 
 
-def follow(page, words: str, *, within=None, exact: bool = False) -> None:
-    """Follow the link with these words."""
-    (within or page.locator("main")).get_by_role("link", name=words, exact=exact).first.click()
-    page.wait_for_load_state()
+def choose(page, label: str, words: str) -> None:
+    """Choose from a list that is typed into: type the words, then take the first that is offered."""
+    page.get_by_role("combobox", name=label).press_sequentially(words)
+    page.get_by_role("option", name=words).first.click()
+
+
+def _pattern(words: str) -> re.Pattern:
+    """The whole name of a button or link; what only screen readers hear may follow it after "…"."""
+    return re.compile(r"\s*" + re.escape(words).replace("…", ".*").replace(r"\ ", r"\s+") + r"\s*$")
 
 
 def heading(page) -> str:

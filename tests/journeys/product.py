@@ -33,13 +33,19 @@ class Product:
     def at(self, path: str) -> str:
         return f"{self.address}{path}"
 
-    def command(self, *words: str, expect: int = 0) -> str:
-        """Type a command; returns what it printed on standard output. Fails unless its exit status is `expect`."""
+    def command(self, *words: object, expect: int = 0, given: str = "") -> str:
+        """Type a command, and `given` into it; returns what it printed on standard output, or on standard error when it
+        is meant to fail. Fails unless its exit status is `expect`."""
         done = subprocess.run(
-            [*COMMAND, *words], env=self.environment, capture_output=True, text=True, timeout=120
+            [*COMMAND, *map(str, words)],
+            env=self.environment,
+            input=given,
+            capture_output=True,
+            text=True,
+            timeout=120,
         )
         assert done.returncode == expect, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
-        return done.stdout
+        return done.stderr if expect else done.stdout
 
 
 def shell(data_dir: Path, **settings: str) -> dict[str, str]:
@@ -63,6 +69,14 @@ def make_furnished(data_dir: Path, demonstration: Path) -> None:
     shutil.copytree(demonstration, data_dir)
     furnish = [sys.executable, "-m", "tests.journeys.furnishing"]
     subprocess.run(furnish, env=shell(data_dir, LINEOFSIGHT_DEMO="yes"), cwd=ROOT, check=True)
+
+
+def word_plan_of(data_dir: Path, folder: Path) -> None:
+    """Write the plan of an installation as a Word file into a new folder."""
+    folder.mkdir()
+    file = folder / "Our business plan.docx"
+    export = [*COMMAND, "plan", "export", "--output", str(file)]
+    subprocess.run(export, env=shell(data_dir, LINEOFSIGHT_DEMO="yes"), check=True)
 
 
 def template_in(folder: Path, name: str, make: Callable[[Path], None]) -> Path:

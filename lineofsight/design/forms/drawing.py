@@ -177,7 +177,8 @@ def _select(bound: BoundField) -> dict[str, Any]:
         items.insert(0, {"value": "", "text": "Choose…", "selected": not chosen})
     params = {**_labelled(bound), "items": items, "classes": _width(bound)}
     if getattr(bound.field, "look", "") == "search":
-        params["attributes"] = {**params["attributes"], "data-searchable": ""}
+        typed = "" if any(item["selected"] for item in items) else str(bound.value() or "")
+        params["attributes"] = {**params["attributes"], "data-searchable": "", "data-typed": typed}
         params["formGroup"] = {"classes": "los-searchable"}
     return params
 

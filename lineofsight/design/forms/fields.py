@@ -167,6 +167,18 @@ class Options:
         self.divider = kwargs.pop("divider", None)
 
 
+class SearchSelect(forms.Select):
+    """A select that a script lets people type in. What was typed and names no choice comes along as `<name>-typed`: it
+    is then the value, which the field refuses, so that nobody believes it was taken."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """The choice, or else the words that are none."""
+        return super().value_from_datadict(data, files, name) or data.get(f"{name}-typed", "")
+
+
+NOT_OFFERED = "“%(value)s” is not in the list. Type part of a name and choose from what is offered"
+
+
 class ChoiceField(Options, Looks, forms.TypedChoiceField):
     """One of several: radios by default (at most seven or so), else `look="select"` or `look="search"`."""
 
@@ -175,8 +187,10 @@ class ChoiceField(Options, Looks, forms.TypedChoiceField):
     def __init__(self, **kwargs: Any):
         self.take_options(kwargs)
         if self.look in ("select", "search"):
-            kwargs.setdefault("widget", forms.Select)
+            kwargs.setdefault("widget", SearchSelect if self.look == "search" else forms.Select)
         super().__init__(**kwargs)
+        if self.look == "search":
+            self.error_messages["invalid_choice"] = NOT_OFFERED
 
 
 class ChoicesField(Options, Looks, forms.TypedMultipleChoiceField):
@@ -201,7 +215,11 @@ class RecordField(Options, Looks, forms.ModelChoiceField):
         self.take_options(kwargs)
         if self.look == "radios":
             kwargs.setdefault("widget", forms.RadioSelect)
+        elif self.look == "search":
+            kwargs.setdefault("widget", SearchSelect)
         super().__init__(queryset, **kwargs)
+        if self.look == "search":
+            self.error_messages["invalid_choice"] = NOT_OFFERED
 
     def label_from_instance(self, obj: Any) -> str:
         """How one record is called."""

@@ -21,15 +21,17 @@ export function makeSearchable(select) {
   if (select.hasAttribute("aria-describedby")) said["aria-describedby"] = select.getAttribute("aria-describedby");
   Object.entries(said).forEach(([name, value]) => box.setAttribute(name, value));
   box.disabled = select.disabled;
-  box.value = chosen()?.text.trim() || "";
+  box.value = chosen()?.text.trim() || select.dataset.typed || "";
   Object.assign(list, { id: `${id}-list`, className: "los-search__list", hidden: true });
   list.setAttribute("role", "listbox");
   if (label) list.setAttribute("aria-labelledby", (label.id ||= `${id}-label`));
   status.className = "govuk-visually-hidden";
   status.setAttribute("role", "status");
+  // What was typed and names no choice is sent too, so that it is refused and not lost in silence.
+  const typed = Object.assign(document.createElement("input"), { type: "hidden", name: `${select.name}-typed` });
   const frame = document.createElement("div");
   frame.className = "los-search";
-  frame.append(box, list, status);
+  frame.append(box, typed, list, status);
   select.before(frame);
 
   function chosen() {
@@ -38,8 +40,8 @@ export function makeSearchable(select) {
 
   // All choices while the box holds what is chosen already, else those that hold every typed word.
   function open() {
-    const typed = box.value.trim();
-    const found = !typed || typed === chosen()?.text.trim() ? choices : closest(choices, typed);
+    const words = box.value.trim();
+    const found = !words || words === chosen()?.text.trim() ? choices : closest(choices, words);
     shown = found.slice(0, MOST);
     list.replaceChildren(...shown.map(drawOption));
     if (!shown.length) list.append(Object.assign(document.createElement("li"), { className: "los-search__none", textContent: "Nothing matches" }));
@@ -89,6 +91,7 @@ export function makeSearchable(select) {
   // What stands in the box counts when it names a choice; anything else is no choice.
   function settle() {
     const wanted = box.value.trim().toLowerCase();
+    typed.value = box.value.trim();
     const value = choices.find((option) => option.text.trim().toLowerCase() === wanted)?.value ?? "";
     if (value === select.value) return;
     select.value = value;

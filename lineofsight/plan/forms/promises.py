@@ -147,6 +147,13 @@ class WhoForm(ChangeForm):
             inline=True,
         )
 
+    def clean(self) -> dict[str, Any]:
+        """Somebody is chosen, unless those who answer now are to answer no more."""
+        given = super().clean() or self.cleaned_data
+        if not self.rows and not given.get("more") and "more" not in self.errors:
+            self.add_error("more", "Choose who answers; to leave it open, cancel")
+        return given
+
     @property
     def row_fields(self) -> list[Any]:
         """The rows to draw: (who, bound field)."""

@@ -32,18 +32,3 @@ def keeper(on_23_november, client, asha):
     """The business manager's browser."""
     client.force_login(asha)
     return client
-
-
-@pytest.fixture(autouse=True)
-def numbers_from_one(request):
-    """PostgreSQL goes on counting where the test before left off; a test that names "A1" begins at one again."""
-    from django.db import connection
-
-    if connection.vendor != "postgresql" or not request.node.get_closest_marker("django_db"):
-        return
-    request.getfixturevalue("db")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) "
-            "FROM pg_sequences WHERE schemaname = 'public'"
-        )

@@ -34,6 +34,7 @@ from lineofsight.plan.importing.reader.meanings import (
 )
 from lineofsight.plan.importing.reader.segments import Segment
 from lineofsight.plan.importing.reader.status import is_status
+from lineofsight.plan.importing.reader.unnamed_columns import best_unnamed, is_unnamed
 from lineofsight.plan.importing.reader.weighed_columns import ColumnReading, Weighed, describe
 
 _QUARTER_HEADER = re.compile(
@@ -176,10 +177,12 @@ def _settle_attributes(weighed: list[Weighed]) -> None:
         if _is_both(item):
             item.meaning = LEAD_AND_DUE
             continue
-        best = item.best
+        best = best_unnamed(item, weighed) if is_unnamed(item) else item.best
         if best in THINGS:
             continue
-        if item.score(best) >= 1.0 or not item.column.printed:
+        if is_unnamed(item):
+            item.meaning = best
+        elif item.score(best) >= 1.0 or not item.column.printed:
             item.meaning = best if item.header or item.column.printed and item.score(best) >= 1.6 else IGNORE
     _settle_reports(weighed)
     _keep_one(weighed, DUE)

@@ -75,6 +75,10 @@ NOUN_VERBS = words_of(
     book benchmark award attend approach appeal answer alert aim advocate address
     """
 )
+# What became of a thing, where the word does not end in "-ed".
+DONE = words_of(
+    "held sent given taken done made met begun found shown written set put brought drawn underway out ready due late"
+)
 TO_BE = r"\b(?:to be|is to|are to|will|shall|should|must|needs? to|to) (?:be |have |has |also |then |jointly |fully |regularly |continue to |not )*(?P<verb>[a-z][a-z-]+)"
 OUTCOME_BEGINNINGS = words_of(
     """

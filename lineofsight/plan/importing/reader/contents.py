@@ -10,6 +10,7 @@ from lineofsight.plan.importing.reader import status
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.commitment_words import (
     ADVERBS,
+    DONE,
     MEASURE_BEGINNINGS,
     NOUN_VERBS,
     OUTCOME_BEGINNINGS,
@@ -83,15 +84,31 @@ class Shares:
 
 @lru_cache(maxsize=8192)
 def begins_with_verb(text: str) -> bool:
-    """Whether a text reads as a commitment: it opens with an imperative ("Develop…", "Continue to…")."""
+    """Whether a text reads as a commitment: it opens with an imperative ("Develop…", "Continue to…"). "Survey closed
+    with 74 answers" does not: there the first word is a noun."""
     words = take_bullet(split_reference(text).rest)[1].casefold().split()[:6]
     words = [word.strip("(),.:;'\"“‘") for word in words]
     while words and words[0] in ADVERBS:
         words = words[1:]
-    return bool(words) and (
+    if not words or words[0] in NOUN_VERBS and _tells_of_it(words[1:3]):
+        return False
+    return (
         words[0] in VERBS
         or words[0].replace("-", "") in VERBS
         or (words[0].startswith("re-") and words[0][3:] in VERBS)
+    )
+
+
+def _tells_of_it(words: list[str]) -> bool:
+    """Whether what follows a noun says what became of it ("closed with", "has been")."""
+    if not words:
+        return False
+    after = words[1] if len(words) > 1 else ""
+    return (
+        words[0] in ("is", "are", "was", "were", "has", "have", "had", "will", "shows", "showed")
+        or (words[0] in DONE or words[0].endswith("ed"))
+        and after
+        in ("", "with", "by", "in", "on", "at", "to", "for", "and", "but", "from", "last", "this", "so")
     )
 
 
@@ -121,10 +138,11 @@ def is_promise(text: str) -> bool:
     """Whether a text says what somebody will do, as an imperative or with "to be…", "will…", "is to…"."""
     if begins_with_verb(text):
         return True
-    found = _TO_BE.search(" ".join(text.split()[:24]))
-    return found is not None and (
-        not found.group().startswith("to ") or found["verb"] in VERBS or found.group().startswith("to be ")
-    )
+    words = " ".join(text.split()[:24])
+    found = _TO_BE.search(words)
+    if found is None or found.group().startswith("to ") and _states(words[: found.start()]):
+        return False
+    return not found.group().startswith("to ") or found["verb"] in VERBS or found.group().startswith("to be ")
 
 
 @lru_cache(maxsize=8192)
@@ -133,12 +151,17 @@ def is_outcome(text: str) -> bool:
     words = [word.strip("(),.:;'\"“‘’").casefold() for word in split_reference(text).rest.split()[:14]]
     if len(words) < 3 or begins_with_verb(text):
         return False
-    return (
-        any(word in STATES for word in words[1:])
-        and not _TO_BE.search(" ".join(words[:9]))
-        or words[0] in OUTCOME_BEGINNINGS
-        and " to be " not in text
-    )
+    head = " ".join(words[:9])
+    promised = _TO_BE.search(head)
+    if promised is None or _states(head[: promised.start()]):
+        return any(word in STATES for word in words[1:]) or words[0] in OUTCOME_BEGINNINGS
+    asked = promised.group().startswith("to ") and (promised["verb"] in VERBS or "to be " in promised.group())
+    return words[0] in OUTCOME_BEGINNINGS and not asked
+
+
+def _states(words: str) -> bool:
+    """Whether words before a "to" already say how something is ("Families are able | to …")."""
+    return any(word in STATES and word not in NOUN_VERBS for word in words.casefold().split()[1:])
 
 
 def is_past(text: str) -> bool:

@@ -228,12 +228,11 @@ def _is_header_by_form(view: View, row: int, below: list[int]) -> bool:
         for cell in cells
     ):
         return False
-    if (
-        sum(1 for cell in cells if whole_is_time(cell.text)) > len(cells) / 2
-        or len(cells) < 0.6 * view.columns
-    ):
+    marked = row < view.table.marked_header_rows
+    times = sum(1 for cell in cells if whole_is_time(cell.text))
+    if times > len(cells) / 2 and not (marked and times < len(cells)) or len(cells) < 0.6 * view.columns:
         return False
-    set_off = row < view.table.marked_header_rows or _is_set_off(view, row, below)
+    set_off = marked or _is_set_off(view, row, below)
     likeness, known = header_likeness(view, row)
     longer = sum(
         1 for other in below if max((len(cell.text.split()) for cell in view.own(other)), default=0) > 6

@@ -72,6 +72,9 @@ def describe(item: Weighed) -> ColumnReading:
     confidence = 0.35 + 0.12 * min(said, 3) + 0.08 * max(0.0, min(margin, 3.0))
     if not item.header and item.column.printed:
         confidence = 0.4 + 0.15 * max(0.0, min(own, 3.0))
+    share, _ = _content_share(item)
+    if said < 1 and share >= 0.6 and len(item.column.printed) > 2:
+        confidence = max(confidence, 0.4 + 0.3 * share)
     if meaning in (QUARTER, TICK):
         confidence = 0.9
     if meaning == IGNORE and not item.column.printed and not item.header:
@@ -97,8 +100,8 @@ def describe(item: Weighed) -> ColumnReading:
     )
 
 
-def _content_reason(item: Weighed) -> list[str]:
-    count = len(item.column.printed)
+def _content_share(item: Weighed) -> tuple[float, str]:
+    """What part of the cells look like what the column means, and in words what they look like."""
     shares = {
         LEAD: (item.shares.parties, "name a group, post or agency"),
         DUE: (item.shares.times, "are times"),
@@ -111,5 +114,10 @@ def _content_reason(item: Weighed) -> list[str]:
         PROGRESS: (item.shares.past, "report what was done"),
         EVIDENCE: (0, ""),
     }
-    share, words = shares.get(item.meaning, (0, ""))
+    return shares.get(item.meaning, (0, ""))
+
+
+def _content_reason(item: Weighed) -> list[str]:
+    count = len(item.column.printed)
+    share, words = _content_share(item)
     return [f"{round(share * count)} of {count} cells {words}"] if share >= 0.3 and count else []
