@@ -274,7 +274,9 @@ def _settle_statuses(weighed: list[Weighed]) -> None:
     for item in rivals:
         if item not in keep:
             item.meaning = (
-                IGNORE if item.shares.codes or not item.column.printed or item.shares.words < 3 else PROGRESS
+                IGNORE
+                if item.shares.codes >= 0.5 or not item.column.printed or item.shares.words < 3
+                else PROGRESS
             )
             item.notes.append("another status column counts")
 
@@ -425,6 +427,13 @@ def _settle_outcomes(weighed: list[Weighed], things: list[Weighed]) -> None:
             outcomes[-1].meaning = COMMITMENT
         return
     last = commitments[-1]
+    if not any(item.meaning == OUTCOME for item in weighed):
+        for item in (
+            weighed
+        ):  # what would be measured, in front of the commitments and told as it will be, is the goal
+            if item.meaning == MEASURE and item.place < commitments[0].place and item.shares.outcomes >= 0.5:
+                item.meaning = OUTCOME
+                item.notes.append("it stands in front of the commitments and says how things will be")
     in_front = [item for item in weighed if item.meaning == OUTCOME and item.place < last.place]
     for item in weighed:
         if item.meaning != OUTCOME or item.place < last.place:

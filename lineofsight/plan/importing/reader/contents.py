@@ -46,6 +46,15 @@ _PAST = re.compile(PAST, re.I)
 _RATING = re.compile(
     r"^(?:high|medium|low|h|m|l|critical|urgent|essential|desirable|must|should|could)$", re.I
 )
+# Where a commitment comes from: a review, audit or inspection, and the place in it.
+_SOURCE = re.compile(
+    r"\b(?:l?cspr|scr|sar|dhr|jtai|ilacs|ofsted|cqc|hmicfrs|hmic|hmip|peel|csa review|section ?11|s\.? ?11|section 175|s175|inspection|"
+    r"audit|review|panel|peer|working together|statutory guidance|thematic|self-assessment|strategy|legislation|act)\b",
+    re.I,
+)
+_PLACE_IN_SOURCE = re.compile(
+    r"\d|\b(?:para(?:graph)?s?|rec(?:ommendation)?s?|standards?|findings?|letter|chapter)\b", re.I
+)
 _ENOUGH = 60
 
 
@@ -80,6 +89,7 @@ class Shares:
     blank: float
     words: float
     repeats: float
+    sources: float
 
 
 @lru_cache(maxsize=8192)
@@ -181,6 +191,12 @@ def _looks_like_lead(text: str) -> bool:
     return names_nobody(text) or all(is_party(party) for party in split_leads([text]))
 
 
+def _names_source(text: str) -> bool:
+    """Whether a short text says where a commitment comes from ("JTAI letter para 4", "Section 11 audit, standard 2")."""
+    short = len(text.split()) <= 10 and not text.endswith(".")
+    return short and not is_promise(text) and bool(_SOURCE.search(text) and _PLACE_IN_SOURCE.search(text))
+
+
 def measure_shares(column: Column) -> Shares:
     """Count what the printed cells of a column look like."""
     printed = column.printed
@@ -201,6 +217,7 @@ def measure_shares(column: Column) -> Shares:
         blank=1 - len([text for text in column.texts if text]) / (len(column.texts) or 1),
         words=sum(len(text.split()) for text in printed) / count,
         repeats=1 - len(set(printed)) / count,
+        sources=share(_names_source),
     )
 
 
@@ -253,8 +270,8 @@ def score_contents(column: Column, shares: Shares) -> dict[str, float]:
         + 0.4 * (shares.blank > 0.4)
         - 0.8 * shares.parties
         - 1.0 * shares.references,
-        EVIDENCE: -0.8 * shares.times - 1.2 * shares.codes,
-        SOURCE: -0.8 * shares.codes - 0.8 * shares.times,
+        EVIDENCE: -0.8 * shares.times - 1.2 * shares.codes - 1.6 * shares.sources,
+        SOURCE: 1.8 * shares.sources - 0.8 * shares.codes - 0.8 * shares.times,
         LEAD_AND_DUE: 0.0,
         IGNORE: 2.5 * shares.ratings,
     }

@@ -40,6 +40,13 @@ _OPEN_GROUP = re.compile(
 )
 _HARD = re.compile(rf"\s*[;|{BULLETS}\n]\s*|\s+\+\s*|(?<=\w)\+(?=[A-Z])")
 _HIDDEN = re.compile(rf"\([^()]{{0,200}}\)|\[[^\[\]]{{0,200}}\]|{COMPOUNDS}", re.I)
+_AGENCY_PAIR = re.compile(r"(?:fire|search) (?:and|&) rescue$", re.I)
+_GENERIC_POST = re.compile(
+    r"^(?:(?:senior|principal|lead|deputy|assistant|acting|interim|strategic|group|area|locality|divisional|associate) )*"
+    r"(?:(?:service|team|operations?|operational|group|area|locality|district|general|unit) (?:manager|lead|leader|director|head)|"
+    r"head of service|heads? of department|(?:assistant |deputy )?directors?|managers?|officers?|team leaders?|service leads?)$",
+    re.I,
+)
 _INLINE_NUMBER = re.compile(r"\s+\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,8}s?$|^(?:[A-Z]\.){2,4}$")
 _NAME = re.compile(
@@ -206,24 +213,27 @@ def _split_soft(piece: str) -> list[str]:
 
 
 def _cover(piece: str) -> tuple[str, list[str]]:
-    """The piece with brackets (\x01 n \x02) and names held together by "and" (\x03 n \x02) put out of sight."""
+    """The piece with brackets (\x01 n \x02) and names held together by "and" (\x03 n \x02, agencies \x04 n \x02) put out of
+    sight."""
     hidden: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
         hidden.append(found.group())
-        mark = "\x01" if found.group()[0] in "([" else "\x03"
+        mark = "\x01" if found.group()[0] in "([" else "\x04" if _AGENCY_PAIR.match(found.group()) else "\x03"
         return f"{mark}{len(hidden) - 1}\x02"
 
-    return _HIDDEN.sub(keep, re.sub(r"[\x01-\x03]", "", piece)), hidden
+    return _HIDDEN.sub(keep, re.sub(r"[\x01-\x04]", "", piece)), hidden
 
 
 def _uncover(part: str, hidden: list[str]) -> str:
-    return re.sub(r"[\x01\x03](\d+)\x02", lambda found: hidden[int(found.group(1))], part)
+    return re.sub(r"[\x01\x03\x04](\d+)\x02", lambda found: hidden[int(found.group(1))], part)
 
 
 def _bare(part: str) -> str:
-    """The part as it counts for deciding: without its brackets, a held-together name standing as one word."""
+    """The part as it counts for deciding: without its brackets, a held-together name standing as one word for a field
+    of work or an agency."""
     part = re.sub(r"\s*\x01\d+\x02\s*", " ", part)
+    part = re.sub(r"\x04\d+\x02", "police", part)
     return re.sub(r"\x03\d+\x02", "safeguarding", part).strip()
 
 
@@ -257,11 +267,23 @@ def _cut_commas(piece: str) -> list[str]:
         place = rest.find(part)
         gap, rest = rest[:place], rest[place + len(part) :]
         first = re.split(r"\s+(?:and|&)\s+", part)[0]
-        if joined and not ((is_party(_bare(part)) or is_party(_bare(first))) and is_party(_bare(joined[-1]))):
+        apart = (
+            (is_party(_bare(part)) or is_party(_bare(first))) and is_party(_bare(joined[-1]))
+            if joined
+            else True
+        )
+        if not apart or joined and _says_where(joined[-1], part):
             joined[-1] += gap + part
         else:
             joined.append(part)
     return joined
+
+
+def _says_where(post: str, field: str) -> bool:
+    """Whether what follows a comma is where a post works ("Service Manager, Early Help") and nobody of its own."""
+    field = _bare(field)
+    works = _is_topic(field) or field.casefold() in WIDE_AGENCIES or _is_agency(field) and " " in field
+    return bool(_GENERIC_POST.match(_bare(post))) and works
 
 
 def _is_person(phrase: str) -> bool:

@@ -17,10 +17,16 @@ def settle_references(sections: list[Section]) -> None:
             groups[(place if objective.is_parent else 0, objective.group, False)].append(objective)
             for action in objective.actions:
                 groups[(0, action.group, True)].append(action)
+    parents = [objective for section in sections for objective in section.objectives]
+    numbered_on = dict(
+        zip(map(id, parents), confirm_references([_first_words(p) for p in parents]), strict=True)
+    )
     for promises in groups.values():
         bare = [promise for promise in promises if not promise.ref and promise.lines]
-        texts = [take_bullet(promise.lines[0])[1] for promise in bare]
+        texts = [_first_words(promise) for promise in bare]
         for promise, text, reference in zip(bare, texts, confirm_references(texts), strict=True):
+            if not reference.printed:  # numbers that run on through the whole plan
+                reference = numbered_on.get(id(promise), reference)
             if reference.printed and reference.rest:
                 promise.ref = tidy_reference(reference.printed)
                 promise.lines[0] = reference.rest
@@ -31,6 +37,10 @@ def settle_references(sections: list[Section]) -> None:
             _drop_repeated(objective)
             for action in objective.actions:
                 _drop_repeated(action)
+
+
+def _first_words(promise: Promise) -> str:
+    return take_bullet(promise.lines[0])[1] if promise.lines else ""
 
 
 def _drop_repeated(promise: Promise) -> None:

@@ -3,6 +3,7 @@
 Gathers, decides nothing about sections yet: that needs the whole document and is `nesting`.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cards import turn_cards
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.columns import ColumnReading, read_columns
+from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
 from lineofsight.plan.importing.reader.headings import Heading, HeadingScale
 from lineofsight.plan.importing.reader.key_tables import (
     apart_reason,
@@ -140,7 +142,10 @@ class OutlineReader:
             order=len(self.outline.lines),
         )
         self.outline.lines.append(line)
-        if heading is not None:
+        is_item = bool(line.bullet or line.number)
+        if not is_item and introduces_outcomes(line.text, [_words(block) for block in following]):
+            self.outcomes, self.collecting = self._begin_outcomes(), True
+        elif heading is not None:
             self._heading(heading)
         else:
             self._text(line)
@@ -427,6 +432,9 @@ class OutlineReader:
         for row in segment.body:
             for cell in segment.view.own(row):
                 for place, line in enumerate(cell.lines):
+                    if not place and introduces_outcomes(line, cell.lines[1:]):
+                        self.outcomes, self.collecting = self._begin_outcomes(), True
+                        continue
                     self._loose_line(line, row, segment, may_head=place == 0 and not take_bullet(line)[0])
 
     def _loose_line(self, text: str, row: int, segment: Segment, may_head: bool = True) -> None:
@@ -447,6 +455,33 @@ class OutlineReader:
             line.heading = Heading(text, self.scale.box_rank(title), title, is_weak=True)
         self.outline.lines.append(line)
         self._text(line)
+
+
+def introduces_outcomes(text: str, following: Sequence[str]) -> bool:
+    """Whether a short line is a label over a list of outcomes, whatever its words: what it says is told by the list.
+    `following` are the lines after it, with their bullets."""
+    kind = titles.read_title(text).kind
+    if (
+        len(text.split()) > 14
+        or take_bullet(text)[0]
+        or kind in (titles.STATEMENT, titles.SECTION, titles.LEAD)
+    ):
+        return False
+    items = [
+        take_bullet(line) for line in itertools.takewhile(lambda line: bool(take_bullet(line)[0]), following)
+    ]
+    if kind == titles.LABEL_OUTCOMES:
+        return bool(items)
+    told = [
+        is_outcome(words) and not begins_with_verb(words) and titles.read_title(words).kind != titles.SECTION
+        for _, words in items
+    ]
+    return bool(told) and all(told)
+
+
+def _words(block: Block) -> str:
+    """A paragraph's words with its number or bullet before them; "" for a table."""
+    return f"{block.number} {block.text}".strip() if isinstance(block, Paragraph) else ""
 
 
 def is_plan(columns: Sequence[ColumnReading], is_apart: bool = False) -> bool:

@@ -39,7 +39,7 @@ AGENCIES = words_of(
     """
     police probation camhs cafcass nspcc ofsted mind barnardo's barnardos icb ccg mash mace nhs dwp cps yot yjs yos schools
     colleges gps midwifery primary_care public_health early_help social_care children's_social_care adult_social_care
-    youth_justice children's_services adults'_services adult_services
+    youth_justice children's_services adults'_services adult_services local_authority fire_and_rescue
     """
 )
 WIDE_AGENCIES = words_of(

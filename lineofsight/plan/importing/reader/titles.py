@@ -2,6 +2,9 @@
 a label over what follows, or nothing of the plan at all."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,6 +94,15 @@ _NAMES_PART = re.compile(
     r"commitments|deliverables|duties|report|update|monitoring|continued|quarter)\b",
     re.I,
 )
+# A label of any word with a number over a subject ("Goal 1: Neglect").
+LABELLED = re.compile(
+    r"^(?P<label>[A-Za-z]+(?: [A-Za-z]+){0,2}?)\s+(?:no\.?\s*)?"
+    r"(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H]|[IVX]{1,4})\s*[:.)–—|-]+\s*(?P<title>\S.*)$",
+    re.I,
+)
+_own_labels: ContextVar[frozenset[str]] = ContextVar(
+    "section labels of the document being read", default=frozenset()
+)
 _CONTINUED = re.compile(r"\s*[(\[–—-]*\s*(?:continued|cont(?:inue)?'?d?\.?)\s*[)\]]*\s*$", re.I)
 
 
@@ -105,15 +117,33 @@ class Title:
     is_standing: bool = False
 
 
-@lru_cache(maxsize=4096)
+@contextmanager
+def section_labels(labels: frozenset[str]) -> Iterator[None]:
+    """While a document is read that numbers its sections with words of its own ("goal", in small letters)."""
+    token = _own_labels.set(labels)
+    try:
+        yield
+    finally:
+        _own_labels.reset(token)
+
+
 def read_title(printed: str) -> Title:
     """What a heading, title row or labelled line stands for. `rest` is what a label introduces on its own line
     ("Outcome: …"); `text` the title without its reference."""
+    return _read_title(printed, _own_labels.get())
+
+
+@lru_cache(maxsize=4096)
+def _read_title(printed: str, own_labels: frozenset[str]) -> Title:
     printed = _CONTINUED.sub("", fold(printed)) or fold(printed)
     standing = bool(_STANDING.search(printed))
     reference = split_reference(printed)
     if found := _LEAD_LABEL.match(printed):
         return Title(LEAD, printed, rest=found["rest"])
+    if own_labels and (found := LABELLED.match(printed)) and found["label"].casefold() in own_labels:
+        return Title(
+            SECTION, found["title"], fold(f"{found['label']} {found['number']}"), is_standing=standing
+        )
     if found := _SECTION_LABEL.match(printed):
         return _section(printed, printed[found.end() :], found.group(), standing)
     if _CODE_LABEL.match(printed):

@@ -1,22 +1,23 @@
 """A neutral document becomes a plan: the steps in their order."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from lineofsight.plan.importing.document import CannotRead, Document, Paragraph, Table
+from lineofsight.plan.importing.document import Block, CannotRead, Document, Paragraph, Table
 from lineofsight.plan.importing.reader.building import Builder
 from lineofsight.plan.importing.reader.cleaning import fold_words
 from lineofsight.plan.importing.reader.drafts import Section
 from lineofsight.plan.importing.reader.findings import find_faults
+from lineofsight.plan.importing.reader.front import Front, read_front
 from lineofsight.plan.importing.reader.levels import nest_by_numbering, settle_references
 from lineofsight.plan.importing.reader.meanings import signature
 from lineofsight.plan.importing.reader.nesting import Nest
-from lineofsight.plan.importing.reader.outline import Outline, OutlineReader
+from lineofsight.plan.importing.reader.outline import Choices, Outline, OutlineReader
 from lineofsight.plan.importing.reader.printed_refs import take_listed_references
 from lineofsight.plan.importing.reader.prose import ListReader
-from lineofsight.plan.importing.reader.statements import Front, read_front
+from lineofsight.plan.importing.reader.section_labels import find_section_labels
 from lineofsight.plan.importing.reader.tidying import Dropped, tidy
+from lineofsight.plan.importing.reader.titles import section_labels
 
 FORMAT = "lineofsight-plan/1"
 UNSURE = 0.6
@@ -47,13 +48,20 @@ class Reading:
     dropped: list[dict[str, str]] = field(default_factory=list)
 
 
-def understand(document: Document, choices: Mapping[str, Sequence[str | None]] | None = None) -> Reading:
+def understand(document: Document, choices: Choices | None = None) -> Reading:
     """Read the plan out of a document.
 
     `choices` maps a header's signature to what its columns mean (None leaves one to the reader); they are followed.
     Raises CannotRead when there is no table or list with commitments.
     """
     blocks, dropped = tidy(document)
+    with section_labels(find_section_labels(blocks)):
+        return _understand(document, blocks, dropped, choices)
+
+
+def _understand(
+    document: Document, blocks: list[Block], dropped: list[Dropped], choices: Choices | None
+) -> Reading:
     outline = OutlineReader(blocks, choices).read()
     front = read_front(outline.lines, document.furniture)
     folded = frozenset(fold_words(text) for text in (front.title, front.partnership) if text)
@@ -92,7 +100,7 @@ def _reading(
             "start": front.period.start.isoformat() if front.period.start else None,
             "end": front.period.end.isoformat() if front.period.end else None,
         },
-        "statements": {"vision": front.vision, "values": front.values, "principles": front.principles},
+        "statements": asdict(front.statements),
         "status_key": dict(outline.status_key),
         "sections": built,
         "findings": find_faults(built, sections),

@@ -12,6 +12,7 @@ from lineofsight.plan.importing.reader.meanings import (
     OUTCOME,
     PROGRESS,
     REFERENCE,
+    SOURCE,
     STATUS,
 )
 from lineofsight.plan.importing.reader.weighed_columns import Weighed
@@ -42,6 +43,7 @@ def best_unnamed(item: Weighed, weighed: Sequence[Weighed]) -> str:
         (OUTCOME, shares.outcomes, 0.5),
         (PROGRESS, shares.past, 0.4),
         (MEASURE, shares.measures, 0.4),
+        (SOURCE, shares.sources, 0.6),
     ]
     fitting = [(share, meaning) for meaning, share, least in told if share >= least]
     if not fitting:

@@ -1,0 +1,78 @@
+"""The words with which one document numbers its sections ("Goal 1: …", "Ambition 2 – …"), whatever they are.
+
+A word list cannot hold them all, and some mean something else elsewhere: "Objective 1: Neglect" heads a section,
+"Objective 1: Reduce the harm of neglect" under a priority does not. So they are found in the document: a label that comes
+with several numbers over subjects, where no priority or theme does.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from lineofsight.plan.importing.document import Block, Paragraph
+from lineofsight.plan.importing.reader import titles
+from lineofsight.plan.importing.reader.cleaning import fold, words_of
+from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
+from lineofsight.plan.importing.reader.titles import LABELLED, read_title
+from lineofsight.plan.importing.reader.views import View
+
+_NEVER = words_of(
+    """
+    year years phase stage step quarter q month week day term half period table figure fig appendix annex schedule page
+    version v draft issue action actions task tasks milestone milestones recommendation recommendations rec standard
+    question item row note footnote paragraph para sheet level case audit measure kpi indicator evidence risk option
+    group team meeting session module tier key rag lead lcspr scr
+    """
+)
+
+
+def find_section_labels(blocks: Sequence[Block]) -> frozenset[str]:
+    """The labels, in small letters, that number sections in this document beside the usual ones; mostly none."""
+    subjects: dict[str, dict[str, str]] = defaultdict(dict)
+    usual: set[str] = set()
+    for text in _candidates(blocks):
+        title = read_title(text)
+        if title.kind == titles.SECTION and title.ref:
+            usual.add(title.ref)
+            continue
+        found = LABELLED.match(text)
+        if found and found["label"].casefold().split()[-1] not in _NEVER:
+            subjects[found["label"].casefold()].setdefault(found["number"].casefold(), found["title"])
+    if len(usual) > 1:
+        return frozenset()
+    return frozenset(
+        label for label, found in subjects.items() if _numbers_sections(label, list(found.values()))
+    )
+
+
+def _candidates(blocks: Sequence[Block]) -> Iterator[str]:
+    """What may be a heading: short paragraphs, rows with one printed cell, names of sheets."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            texts = [fold(f"{block.number} {block.text}") if block.number[:1].isalnum() else block.text]
+        else:
+            view = View(block)
+            texts = [
+                block.name,
+                *(lone.lines[0] for row in range(view.rows) if (lone := view.lone(row)) and lone.lines),
+            ]
+        yield from (text for text in texts if text and len(text.split()) <= 20)
+
+
+def _numbers_sections(label: str, subjects: Sequence[str]) -> bool:
+    kind = read_title(f"{label} 1: x").kind
+    if len(subjects) == 1:
+        return kind == titles.OUTCOME and "outcome" not in label and _is_title_case(subjects[0])
+    if kind not in (titles.OUTCOME, titles.OBJECTIVE, titles.LABEL_OUTCOMES):
+        return kind in (titles.OTHER, titles.APART, titles.GENERIC)
+    nouns = [text for text in subjects if _names_subject(text)]
+    return len(nouns) > 0.6 * len(subjects)
+
+
+def _names_subject(text: str) -> bool:
+    return len(text.split()) <= 8 and not (text.endswith(".") or is_outcome(text) or begins_with_verb(text))
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether a subject is printed as a name ("Safer Communities"), as no goal in a sentence is."""
+    words = [word for word in text.split() if len(word) > 3]
+    return 2 <= len(text.split()) <= 8 and all(word[0].isupper() for word in words)
