@@ -1,5 +1,6 @@
 """Bringing a plan in: the file, what columns mean, what is in doubt, who is meant, what to save."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -9,10 +10,11 @@ from lineofsight.design import forms
 from lineofsight.design.wording import plural
 
 from ..importing.decisions import places_to_split, row_at, walk
+from ..importing.reader.leads import everyone_leads
 from ..importing.reader.meanings import MEANINGS
 from ..presenters.preview import place_word
 from ..queries.imports import PrintedLead
-from ..services.matching import SORTS
+from ..services.matching import SORTS, proposed_sort
 
 READABLE = (".docx", ".pdf", ".xlsx", ".odt", ".ods", ".csv", ".html", ".htm", ".md", ".txt", ".json")
 
@@ -164,7 +166,14 @@ def _hints(content: dict, path: tuple[int, ...], text: str) -> dict[str, str]:
 class LeadsForm(ImportForm):
     """Whom each printed lead means: somebody suggested, somebody else by name, somebody new, or left as printed."""
 
-    def __init__(self, *args: Any, leads: list[PrintedLead], names: dict[str, str], **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        leads: list[PrintedLead],
+        names: dict[str, str],
+        proposed: Mapping[str, str],
+        **kwargs: Any,
+    ):
         super().__init__(*args, **kwargs)
         self.leads, self.names = leads, names
         by_choice = {choice: name for name, choice in names.items()}
@@ -176,7 +185,11 @@ class LeadsForm(ImportForm):
             called = f"called {lead.stands_for}" if lead.stands_for else "of this name"
             choices += [(f"create:{sort}", f"Create {what} {called}") for sort, what in SORTS.items()]
             self.fields[f"lead-{number}"] = forms.ChoiceField(
-                label=f"“{lead.words}”", hint=_near(lead), choices=choices, look="select", initial=lead.answer
+                label=f"“{lead.words}”",
+                hint=_near(lead),
+                choices=choices,
+                look="select",
+                initial=proposed.get(lead.words, lead.answer),
             )
             self.fields[f"other-{number}"] = forms.TextField(
                 label=f"Somebody else for “{lead.words}”", required=False, optional_mark=False
@@ -217,6 +230,17 @@ class LeadsForm(ImportForm):
         return {lead.words: self.cleaned_data[f"lead-{number}"] for number, lead in enumerate(self.leads)}
 
 
+def proposals_for(leads: Sequence[PrintedLead]) -> dict[str, str]:
+    """A group, post or agency to be created for each name that nobody here resembles and nobody has said anything about:
+    {words: "create:group"}. For somebody to look through: nothing is kept yet."""
+    found = {
+        lead.words: proposed_sort(lead.stands_for or lead.words)
+        for lead in leads
+        if lead.answer == "words" and not lead.candidates and not lead.chosen
+    }
+    return {words: f"create:{sort}" for words, sort in found.items() if sort}
+
+
 def _near(lead: PrintedLead) -> str:
     """How often a lead stands in the plan, and whether anybody comes near it."""
     stands = f"Stands in {plural(lead.rows, 'row')}."
@@ -225,10 +249,12 @@ def _near(lead: PrintedLead) -> str:
         return stands
     if lead.certain:
         return f"{stands} Somebody has exactly this name."
+    if everyone_leads(lead.words, [lead.words]):
+        return f"{stands} It names everybody, so nobody in particular: who answers is chosen in the plan."
     if not lead.candidates:
         return f"{stands} Nobody here has a name like it."
-    near = "One name comes" if len(lead.candidates) == 1 else f"{len(lead.candidates)} names come"
-    return f"{stands} {near} near it: look at the list."
+    near = [f"“{one.name}”" for one in lead.candidates[:3]]
+    return f"{stands} Is it {' or '.join([', '.join(near[:-1]), near[-1]] if len(near) > 1 else near)}?"
 
 
 def _in_words(candidate) -> str:

@@ -17,7 +17,7 @@ GAP_NAMES = {
 
 
 def counts_in_words(plan: dict) -> str:
-    """ "12 sections, 14 outcomes, 37 objectives, 0 actions"."""
+    """ "12 sections, 14 outcomes, 37 objectives"; actions where there are any."""
     sections = plan["sections"]
     objectives = [each for section in sections for each in section["objectives"]]
     counted = (
@@ -26,7 +26,9 @@ def counts_in_words(plan: dict) -> str:
         (len(objectives), "objective"),
         (sum(len(each["actions"]) for each in objectives), "action"),
     )
-    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counted)
+    return ", ".join(
+        f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counted if count or noun != "action"
+    )
 
 
 def plan_in_words(plan: dict) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.urls import reverse
 
@@ -10,14 +11,15 @@ from lineofsight.design.lists import Column, Filter, Listing
 from lineofsight.design.wording import plural
 from lineofsight.groups.queries import Names
 
-from ..importing.decisions import row_at, walk
+from ..importing.decisions import path_of, row_at, walk
 from ..importing.in_words import counts_in_words
 from ..models import ImportStage, PlanImport
 from ..queries.imports import ImportLine, PrintedLead
 from ..queries.updates import Update
 from ..services.matching import SORTS
 from .differences import ShownDifference, counted, shown_change
-from .preview import anchor_of, preview_of
+from .navigation import shortened
+from .preview import Preview, anchor_of, place_word, preview_of
 
 #: What is said after each decision about a row.
 DONE = {
@@ -112,6 +114,38 @@ def counts_of(content: dict) -> dict:
         "gaps": len(content["findings"]),
         "leads": len({words for _, row in walk(content) for words in row["leads"]}),
     }
+
+
+@dataclass(frozen=True)
+class ShownDoubt:
+    """A doubt of the reading on the check page: what is not sure, of which row, and the place that settles it ("" for
+    a doubt about the whole file)."""
+
+    message: str
+    of: str
+    href: str
+
+
+def doubts_shown(plan_import: PlanImport, content: dict, preview: Preview) -> list[ShownDoubt]:
+    """Every doubt of the reading, each with the row it is about: on the check page where that has it, else on the page
+    of its own."""
+    return [_doubt_shown(plan_import, content, preview, doubt) for doubt in content["doubts"]]
+
+
+def _doubt_shown(plan_import: PlanImport, content: dict, preview: Preview, doubt: dict) -> ShownDoubt:
+    path = path_of(doubt)
+    if not path:
+        of_columns = doubt["kind"] == "column" and plan_import.columns
+        href = reverse("plan:import_columns", args=[plan_import.pk]) if of_columns else ""
+        return ShownDoubt(doubt["message"], "", href)
+    row = row_at(content, path)
+    words = shortened(f"{row['ref']} {row.get('text') or row.get('title', '')}".strip(), 110)
+    place = place_word(path)
+    on = preview.page_of.get(place)
+    if on is None:
+        return ShownDoubt(doubt["message"], words, reverse("plan:import_row", args=[plan_import.pk, place]))
+    page = "" if on == preview.page else f"?page={on}"
+    return ShownDoubt(doubt["message"], words, f"{page}#row-{place}")
 
 
 def around(document: dict, content: dict, path: tuple[int, ...]) -> dict:

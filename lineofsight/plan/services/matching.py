@@ -40,6 +40,8 @@ _SECTORS = (
 )
 _A_JOB = r"\b(manager|officer|head|director|lead|chair|advisor|adviser|nurse|doctor|coordinator|scrutineer|superintendent|inspector)\b"
 _EVERYBODY = r"\b(all|members|partners|agencies|organisations|chairs)\b"
+#: Words that only say what sort of group, post or body is meant.
+_NO_NAME = r"(the |each |relevant )*(sub|task|and|&|finish|working|steering|groups?|boards?|panels?|chair|leads?|[\s/-])+"
 
 
 def parties_for(
@@ -99,6 +101,14 @@ def sort_of(words: str) -> str:
     if re.search(_A_JOB, words, re.IGNORECASE):
         return "post"
     return "organisation" if _sector_of(words) else "post"
+
+
+def proposed_sort(words: str) -> str:
+    """What could be created from printed words, for somebody to confirm: a key of SORTS. "" where the words name everybody, or
+    only say what sort of group is meant ("Sub-Groups")."""
+    if re.search(_EVERYBODY, words, re.IGNORECASE) or re.fullmatch(_NO_NAME, words.strip(), re.IGNORECASE):
+        return ""
+    return sort_of(words)
 
 
 def create_named(words: str, sort: str, *, by: Reader, called: str = "") -> Party:

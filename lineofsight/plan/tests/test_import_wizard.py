@@ -8,6 +8,7 @@ from lineofsight.history.models import Event
 from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.models import Accountability, Objective, Plan, PlanImport
 from lineofsight.plan.services import importing as services
+from lineofsight.plan.services.matching import proposed_sort
 from lineofsight.plan.services.reading import read_import
 
 from .wizard import PLAN, begun, sent
@@ -270,3 +271,52 @@ def test_each_step_costs_the_same_however_long_the_plan(
     for step in ("check", "columns", "row/0-0", "leads", "save"):
         with django_assert_max_num_queries(15):
             assert client.get(f"/plans/import/{plan_import.pk}/{step}/").status_code == 200
+
+
+def test_new_names_are_proposed_and_only_kept_when_somebody_says_so(client, asha, keeper, quality_group):
+    plan_import = begun(keeper, PLAN.replace("| Business Manager |", "| All Sub-Groups |"))
+    client.force_login(asha)
+    address = f"/plans/import/{plan_import.pk}/leads/"
+
+    page = client.get(address).content.decode()
+    assert "New here, by their names: Neglect Group (a group)." in page
+    assert 'value="create:group" selected' not in page
+    assert "It names everybody, so nobody in particular" in page
+
+    page = client.get(f"{address}?propose=new").content.decode()
+    assert page.count('value="create:group" selected') == 1 and "1 new name" in page
+    plan_import.refresh_from_db()
+    assert plan_import.matches == {} and not Group.objects.filter(name="Neglect Group").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sort"),
+    [
+        ("Training Sub-Group", "group"),
+        ("Sub-Group", ""),
+        ("Task and Finish Groups", ""),
+        ("Relevant sub group chair", ""),
+        ("Partnership Members", ""),
+        ("All agencies", ""),
+        ("Independent Advisor", "post"),
+        ("Metropolitan Police", "organisation"),
+    ],
+)
+def test_only_a_name_is_proposed_to_be_created(words, sort):
+    assert proposed_sort(words) == sort
+
+
+def test_each_doubt_names_its_row_and_leads_to_it(client, asha, keeper):
+    plan_import = begun(keeper)
+    plan_import.plan_content["doubts"] = [
+        {"kind": "date_in_sentence", "section": 0, "objective": 1, "message": "A date in the sentence."},
+        {"kind": "title", "message": "The title was not certain."},
+    ]
+    plan_import.save(update_fields=["plan_content"])
+    client.force_login(asha)
+
+    page = client.get(f"/plans/import/{plan_import.pk}/check/").content.decode()
+
+    told = page.partition("los-doubts-list")[2].partition("</ol>")[0]
+    assert 'href="#row-0-1">A date in the sentence.</a>' in told and "Hold a third audit of neglect" in told
+    assert "<li>The title was not certain.</li>" in told

@@ -14,7 +14,15 @@ from lineofsight.core.errors import Refused
 from lineofsight.design.forms.saving import carry_out
 
 from .. import tasks
-from ..forms.imports import ColumnsForm, DifferencesForm, ImportForm, LeadsForm, RowForm, UploadForm
+from ..forms.imports import (
+    ColumnsForm,
+    DifferencesForm,
+    ImportForm,
+    LeadsForm,
+    RowForm,
+    UploadForm,
+    proposals_for,
+)
 from ..importing.decisions import CannotDecide, row_at
 from ..models import ImportStage, Plan, PlanImport
 from ..presenters import imports as shown
@@ -22,6 +30,7 @@ from ..presenters.preview import path_from, preview_of
 from ..queries import imports as queries
 from ..queries.plans import plans
 from ..services import importing as services
+from ..services.matching import SORTS
 from .saving import sent
 
 KEEPERS = ("role:business-manager", "role:coordinator")
@@ -94,10 +103,10 @@ def check(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
         return _compare_with(request, plan_import)
     decided = queries.decided(plan_import)
     asked = request.GET.get("page", "")
+    preview = preview_of(plan_import.document, decided.content, int(asked[:4]) if asked.isdecimal() else 1)
     context = _step(plan_import, "check", decided.content) | {
-        "preview": preview_of(
-            plan_import.document, decided.content, int(asked[:4]) if asked.isdecimal() else 1
-        ),
+        "preview": preview,
+        "doubts": shown.doubts_shown(plan_import, decided.content, preview),
         "lost": [plan_import.decisions[place] for place in decided.lost],
         "earlier": queries.earlier_version(plan_import, decided.content, request.reader),
     }
@@ -177,8 +186,13 @@ def leads(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
     """Whom each printed lead means."""
     content = queries.decided(plan_import).content
     found, names = queries.printed_leads(plan_import, content)
+    proposals = proposals_for(found)
     form = LeadsForm(
-        sent(request), leads=found, names=shown.names_offered(names), edition=plan_import.edition
+        sent(request),
+        leads=found,
+        names=shown.names_offered(names),
+        proposed=proposals if "propose" in request.GET else {},
+        edition=plan_import.edition,
     )
     if form.is_valid() and carry_out(
         form,
@@ -187,7 +201,13 @@ def leads(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
         ),
     ):
         return redirect(shown.last_step(plan_import), plan_import.pk)
-    context = _step(plan_import, "leads", content) | {"form": form, "names": shown.names_offered(names)}
+    context = _step(plan_import, "leads", content) | {
+        "form": form,
+        "names": shown.names_offered(names),
+        "known": sum(lead.answer != "words" for lead in found),
+        "proposals": [(words, SORTS[choice.removeprefix("create:")]) for words, choice in proposals.items()],
+        "is_proposed": "propose" in request.GET,
+    }
     return render(request, "plan/imports/leads.jinja", context)
 
 
