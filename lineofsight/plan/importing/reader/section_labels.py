@@ -45,23 +45,25 @@ def find_section_labels(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def _candidates(blocks: Sequence[Block]) -> Iterator[str]:
-    """What may be a heading: short paragraphs, rows with one printed cell, names of sheets."""
+    """What may be a heading: short paragraphs, rows with one printed cell, names of sheets, cells of the first columns."""
     for block in blocks:
         if isinstance(block, Paragraph):
             texts = [fold(f"{block.number} {block.text}") if block.number[:1].isalnum() else block.text]
         else:
             view = View(block)
-            texts = [
-                block.name,
-                *(lone.lines[0] for row in range(view.rows) if (lone := view.lone(row)) and lone.lines),
-            ]
+            lone = (cell.lines[0] for row in range(view.rows) if (cell := view.lone(row)) and cell.lines)
+            texts = [block.name, *lone, *(cell.text for cell in block.cells if cell.column < 2)]
         yield from (text for text in texts if text and len(text.split()) <= 20)
 
 
 def _numbers_sections(label: str, subjects: Sequence[str]) -> bool:
     kind = read_title(f"{label} 1: x").kind
     if len(subjects) == 1:
-        return kind == titles.OUTCOME and "outcome" not in label and _is_title_case(subjects[0])
+        return (
+            kind in (titles.OUTCOME, titles.OBJECTIVE)
+            and "outcome" not in label
+            and _is_title_case(subjects[0])
+        )
     if kind not in (titles.OUTCOME, titles.OBJECTIVE, titles.LABEL_OUTCOMES):
         return kind in (titles.OTHER, titles.APART, titles.GENERIC)
     nouns = [text for text in subjects if _names_subject(text)]
@@ -69,7 +71,11 @@ def _numbers_sections(label: str, subjects: Sequence[str]) -> bool:
 
 
 def _names_subject(text: str) -> bool:
-    return len(text.split()) <= 8 and not (text.endswith(".") or is_outcome(text) or begins_with_verb(text))
+    return (
+        _is_title_case(text)
+        or len(text.split()) <= 8
+        and not (text.endswith(".") or is_outcome(text) or begins_with_verb(text))
+    )
 
 
 def _is_title_case(text: str) -> bool:

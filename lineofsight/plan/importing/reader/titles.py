@@ -48,7 +48,7 @@ _OBJECTIVE_LABEL = re.compile(
 )
 _LEAD_LABEL = re.compile(
     r"^(?:(?:priority|strategic|theme|executive|overall|section|board|senior|partnership|named|operational|workstream|strand|accountable|responsible|delivery|joint) )*(?:leads?|owners?|sponsors?|champions?|lead (?:officer|agency|group|partner|organisation|person|sub-?group|body)s?|chair|led by|lead and chair|"
-    r"responsible (?:officer|group|person|body|sub-?group)|accountab(?:le|ility)(?: (?:officer|group|body))?|responsib(?:le|ility)|owned by|group responsible|sub-?group|delivery group|governance)\s*[:–—]\s*(?P<rest>\S.*)$",
+    r"responsible (?:officer|group|person|body|sub-?group)|accountab(?:le|ility)(?: (?:officer|group|body))?|responsib(?:le|ility)|owned by|group responsible|sub-?group|delivery group|governance)(?:\s*[:–—]|\s+-)\s*(?P<rest>\S.*)$",
     re.I,
 )
 _LABEL_ACTIONS = re.compile(
