@@ -85,7 +85,7 @@ WORDS: dict[str, tuple[tuple[str, float], ...]] = {
         ("resource*", 3), ("cost*", 2.7), ("budget*", 3), ("funding", 2.8), ("fund", 2.4), ("£", 2.6), ("spend", 2.4), ("risk*", 2.9), ("barrier*", 2.6), ("mitigation*", 2.8), ("dependenc*", 2.7), ("rationale", 3.2),
         ("why", 3), ("reason*", 2.6), ("context", 2.3), ("background", 2.6), ("baseline*", 2.2), ("justification", 2.8), ("constraint*", 2.4), ("capacity", 1.8), ("enabler*", 2.2), ("because", 2), ("obstacle*", 2.6),
         ("category", 0.4), ("equality", 1.8), ("implication*", 2.4), ("finance", 2), ("financial", 1), ("centre", 0.5), ("ward", 1.2), ("audience", 1.6), ("worried", 2.6), ("concern*", 1.6), ("problem*", 1.6), ("gap*", 1.4),
-        ("blocker*", 2.6), ("issues", 1.2), ("threat*", 2), ("likelihood", 3), ("interdependenc*", 2.8),
+        ("frequency", 3), ("involved", 2.2), ("blocker*", 2.6), ("issues", 1.2), ("threat*", 2), ("likelihood", 3), ("interdependenc*", 2.8),
     ),
 }  # fmt: skip
 
@@ -113,7 +113,9 @@ PHRASES: tuple[tuple[str, str, float], ...] = (
     (r"^(?:what|what to do|do what)$", OBJECTIVE, 2),
     (r"what (?:must|should|will|needs to|has to|is to) be (?:done|delivered|undertaken|carried out)", ACTION, 3.4),
     (r"what(?:'s| is)? next|next steps", ACTION, 1.6),
-    (r"^(?:action|actions|activity|task) by$", LEAD, 4),
+    (r"^(?:action|actions|activity|task) (?:by|for)$|^held by$", LEAD, 4),
+    (r"^updated by$", IGNORE, 4),
+    (r"^how are we doing", STATUS, 5),
     (r"^so that\b|what will be different", OUTCOME, 2.6),
     (r"how soon", DUE, 2),
     (r"taken from|came from|drawn from", SOURCE, 2.6),

@@ -138,6 +138,15 @@ def _let_heads_win(
                 scores[thing] *= 0.45
             elif thing_first and of:
                 scores[attribute] *= 0.6
+    for other in (
+        OUTCOME,
+        OBJECTIVE,
+        ACTION,
+        *ATTRIBUTES,
+    ):  # of "workstream lead", "lead"; of "priority objective", "objective"
+        later = heads.get(SECTION, 0) < heads.get(other, 0) == len(tokens) - 1
+        if SECTION in scores and scores.get(other, 0) >= 2 and later and not _OF_SOMETHING.search(words):
+            scores[SECTION] *= 0.3
     known = sum(1 for token in tokens if token in _SMALL or _meanings_of(token))
     trust = 0.55 + 0.45 * known / len(tokens)
     if IGNORE in scores and any(scores.get(meaning, 0) > scores[IGNORE] + 1 for meaning in scores):

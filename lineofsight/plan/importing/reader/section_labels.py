@@ -81,4 +81,4 @@ def _names_subject(text: str) -> bool:
 def _is_title_case(text: str) -> bool:
     """Whether a subject is printed as a name ("Safer Communities"), as no goal in a sentence is."""
     words = [word for word in text.split() if len(word) > 3]
-    return 2 <= len(text.split()) <= 8 and all(word[0].isupper() for word in words)
+    return len(text.split()) <= 8 and all(word[0].isupper() for word in words)

@@ -26,6 +26,7 @@ _TOTAL = re.compile(
     r"^(?:summary|overall)(?: rag| totals?)?\W*$",
     re.I,
 )
+_ABBREVIATION = re.compile(r"^(?=[A-Za-z&]{2,8}$)[A-Z][A-Za-z]*[A-Z&][A-Za-z]*$")
 _KNOWN = 1.2
 _STRONG = 1.9
 
@@ -114,7 +115,24 @@ def is_total(view: View, row: int) -> bool:
 def _begins_something_else(view: View, row: int) -> bool:
     """Whether a lone row heads a list that is no plan ("Abbreviations", "Version control") inside the same table."""
     lone = view.lone(row)
-    return lone is not None and len(lone.text.split()) <= 6 and heads_other_matter(lone.text)
+    if lone is None or len(lone.text.split()) > 6:
+        return False
+    return heads_other_matter(lone.text) or _heads_abbreviations(view, row)
+
+
+def _heads_abbreviations(view: View, row: int) -> bool:
+    """Whether nothing but pairs of an abbreviation and its words follow a lone row, whatever it says."""
+    after = [view.own(other) for other in view.printed_rows() if other > row]
+    return (
+        len(after) > 1
+        and view.columns > 2
+        and all(
+            len(cells) == 2
+            and cells[1].column == cells[0].column + 1
+            and bool(_ABBREVIATION.match(cells[0].text))
+            for cells in after
+        )
+    )
 
 
 def header_likeness(view: View, row: int) -> tuple[float, int]:
@@ -309,7 +327,9 @@ def _is_second_line(view: View, row: int) -> bool:
         gain += best_meaning(both)[1] - best_meaning(above)[1]
         known += best_meaning(cell.text)[1] >= _KNOWN or cell.text[0].islower()
     lower = all(cell.text[0].islower() or cell.text.isdigit() for cell in below)
-    return (len(below) < len(view.own(row)) or lower) and known >= 0.6 * len(below) and (gain > 0.5 or lower)
+    # words that make the header say less are the end of a row that a page broke, not of a header
+    helps = gain > 0.5 or lower and (gain >= 0 if len(below) > 1 else gain > 0)
+    return (len(below) < len(view.own(row)) or lower) and known >= 0.6 * len(below) and helps
 
 
 def _is_value(text: str) -> bool:

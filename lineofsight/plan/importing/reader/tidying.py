@@ -13,6 +13,7 @@ from lineofsight.plan.importing.reader.cleaning import (
     is_separator,
     split_lines,
 )
+from lineofsight.plan.importing.reader.partnership_names import whole_name
 
 _MARKING = re.compile(
     r"^(?:[-–—\[(*]\s*)?(?:not )?(?:official|restricted|protect(?:ed|ively marked)?|confidential|unclassified|in confidence|internal(?: use)?(?: only)?|nhs (?:official|protect)|draft|final(?: draft)?|uncontrolled(?: copy)?|"
@@ -81,12 +82,18 @@ def tidy(document: Document) -> tuple[list[Block], list[Dropped]]:
     dropped: list[Dropped] = [Dropped(text, "page header or footer") for text in document.furniture]
     known = {_shape(text) for text in document.furniture if len(text) > 2}
     repeated = _repeated_over_pages(document)
+    named: set[str] = set()
     for block in document.blocks:
         if isinstance(block, Table):
             blocks.append(_tidy_table(block, known, dropped))
         else:
             for paragraph in _tidy_paragraph(block, known | repeated, dropped):
-                _add_paragraph(blocks, paragraph)
+                if _repeats_name(paragraph, named):
+                    dropped.append(
+                        Dropped(paragraph.text, "repeated on several pages", _place(paragraph.page))
+                    )
+                else:
+                    _add_paragraph(blocks, paragraph)
     return blocks, dropped
 
 
@@ -104,6 +111,17 @@ def _add_paragraph(blocks: list[Block], paragraph: Paragraph) -> None:
         blocks[-1] = replace(last, text=f"{last.text} {paragraph.text}")
     else:
         blocks.append(paragraph)
+
+
+def _repeats_name(paragraph: Paragraph, named: set[str]) -> bool:
+    """Whether a line of its own prints the partnership's name again, as the head of a page does where the file has no
+    pages (a name is printed twice where a page's head stands over the title)."""
+    if paragraph.level or paragraph.number or not whole_name(paragraph.text):
+        return False
+    shape = _shape(paragraph.text)
+    again = shape in named
+    named.add(shape)
+    return again
 
 
 def _shape(text: str) -> str:
@@ -147,7 +165,10 @@ def _tidy_paragraph(paragraph: Paragraph, known: set[str], dropped: list[Dropped
 
 
 def _without_pipes(text: str) -> str:
-    """The words of a row of pipes that stands alone; several cells stay with a bar between."""
+    """The words of a row of pipes that stands alone; several cells stay with a bar between. A cell of several lines has
+    one pipe at its beginning and one at its end."""
+    if text.count("|") == 1:
+        return text.strip().removeprefix("| ").removesuffix(" |")
     if not (text.startswith("|") and text.rstrip().endswith("|")):
         return text
     return " | ".join(cell.strip() for cell in text.strip().strip("|").split("|") if cell.strip())

@@ -200,7 +200,7 @@ def _section(printed: str, rest: str, label: str, standing: bool) -> Title:
 
 
 _OTHER_MATTER = re.compile(
-    r"^(?:(?:list of|key to|table of|the|our|common) )*(?:abbreviations?|acronyms?|initials|glossary|definitions|terms used|version (?:control|history)|document (?:control|history)|revision history|"
+    r"^(?:who(?:['’]s| is) who|(?:list of|key to|table of|the|our|common) )*(?:abbreviations?|acronyms?|initials|glossary|definitions|terms used|version (?:control|history)|document (?:control|history)|revision history|"
     r"change log|contacts?(?: details| list)?|distribution(?: list)?|membership|jargon buster|(?:status|rag|brag|scoring|colour|rating) key|(?:rag|brag|status) (?:rating )?(?:definitions|guide|ratings|explained)|key|legend)"
     r"(?: (?:and|&|used|of terms|to|for|in|this|the|plan|document|abbreviations|acronyms|initials|people|officers|leads|ratings?|status|colours|rag)){0,6}\s*:?$",
     re.I,
@@ -251,7 +251,9 @@ def is_horizon(printed: str) -> bool:
         rest = rest[: part.start] + " " + rest[part.end :]
     return rest != printed and bool(
         re.fullmatch(
-            r"\W*(?:by|in|during|before|from|until|the|end|of|short|medium|long|term|year|\W)*\W*", rest, re.I
+            r"\W*(?:by|in|during|before|from|until|the|end|of|short|medium|long|term|year|phase|stage|wave|tranche|horizon|one|two|three|four|first|second|third|final|[1-5]|\W)*\W*",
+            rest,
+            re.I,
         )
     )
 
