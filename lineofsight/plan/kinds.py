@@ -6,9 +6,11 @@ from django.db.models import QuerySet
 
 from lineofsight.core.access import Reader
 from lineofsight.links.kinds import Card, Kind, register_kind
+from lineofsight.links.panels import Panel, register_panel
 from lineofsight.notices.schedules import register_job
 
 from .models import Action, Objective, Outcome, Plan, Section
+from .presenters.answers_for import answers_for
 from .queries import objectives, plans, sections
 from .tasks import read_forgotten_imports
 from .workflow import STAGES
@@ -60,5 +62,22 @@ _register(
 )
 _register(Objective, "objective", "objectives", objectives.objectives, _in_section)
 _register(Action, "action", "actions", objectives.actions, _under_objective)
+
+for kind, order in (
+    ("groups.group", 10),
+    ("groups.post", 10),
+    ("organisations.organisation", 10),
+    ("people.person", 20),
+):
+    register_panel(
+        Panel(
+            kind,
+            order,
+            "What it answers for" if kind != "people.person" else "What they answer for",
+            "plan/_answers_for.jinja",
+            answers_for,
+            queries=3,
+        )
+    )
 
 register_job("plan.read_forgotten_imports", read_forgotten_imports, in_transaction=False)

@@ -14,7 +14,7 @@ from ..queries.objectives import actions, objectives, part_page
 from ..queries.overview import PromiseLine
 from ..queries.plans import plans
 from ..queries.sections import sections, standing_outcomes
-from ..queries.work_plans import own_parties, party, promises_of, work_plan_of
+from ..queries.work_plans import own_parties, party, promises_of, with_its_posts, work_plan_of
 from ..services import promises
 from .plans import KEEPERS
 from .promise_shapes import (
@@ -64,10 +64,11 @@ def _listed(
 @access("signed-in")
 @paginate(PageNumberPagination, page_size=100)
 def work_plan(request: HttpRequest, pk: int):
-    """Everything a party answers for in plans that are not closed."""
-    if party(pk) is None:
+    """Everything a party answers for in plans that are not closed; an agency also through its posts."""
+    whose = party(pk)
+    if whose is None:
         raise Http404
-    return work_plan_of([pk], request.reader, today())
+    return work_plan_of([one.pk for one in with_its_posts(whose)], request.reader, today())
 
 
 @router.get("/work-plans/mine", response=list[PromiseOut], summary="What you answer for")

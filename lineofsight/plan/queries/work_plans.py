@@ -8,12 +8,24 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from lineofsight.core.access import Reader
-from lineofsight.groups.models import Party
+from lineofsight.groups.models import Group, Party, Post
 from lineofsight.groups.policies import answers_as
 from lineofsight.groups.queries import parties
+from lineofsight.organisations.models import Organisation
+from lineofsight.people.models import Person
 
-from ..models import Accountability, Part, Plan
-from .lines import PromiseLine, lines_for, placed, standing_actions, standing_objectives
+from ..models import Accountability, Part, Plan, Promise
+from .lines import (
+    Answering,
+    PromiseLine,
+    answering_of,
+    lines_for,
+    lines_with,
+    name_of,
+    placed,
+    standing_actions,
+    standing_objectives,
+)
 from .plans import is_overdue, open_plans
 
 
@@ -60,6 +72,40 @@ class PartyCounts:
 def party(pk: int) -> Party | None:
     """The party with what its name is made of, or None."""
     return parties().filter(pk=pk).first()
+
+
+def with_its_posts(whose: Party) -> list[Party]:
+    """A party, and for an agency every post of its that can answer for something: what these carry the agency carries.
+    One query for an agency, none for anybody else."""
+    if whose.kind != "organisation":
+        return [whose]
+    return [whose, *parties().filter(post__organisation=whose.organisation_id).order_by("post__name", "pk")]
+
+
+def carried_by(
+    thing: Group | Post | Organisation | Person, reader: Reader, on: datetime.date
+) -> list[PromiseLine]:
+    """What somebody of the directory answers for, an agency also through its posts, in plans the reader may see that are
+    not closed. Each line tells only of them, not of others who answer beside them. Three queries."""
+    kind = thing._meta.model_name
+    theirs = Q(**{f"party__{kind}": thing.pk})
+    if kind == "organisation":
+        theirs |= Q(party__post__organisation=thing.pk)
+    held = (
+        Accountability.objects.filter(theirs)
+        .filter(_standing("objective", open_plans(reader)) | _standing("action", open_plans(reader)))
+        .select_related("objective__section__plan", "action__objective__section__plan")
+        .select_related(
+            "party__group", "party__post__organisation", "party__organisation", "party__person__organisation"
+        )
+        .order_by("part", "position", "pk")
+    )
+    found: dict[str, tuple[Promise, list[Answering]]] = {}
+    for one in held:
+        promise = one.objective or one.action
+        found.setdefault(name_of(promise), (promise, []))[1].append(answering_of(one))
+    answering = {name: theirs for name, (_, theirs) in found.items()}
+    return lines_with([promise for promise, _ in found.values()], answering, on)
 
 
 def work_plan_of(

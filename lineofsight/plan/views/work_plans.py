@@ -8,7 +8,7 @@ from lineofsight.core.clock import today
 
 from ..presenters.lists import party_list, promise_list
 from ..presenters.sentences import load_in_a_sentence
-from ..queries.work_plans import own_parties, parties_with_work, party, work_plan_of
+from ..queries.work_plans import own_parties, parties_with_work, party, with_its_posts, work_plan_of
 
 
 @access("signed-in")
@@ -20,11 +20,12 @@ def parties(request: HttpRequest) -> HttpResponse:
 
 @access("signed-in")
 def work_plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """What one party answers for in every plan that is not closed."""
+    """What one party answers for in every plan that is not closed; an agency also through its posts."""
     whose = party(pk)
     if whose is None:
         raise Http404
-    return _work_plan(request, [whose], heading=f"What {whose.name} answers for", whose=whose)
+    heading = f"What {whose.name} answers for"
+    return _work_plan(request, with_its_posts(whose), heading=heading, whose=whose)
 
 
 @access("signed-in")
@@ -36,7 +37,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def _work_plan(request: HttpRequest, parties: list, *, heading: str, whose) -> HttpResponse:
     on = today()
     lines = work_plan_of([one.pk for one in parties], request.reader, on)
-    listing = promise_list(request, lines, on=on, name=heading, with_who=whose is None)
+    listing = promise_list(request, lines, on=on, name=heading, with_who=len(parties) > 1)
     context = {
         "list": listing,
         "heading": heading,
