@@ -80,8 +80,7 @@ HEADERS = {
 }
 TITLES = [
     "Strategic Business Plan {period}", "Safeguarding Children Business Plan {period}",
-    "Business Plan and Priorities {period}", "Improvement Plan {period}", "Multi-
-    Agency Safeguarding Plan {period}", "Delivery Plan {period}",
+    "Business Plan and Priorities {period}", "Improvement Plan {period}", "Multi-Agency Safeguarding Plan {period}", "Delivery Plan {period}",
     "Strategic Plan and Delivery Framework {period}", "Partnership Work Plan {period}",
     "Our Business Plan: {period}", "{period} Business Plan", "Action Plan {period}",
 ]
@@ -316,7 +315,12 @@ def _long_day(random: Random, year: int) -> Due:
     y, n = _when(random, year)
     when = date(y, n, random.randint(1, 28))
     patterns = [
-        "{o} {m} {y}", "{d} {m} {y}", "By {d} {m} {y}", "by {o} {m} {y}", "{d} {t} {y}", "{d}-{t}-{y2}",
+        "{o} {m} {y}",
+        "{d} {m} {y}",
+        "By {d} {m} {y}",
+        "by {o} {m} {y}",
+        "{d} {t} {y}",
+        "{d}-{t}-{y2}",
     ]
     text = random.choice(patterns).format(
         o=_ordinal(when.day), d=when.day, m=MONTHS[n], t=dates.SHORT3[n], y=y, y2=f"{y % 100:02d}"
@@ -336,8 +340,13 @@ def _quarter(random: Random, year: int) -> Due:
     number = random.randint(1, 4)
     slash, dash = dates.financial(year), dates.financial(year, "-")
     patterns = [
-        "Q{n} {slash}", "Quarter {n} {slash}", "By end of Q{n} {slash}", "Q{n} of {dash}", "Qtr {n} {dash}",
-        "End Q{n} {slash}", "{slash} Q{n}",
+        "Q{n} {slash}",
+        "Quarter {n} {slash}",
+        "By end of Q{n} {slash}",
+        "Q{n} of {dash}",
+        "Qtr {n} {dash}",
+        "End Q{n} {slash}",
+        "{slash} Q{n}",
     ]
     text = random.choice(patterns).format(n=number, slash=slash, dash=dash)
     return Due(text, dates.quarter(year, number), "quarter")
@@ -353,7 +362,12 @@ def _half(random: Random, year: int) -> Due:
 
 def _financial_year(random: Random, year: int) -> Due:
     patterns = [
-        "{dash}", "During {slash}", "FY {slash}", "FY{dash}", "Financial year {slash}", "By end of {slash}",
+        "{dash}",
+        "During {slash}",
+        "FY {slash}",
+        "FY{dash}",
+        "Financial year {slash}",
+        "By end of {slash}",
     ]
     text = random.choice(patterns).format(slash=dates.financial(year), dash=dates.financial(year, "-"))
     return Due(text, dates.financial_year(year), "financial year")
@@ -393,7 +407,9 @@ def _reforecast(random: Random, year: int) -> Due:
     """Two dates in one cell: the later one replaces the first."""
     n, y = random.randint(4, 8), year
     patterns = [
-        "{s} {y} – revised to {k} {y}", "{m} {y} (revised to {l} {y})", "{s} {y} now {k} {y}",
+        "{s} {y} – revised to {k} {y}",
+        "{m} {y} (revised to {l} {y})",
+        "{s} {y} now {k} {y}",
         "{m} {y}; revised date {l} {y}",
     ]
     text = random.choice(patterns).format(m=MONTHS[n], l=MONTHS[n + 4], s=SHORT[n], k=SHORT[n + 4], y=y)
@@ -410,9 +426,12 @@ def _with_condition(random: Random, year: int) -> Due:
 def _conditional(random: Random, year: int) -> Due:
     text = random.choice(
         [
-            "Once the new case system is live", "When funding is confirmed",
-            "Subject to recruitment of the post", "Following publication of the inspection report",
-            "After the peer review has reported", "TBC once guidance is published",
+            "Once the new case system is live",
+            "When funding is confirmed",
+            "Subject to recruitment of the post",
+            "Following publication of the inspection report",
+            "After the peer review has reported",
+            "TBC once guidance is published",
             "Dependent on national guidance",
         ]
     )
@@ -457,6 +476,10 @@ DUES: list[tuple[int, Callable[[Random, int], Due]]] = [
     (2, lambda random, year: Due("", None, "blank")),
 ]  # fmt: skip
 SENTENCE_DUES = [
-    "by the end of {month}", "during {month}", "no later than {month}", "by {month}",
-    "at the end of {month}", "in {month}",
+    "by the end of {month}",
+    "during {month}",
+    "no later than {month}",
+    "by {month}",
+    "at the end of {month}",
+    "in {month}",
 ]
