@@ -1,1 +1,1 @@
-"""Hand-made documents to rehearse with, written without sight of the reader, with their gold and the scripts that build them."""
+"""Documents to rehearse with: made like the held-out ones, by people who have not read the reader; anyone may look."""
