@@ -9,6 +9,8 @@ from lineofsight.design.wording import day
 from ..models import Precision, SectionKind
 from ..position import rhythm_in_words
 from ..queries.stories import Story, Told
+from .differences import KIND_NAMES
+from .gaps import kind_of
 
 #: What happened, by kind of event. "{what}" is the record: "objective 1.2".
 HAPPENED = {
@@ -108,13 +110,14 @@ class ChangeShown:
 
 @dataclass(frozen=True)
 class EventShown:
-    """One event as the page shows it."""
+    """One event as the page shows it. `detail` tells what else is known of it: the file, the gap, the doubt."""
 
     at: datetime.datetime
     who: str
     what: str
     href: str
     record: str
+    detail: str
     reason: str
     shape: str
     changes: tuple[ChangeShown, ...]
@@ -137,6 +140,7 @@ def _shown(told: Told, of: str) -> EventShown:
         what=_what(told, module, happening, is_own),
         href=card.address if card else "",
         record=card.label if card else "",
+        detail=_detail(told.line.facts),
         reason=told.line.reason,
         shape=SHAPES.get(happening.rpartition("_")[2], "empty"),
         changes=tuple(_changes(told.line.changes)) if module == "plan" else (),
@@ -157,6 +161,19 @@ def _what(told: Told, module: str, happening: str, is_own: bool) -> str:
     number = told.line.subject.rpartition(":")[2]
     what = f"this {noun}" if is_own else f"{noun} {stable}{number}" if stable else f"{_article(noun)} {noun}"
     return said.format(what=what)
+
+
+def _detail(facts: dict) -> str:
+    """What is known of an event beside its changes: the file and how much of it was accepted, the gap, the doubt."""
+    if "gap" in facts:
+        return kind_of(facts["gap"]).name
+    if "doubt" in facts:
+        return str(facts["doubt"])
+    if not facts.get("file"):
+        return ""
+    counts = [f"{facts[kind]} {name.lower()}" for kind, name in KIND_NAMES.items() if facts.get(kind)]
+    counts += [f"{facts['left']} not accepted"] if facts.get("left") else []
+    return f"{facts['file']}{': ' if counts else ''}{', '.join(counts)}"
 
 
 def _article(noun: str) -> str:

@@ -49,9 +49,9 @@ def _names_of(actors: Sequence[str]) -> dict[str, str]:
 def _who(line: StoryLine, names: dict[str, str]) -> str:
     if line.actor in names:
         return names[line.actor]
-    kind = line.actor.partition(":")[0]
+    kind, _, rest = line.actor.partition(":")
     return {
-        "system": "The system",
+        "system": f"The system ({rest})",
         "link": "Somebody, by a link",
         "public": "Somebody who was not signed in",
     }.get(kind, "Somebody")

@@ -1,8 +1,11 @@
 """Differences in words, for the page and the command."""
 
+from itertools import takewhile
 from typing import Any
 
 _LONGEST = 90
+#: So many words that did not change lead up to those that did.
+_LEAD_IN = 4
 _NOUNS = {
     "leads": "lead",
     "due": "date",
@@ -28,13 +31,18 @@ _KINDS = {"priority": "a priority", "standing": "a standing duty"}
 def tell(kind: str, what: str, field: str, before: Any, after: Any, name: str, section: str = "") -> str:
     """One sentence about a difference; `name` is the text of the thing, `section` the title of where it
     stands."""
+    told = _tell(kind, what, field, before, after, name, section)
+    return told.removesuffix(".") if told.endswith((".\u201d.", "\u2026\u201d.")) else told
+
+
+def _tell(kind: str, what: str, field: str, before: Any, after: Any, name: str, section: str) -> str:
     thing = f"{what} {quote(name)}" if name else f"{what} without words"
     if kind == "added":
         return f"New {thing}{_in(section)}."
     if kind == "removed":
         return f"No longer there: {thing}{_in(section)}."
     if kind == "reworded":
-        return f"The {what} {quote(before)}{_in(section)} now reads {quote(after)}."
+        return f"The {what} {quote(before)}{_in(section)} now reads {_quote_from_where_they_part(before, after)}."
     if kind == "moved":
         return _moved(what, field, before, after, thing)
     owner = f" of the {thing}" if what != "plan" else " of the plan"
@@ -64,6 +72,16 @@ def quote(text: Any) -> str:
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:. ") + "\u2026"
     return f"\u201c{words}\u201d"
+
+
+def _quote_from_where_they_part(before: str, after: str) -> str:
+    """The newer text in quotation marks. One that is too long for that begins a few words before it differs from the
+    older, so that what is new about it is told and not cut away."""
+    old, new = before.split(), after.split()
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    if len(" ".join(new)) <= _LONGEST or same <= _LEAD_IN:
+        return quote(after)
+    return quote("\u2026" + " ".join(new[same - _LEAD_IN :]))
 
 
 def _value(field: str, value: Any) -> str:

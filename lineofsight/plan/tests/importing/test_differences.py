@@ -131,6 +131,16 @@ def test_a_reworded_objective(before, after):
     assert "now reads" in found.sentence
 
 
+def test_of_a_long_text_the_sentence_tells_the_part_that_is_new(before, after):
+    long = (
+        "Agree with every school, college and nursery in both towns how worries about a child are passed on"
+    )
+    before["sections"][0]["objectives"][0]["text"] = long + ", this year."
+    after["sections"][0]["objectives"][0]["text"] = long + ", before the summer."
+    (found,) = compare(before, after)
+    assert found.sentence.endswith("now reads “…child are passed on, before the summer.”")
+
+
 def test_a_text_that_was_cut_at_a_page_and_is_whole_now_is_reworded(before, after):
     before["sections"][0]["objectives"][0]["text"] = REVIEW[:45]
     assert told(before, after) == [("reworded", "objective", "text")]
