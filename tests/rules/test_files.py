@@ -16,7 +16,7 @@ def test_a_file_has_at_most_500_lines(path):
 
 
 #: The importer's corpus: each file is one whole document, written down as code.
-DOCUMENTS = ("tests/importing/development/", "tests/importing/held_out/")
+DOCUMENTS = ("tests/importing/development/", "tests/importing/held_out/", "tests/importing/rehearsal/")
 
 
 @pytest.mark.parametrize(
