@@ -1,6 +1,6 @@
-"""Builds the hand-made documents again: `python -m tests.importing.build [development|held_out]`.
+"""Builds the hand-made documents again: `python -m tests.importing.build [development|rehearsal|held_out]`.
 
-Every module in `development/` and `held_out/` has `build(folder)`, which writes one document and its gold.
+Every module in `development/`, `rehearsal/` and `held_out/` has `build(folder)`, which writes one document and its gold.
 The built files are committed; the held-out ones are frozen, so building them again should change nothing in gold.
 """
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 HERE = Path(__file__).parent
-HALVES = ("development", "held_out")
+HALVES = ("development", "rehearsal", "held_out")
 
 
 def documents(half: str) -> list[tuple[Path, Path]]:

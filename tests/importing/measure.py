@@ -1,6 +1,6 @@
 """The measure of the importer, for a person: row F1 and every field per container and per variation.
 
-    python -m tests.importing.measure [--half development|held_out] [--seeds 0-499] [--container docx,pdf]
+    python -m tests.importing.measure [--half development|rehearsal|held_out] [--seeds 0-499] [--container docx,pdf]
                                       [--corpus] [--worst 5]
 
 `development` is the development documents and the even seeds (seen wordings); `held_out` is the frozen documents and
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.importing.corpus import documents
+from tests.importing.corpus import HALVES, documents
 from tests.importing.gold_format import read_gold
 from tests.importing.renderer import CONTAINERS, render
 from tests.importing.renderer.rendering import container_of
@@ -42,7 +42,7 @@ def score_file(path: Path, gold: dict[str, Any]) -> Score:
 
 
 def score_corpus(half: str) -> Iterator[tuple[str, Score]]:
-    """Score every hand-made document of a half (`development` or `held_out`)."""
+    """Score every hand-made document of a half (`development`, `rehearsal` or `held_out`)."""
     for path, gold_path in documents(half):
         yield path.name, score_file(path, read_gold(gold_path))
 
@@ -68,7 +68,7 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m tests.importing.measure", description=__doc__.splitlines()[0]
     )
-    parser.add_argument("--half", choices=["development", "held_out"], default="development")
+    parser.add_argument("--half", choices=HALVES, default="development")
     parser.add_argument("--seeds", type=_numbers, default=_numbers("0-499"), metavar="0-499")
     parser.add_argument("--container", type=lambda text: text.split(","), metavar=",".join(CONTAINERS))
     parser.add_argument("--corpus", action="store_true", help="the hand-made documents only")
@@ -108,7 +108,7 @@ def main(argv: list[str]) -> int:
     if options.keep:
         keep(seeds, options.container, options.keep)
         return 0
-    listed = options.half == "development" or options.show
+    listed = options.half != "held_out" or options.show
     corpus = [
         (name, result)
         for name, result in score_corpus(options.half)

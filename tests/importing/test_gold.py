@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.importing.corpus import HERE, documents
+from tests.importing.corpus import HALVES, HERE, documents
 from tests.importing.gold_format import faults_of, read_gold, without_gold_keys
 from tests.importing.renderer import CONTAINERS, render
 from tests.importing.renderer.wordings import seen, unseen
 
-ALL = [pair for half in ("development", "held_out") for pair in documents(half)]
+ALL = [pair for half in HALVES for pair in documents(half)]
 FROZEN = HERE / "held_out" / "FROZEN.sha256"
 
 
