@@ -7,7 +7,7 @@ from lineofsight.plan.queries.overview import Overview, PromiseLine
 #: edge → the shape that shows it (see design/shapes.py) and the word beside it in the key
 EDGES = {
     "answered": ("answered", "Answered"),
-    "asked": ("silent", "Asked, still in time"),
+    "asked": ("waiting", "Asked, still in time"),
     "silent": ("silent", "Asked and silent"),
     "never_asked": ("never", "Never asked"),
     "not_due": ("dash", "Not due"),

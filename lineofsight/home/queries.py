@@ -1,16 +1,20 @@
 """What the first page shows, read across modules at a fixed price."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import Value
 from django.urls import reverse
 
 from lineofsight.core.access import Reader
 from lineofsight.notices.models import Notice, NoticeState
 from lineofsight.people.roles import KEEPERS
 from lineofsight.plan.models import Doubt, ImportStage, Plan, PlanImport
+from lineofsight.plan.queries.judgements import Claim
 from lineofsight.plan.queries.overview import Overview, PromiseLine, overview_of
 from lineofsight.plan.queries.plans import open_plans
+from lineofsight.plan.queries.sentences import load_in_a_sentence, position_in_three_sentences
 from lineofsight.plan.queries.work_plans import own_parties
 from lineofsight.returns.models import AskState
 from lineofsight.returns.queries import asks_answered_by
@@ -32,9 +36,18 @@ class Need:
 
 
 @dataclass(frozen=True)
+class Question:
+    """Something in the plan that only a decision can settle: what is asked about an objective, in words."""
+
+    line: PromiseLine
+    words: str
+
+
+@dataclass(frozen=True)
 class Home:
     """The first page. `keeps` says that the reader keeps plans, `oversees` that they look at the whole; the plan is the
-    live one, else the newest they may see; `own` is what the reader's own parties answer for in it."""
+    live one, else the newest they may see; `own` is what the reader's own parties answer for in it, most pressing first;
+    `undecided` is what waits for a decision of those who oversee the plan, and `undecided_count` how much that is."""
 
     keeps: bool
     oversees: bool
@@ -46,15 +59,42 @@ class Home:
     silent: tuple[PromiseLine, ...]
     coming: tuple[PromiseLine, ...]
     slipped: tuple[PromiseLine, ...]
+    slipped_count: int
+    undecided: tuple[Question, ...]
+    undecided_count: int
     own: tuple[PromiseLine, ...]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The position of the plan in three sentences: who, when, what came back."""
+        return position_in_three_sentences(self.overview) if self.overview else ()
+
+    @property
+    def load(self) -> str:
+        """What the reader's own parties carry, in a sentence."""
+        return load_in_a_sentence(self.own, {one.party_id for line in self.own for one in line.answering})
+
+    @property
+    def changed(self) -> tuple[PromiseLine, ...]:
+        """What is claimed or shown to have changed things for children."""
+        lines = self.overview.objectives if self.overview else ()
+        return tuple(line for line in lines if line.judgements.changed != Claim.NOT_CLAIMED)
+
+    @property
+    def measured_count(self) -> int:
+        """How many objectives say how it will be known that they changed things."""
+        return (
+            sum(bool(line.measure_text.strip()) for line in self.overview.objectives) if self.overview else 0
+        )
 
 
 def home_of(reader: Reader, on: datetime.date) -> Home:
-    """What needs this reader on a day. At most eleven queries, whatever there is."""
+    """What needs this reader on a day. At most nine queries, whatever there is."""
     keeps = reader.holds(*KEEPERS)
     plan = _plan_in_force(reader)
     overview = overview_of(plan, on) if plan else None
     lines = overview.objectives if overview else ()
+    undecided = _undecided(lines)
     mine = {party.pk for party in own_parties(reader)}
     due_on = list(asks_answered_by(reader).filter(state=AskState.OPEN).values_list("due_on", flat=True))
     return Home(
@@ -68,7 +108,15 @@ def home_of(reader: Reader, on: datetime.date) -> Home:
         silent=_longest_silent(lines),
         coming=_coming(lines, on),
         slipped=tuple(sorted((one for one in lines if one.is_overdue), key=_by_day))[:MOST_LINES],
-        own=tuple(line for line in lines if any(one.party_id in mine for one in line.answering)),
+        slipped_count=sum(one.is_overdue for one in lines),
+        undecided=undecided[:MOST_LINES],
+        undecided_count=len(undecided),
+        own=tuple(
+            sorted(
+                (line for line in lines if any(one.party_id in mine for one in line.answering)),
+                key=lambda line: (line.rank, *_by_day(line)),
+            )
+        ),
     )
 
 
@@ -79,27 +127,70 @@ def _plan_in_force(reader: Reader) -> Plan | None:
 
 def _needs(plan: Plan | None, lines: tuple[PromiseLine, ...]) -> tuple[Need, ...]:
     """What waits for whoever keeps the plan, most pressing first; nothing that waits for nobody."""
-    imports = PlanImport.objects.filter(
-        stage__in=(ImportStage.WAITING, ImportStage.READING, ImportStage.CHECKING)
-    ).count()
-    failed = Notice.objects.filter(state=NoticeState.FAILED).count()
+    waiting = _waiting(plan)
+    imports, failed = waiting["imports"], waiting["failed"]
     needs = [
-        Need(failed, "messages that could not be sent", reverse("notices:outbox") + "?state=failed"),
-        Need(imports, "plans on their way in, not yet saved", reverse("plan:imports")),
+        Need(
+            failed,
+            _of(failed, "message", "that could not be sent"),
+            reverse("notices:outbox") + "?state=failed",
+        ),
     ]
     if plan:
         gaps, promises = reverse("plan:gaps", args=[plan.pk]), reverse("plan:promises", args=[plan.pk])
-        doubts = Doubt.objects.filter(plan=plan, settled_at=None).count()
+        doubts = waiting["doubts"]
+        late = sum(one.is_overdue for one in lines)
         silent = sum(one.freshness.state == "silent" for one in lines)
+        nobody = sum(one.answers_nobody for one in lines)
         needs += [
             Need(
-                sum(one.is_overdue for one in lines), "objectives are overdue", f"{promises}?position=overdue"
+                late,
+                _of(late, "objective", "is overdue", "are overdue"),
+                f"{promises}?what=objective&position=overdue",
             ),
-            Need(silent, "objectives were asked about and are silent", f"{promises}?position=silent"),
-            Need(sum(one.answers_nobody for one in lines), "objectives that nobody answers for", gaps),
-            Need(doubts, "doubts about what the document meant", gaps),
+            Need(
+                silent,
+                _of(silent, "objective", "was asked about and is silent", "were asked about and are silent"),
+                f"{promises}?what=objective&heard=silent",
+            ),
+            Need(nobody, _of(nobody, "objective", "that nobody answers for"), f"{gaps}#no_lead"),
+            Need(doubts, _of(doubts, "doubt", "about what the document meant"), f"{gaps}#doubts"),
         ]
+    needs.append(
+        Need(imports, _of(imports, "plan", "on its way in", "on their way in"), reverse("plan:imports"))
+    )
     return tuple(need for need in needs if need.count)
+
+
+def _waiting(plan: Plan | None) -> Counter[str]:
+    """How many imports are under way, messages failed, and doubts are left. One query."""
+    under_way = (ImportStage.WAITING, ImportStage.READING, ImportStage.CHECKING)
+    imports = PlanImport.objects.filter(stage__in=under_way).order_by()
+    failed = Notice.objects.filter(state=NoticeState.FAILED).order_by()
+    doubts = Doubt.objects.filter(plan=plan, settled_at=None).order_by()
+    told = imports.values_list(Value("imports")).union(
+        failed.values_list(Value("failed")), doubts.values_list(Value("doubts")), all=True
+    )
+    return Counter(name for (name,) in told)
+
+
+def _of(count: int, noun: str, one: str, many: str = "") -> str:
+    """ "objective is overdue", "objectives are overdue": the words behind a figure."""
+    return f"{noun} {one}" if count == 1 else f"{noun}s {many or one}"
+
+
+def _undecided(lines: tuple[PromiseLine, ...]) -> tuple[Question, ...]:
+    """What no officer can settle alone, in the plan's own order: who answers, who brings everybody together, by when."""
+    questions = [
+        *((line, "Nobody answers for it. Who shall?") for line in lines if line.answers_nobody),
+        *(
+            (line, f"“{line.lead_names}” is everybody. Who brings them together?")
+            for line in lines
+            if line.answers_everybody
+        ),
+        *((line, "It was never dated. By when?") for line in lines if line.standing == "never-dated"),
+    ]
+    return tuple(Question(line, words) for line, words in questions)
 
 
 def _longest_silent(lines: tuple[PromiseLine, ...]) -> tuple[PromiseLine, ...]:

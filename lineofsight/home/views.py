@@ -12,8 +12,10 @@ from . import presenters, queries
 @access("signed-in")
 def home(request: HttpRequest) -> HttpResponse:
     """What needs this reader today."""
-    found = queries.home_of(request.reader, today())
-    return render(request, "home/home.jinja", {"home": found, "wall": presenters.small_wall(found.overview)})
+    on = today()
+    found = queries.home_of(request.reader, on)
+    context = {"home": found, "wall": presenters.small_wall(found.overview), "today": on}
+    return render(request, "home/home.jinja", context)
 
 
 @access("public")

@@ -12,8 +12,8 @@ from lineofsight.organisations.models import Organisation
 from lineofsight.people.models import Person
 
 from ..queries.overview import PromiseLine
+from ..queries.sentences import load_in_a_sentence
 from ..queries.work_plans import carried_by
-from .sentences import load_in_a_sentence
 
 #: The most pressing are shown; all of them are on the work plan.
 MOST = 6

@@ -1,21 +1,27 @@
 """Narrowing the pictures of a plan: who answers, which section, which position."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ..models import SectionKind
 from ..position import Standing
 from ..queries.overview import Overview, PromiseLine, SectionLines
 
-NOBODY, EVERYBODY = "nobody", "everybody"
+NOBODY, EVERYBODY, AGENCY = "nobody", "everybody", "agency-"
 KIND_NAMES = {
     "group": "Groups",
-    "post": "Posts",
     "organisation": "Agencies",
+    "post": "Posts",
     "person": "People",
     "": "As printed, not yet matched",
 }
 
 Options = tuple[tuple[str, str], ...]
+#: Every section of one kind, as a choice among the sections.
+WHOLE_KINDS: Options = (
+    (SectionKind.PRIORITY.value, "All priorities"),
+    (SectionKind.STANDING.value, "All core business"),
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ class Narrowed:
 
 
 def narrowed(overview: Overview, asked: Mapping[str, str]) -> Narrowed:
-    """A plan narrowed by `who` (a party's id, "nobody", "everybody"), `section` and `position`; values that are not
+    """A plan narrowed by `who` (a party's id, an agency's as "agency-4", "nobody", "everybody"), `section` (an id or a kind) and `position`; values that are not
     known are taken as not asked. An action stays when it fits itself, or its objective does."""
     choices = _choices(overview, asked)
     chosen = {choice.key: choice.chosen for choice in choices}
@@ -74,19 +80,31 @@ def fitting(chosen: Mapping[str, str]) -> Callable[[PromiseLine], bool]:
     """Whether a line fits what was chosen."""
     who, section, position = chosen["who"], chosen["section"], chosen["position"]
 
-    def answers(line: PromiseLine) -> bool:
-        if who in (NOBODY, EVERYBODY):
-            return line.answers_nobody if who == NOBODY else line.answers_everybody
-        return any(str(one.party_id) == who for one in line.answering)
-
     def fits(line: PromiseLine) -> bool:
         return (
-            (not who or answers(line))
-            and (not section or str(line.section_id) == section)
+            (not who or is_answered_by(line, who))
+            and (not section or section in (line.section_kind, str(line.section_id)))
             and (not position or line.standing == position)
         )
 
     return fits
+
+
+def is_answered_by(line: PromiseLine, who: str) -> bool:
+    """Whether nobody, everybody, a party ("17") or an agency with its posts and people ("agency-4") answers for it."""
+    if who in (NOBODY, EVERYBODY):
+        return line.answers_nobody if who == NOBODY else line.answers_everybody
+    if who.startswith(AGENCY):
+        return any(f"{AGENCY}{one.agency[0]}" == who for one in line.answering)
+    return any(str(one.party_id) == who for one in line.answering)
+
+
+def agencies_in(lines: Iterable[PromiseLine]) -> Options:
+    """Every agency that answers for something itself or through a post or person of its own, by name."""
+    found = {one.agency for line in lines for one in line.answering if one.agency[0]}
+    return tuple(
+        (f"{AGENCY}{pk}", name) for pk, name in sorted(found, key=lambda one: (one[1].casefold(), one[0]))
+    )
 
 
 def _kept(section: SectionLines, fits: Callable[[PromiseLine], bool]) -> SectionLines:
@@ -99,20 +117,35 @@ def _choices(overview: Overview, asked: Mapping[str, str]) -> tuple[Choice, ...]
     by_kind: dict[str, list[tuple[str, str]]] = {}
     for one in overview.parties:
         by_kind.setdefault(one.kind, []).append((str(one.party_id), one.name))
+    by_kind["organisation"] = list(agencies_in(overview.lines))
     parties: list[tuple[str, Options]] = [
         ("", ((NOBODY, "Nobody"), (EVERYBODY, "Everybody, so nobody in particular")))
     ]
-    parties += [(name, tuple(by_kind[kind])) for kind, name in KIND_NAMES.items() if kind in by_kind]
-    sections = tuple((str(section.pk), section.name) for section in overview.sections)
+    headings = KIND_NAMES | {"organisation": "Agencies, with their posts and people"}
+    parties += [(name, tuple(by_kind[kind])) for kind, name in headings.items() if by_kind.get(kind)]
+    sections: list[tuple[str, Options]] = (
+        [("", WHOLE_KINDS)] if len({one.kind for one in overview.sections}) > 1 else []
+    )
+    for kind, name in WHOLE_KINDS:
+        of_kind = tuple((str(one.pk), one.name) for one in overview.sections if one.kind == kind)
+        sections += [(name.removeprefix("All ").capitalize(), of_kind)] if of_kind else []
     standings = tuple((str(one), one.words) for one in Standing)
     given = (
         ("who", "Who answers", tuple(parties)),
-        ("section", "Section", (("", sections),)),
+        ("section", "Section", tuple(sections)),
         ("position", "Position", (("", standings),)),
     )
-    return tuple(
-        Choice(key, label, groups, _known(str(asked.get(key, "")), groups)) for key, label, groups in given
+    wanted = {key: str(asked.get(key, "")) for key, _, _ in given}
+    # An agency is asked for with its posts, also where only its own party is named.
+    wanted["who"] = next(
+        (
+            f"{AGENCY}{one.agency[0]}"
+            for one in overview.parties
+            if one.kind == "organisation" and str(one.party_id) == wanted["who"]
+        ),
+        wanted["who"],
     )
+    return tuple(Choice(key, label, groups, _known(wanted[key], groups)) for key, label, groups in given)
 
 
 def _known(value: str, groups: tuple[tuple[str, Options], ...]) -> str:

@@ -13,7 +13,7 @@ from ..models import Plan
 from ..position import Standing
 from ..queries.overview import PromiseLine
 from ..queries.work_plans import PartyCounts
-from .choosing import EVERYBODY, KIND_NAMES, NOBODY
+from .choosing import EVERYBODY, KIND_NAMES, NOBODY, agencies_in, is_answered_by
 from .due import due_in_words
 
 NOUN = ("objective or action", "objectives and actions")
@@ -24,6 +24,14 @@ WINDOWS = (
     ("this-year", "This financial year"),
     ("later", "After this financial year"),
     ("undated", "Without a date"),
+)
+#: How alive it is: the edges of the wall.
+HEARD = (
+    ("answered", "Answered"),
+    ("asked", "Asked, still in time"),
+    ("silent", "Asked, silent"),
+    ("never_asked", "Never asked"),
+    ("not_due", "Not due, not asked yet"),
 )
 
 
@@ -101,6 +109,7 @@ def _filters(lines: Sequence[PromiseLine], on: datetime.date, with_who: bool) ->
         Filter(
             "position", "Position", choices=[(one.value, one.words) for one in Standing], field="standing"
         ),
+        Filter("heard", "Last heard", choices=HEARD, field="edge"),
         Filter("due", "Due", choices=WINDOWS, apply=lambda rows, value: _due_within(rows, value, on)),
     ]
     return filters if with_who else [each for each in filters if each.key != "who"]
@@ -109,7 +118,8 @@ def _filters(lines: Sequence[PromiseLine], on: datetime.date, with_who: bool) ->
 def _parties_in(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
     found = {str(one.party_id): one.name for line in lines for one in line.answering}
     named = sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
-    return [(NOBODY, "Nobody"), (EVERYBODY, "Everybody, so nobody in particular"), *named]
+    agencies = [(value, f"{name}, with its posts") for value, name in agencies_in(lines)]
+    return [(NOBODY, "Nobody"), (EVERYBODY, "Everybody, so nobody in particular"), *agencies, *named]
 
 
 def _sections_in(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
@@ -117,11 +127,7 @@ def _sections_in(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
 
 
 def _answered_by(lines: Sequence[PromiseLine], who: str) -> list[PromiseLine]:
-    if who == NOBODY:
-        return [line for line in lines if line.answers_nobody]
-    if who == EVERYBODY:
-        return [line for line in lines if line.answers_everybody]
-    return [line for line in lines if any(str(one.party_id) == who for one in line.answering)]
+    return [line for line in lines if is_answered_by(line, who)]
 
 
 def _due_within(lines: Sequence[PromiseLine], window: str, on: datetime.date) -> list[PromiseLine]:

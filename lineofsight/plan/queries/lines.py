@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from lineofsight.design.wording import day
@@ -18,19 +19,23 @@ from .judgements import Judgements, judgements_of
 
 #: Fields that no line shows: left in the database when many promises are fetched.
 NOT_SHOWN = ("origin", "read_gaps", "evidence_text", "status_text", "progress_text", "source_text")
+#: The agency that a party is, or to which it belongs: the first of these that is there.
+AGENCY_OF = ("party__organisation", "party__post__organisation", "party__person__organisation")
 #: What a party can be, in the order in which its kind is told.
 PARTY_KINDS = ("group", "post", "organisation", "person")
 
 
 @dataclass(frozen=True)
 class Answering:
-    """One party that answers for a promise. `kind` is "" while only printed words are known."""
+    """One party that answers for a promise. `kind` is "" while only printed words are known; `agency` is the id and the
+    name of the agency it is, or to which the post or person belongs (0 and "" for none)."""
 
     party_id: int
     name: str
     kind: str
     part: str = Part.LEAD
     printed: str = ""
+    agency: tuple[int, str] = (0, "")
 
     @property
     def id(self) -> int:
@@ -57,6 +62,7 @@ class PromiseLine:
     address: str
     section_id: int
     section: str
+    section_kind: str
     objective_id: int
     plan_id: int
     plan: str
@@ -190,7 +196,10 @@ def lines_with(
 
 def answering_of(held: Accountability) -> Answering:
     """One accountability, its party's name fetched, as a line shows it. No query."""
-    return Answering(held.party_id, held.party.name, held.party.kind, held.part, held.printed)
+    party = held.party
+    agency = party.organisation if party.organisation_id else getattr(party.meant, "organisation", None)
+    belongs = (agency.pk, agency.name) if agency else (0, "")
+    return Answering(held.party_id, party.name, party.kind, held.part, held.printed, belongs)
 
 
 def asking_of(freshness: Freshness) -> Asking:
@@ -212,14 +221,17 @@ def _answering(kind: str, promises: Sequence[Promise]) -> dict[str, list[Answeri
     """Who answers for each promise of one kind, leads first. One query, of plain values: a plan has hundreds of them."""
     held = Accountability.objects.filter(**{f"{kind}__in": [promise.pk for promise in promises]})
     things = [part for one in PARTY_KINDS for part in (f"party__{one}_id", f"party__{one}__name")]
+    agencies = [Coalesce(*(f"{path}{part}" for path in AGENCY_OF)) for part in ("_id", "__name")]
     rows = held.order_by("part", "position", "pk").values_list(
-        f"{kind}_id", "party_id", "part", "printed", "party__printed", *things
+        f"{kind}_id", "party_id", "part", "printed", "party__printed", *agencies, *things
     )
     found: dict[str, list[Answering]] = defaultdict(list)
-    for promise, party, part, printed, words, *ids_and_names in rows:
+    for promise, party, part, printed, words, agency, agency_name, *ids_and_names in rows:
         named = zip(PARTY_KINDS, ids_and_names[::2], ids_and_names[1::2], strict=True)
         one, name = next(((one, name) for one, pk, name in named if pk), ("", words))
-        found[f"plan.{kind}:{promise}"].append(Answering(party, name, one, part, printed))
+        found[f"plan.{kind}:{promise}"].append(
+            Answering(party, name, one, part, printed, (agency or 0, agency_name or ""))
+        )
     return dict(found)
 
 
@@ -244,6 +256,7 @@ def _line(
         address=pages[kind].replace("/0/", f"/{promise.pk}/"),
         section_id=objective.section_id,
         section=str(objective.section),
+        section_kind=objective.section.kind,
         objective_id=objective.pk,
         plan_id=objective.section.plan_id,
         plan=objective.section.plan.title,

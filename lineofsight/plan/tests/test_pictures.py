@@ -9,22 +9,23 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineofsight.groups.tests.factories import PostFactory
 from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.models import Action, Due, Objective, Section
 from lineofsight.plan.position import Standing, position_of
 from lineofsight.plan.presenters.carriers import carriers_of
 from lineofsight.plan.presenters.choosing import narrowed
 from lineofsight.plan.presenters.paging import page_of
-from lineofsight.plan.presenters.sentences import position_in_three_sentences
 from lineofsight.plan.presenters.timeline import LEFT, RIGHT, Axis, axis_for, timeline_of
 from lineofsight.plan.presenters.wall import wall_of
 from lineofsight.plan.queries.judgements import NOTHING_CLAIMED, Claim, Judgements
 from lineofsight.plan.queries.lines import asking_of
 from lineofsight.plan.queries.overview import overview_of
 from lineofsight.plan.queries.plans import is_overdue, plans_with_counts
+from lineofsight.plan.queries.sentences import position_in_three_sentences
 from lineofsight.returns.queries import NEVER_ASKED
 
-from .factories import ObjectiveFactory, PlanFactory, SectionFactory
+from .factories import AccountabilityFactory, ObjectiveFactory, PartyFactory, PlanFactory, SectionFactory
 from .making import TODAY, a_lifelike_plan, a_wide_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
@@ -161,6 +162,21 @@ def test_the_wall_is_narrowed_to_a_party_and_to_a_section(made, overview):
     assert [section.title for band in by_section.bands for section in band.sections] == ["Child sexual abuse"]
 
 
+def test_the_wall_is_narrowed_to_an_agency_with_its_posts_and_to_a_kind_of_section(made, overview):
+    agency = made.objectives[1].accountabilities.first().party.organisation
+    post = PostFactory(name="Detective Inspector, Exploitation", organisation=agency)
+    theirs = made.objectives[4]
+    theirs.accountabilities.all().delete()
+    AccountabilityFactory(objective=theirs, party=PartyFactory(printed="", post=post))
+    overview = overview_of(made.plan, TODAY)
+
+    by_agency = wall_of(overview, {"who": f"agency-{agency.pk}"})
+    assert [line.pk for line in by_agency.narrowed.objectives] == [made.objectives[1].pk, theirs.pk]
+    standing = wall_of(overview, {"section": "standing"})
+    assert {section.kind for section in standing.narrowed.sections} == {"standing"}
+    assert standing.narrowed.narrowed_to == "section: All core business"
+
+
 def test_judgements_are_drawn_from_what_is_known_of_them(overview):
     claimed = replace(overview.objectives[0], judgements=Judgements(Claim.SHOWN, Claim.CLAIMED, Claim.FAILED))
 
@@ -175,7 +191,7 @@ def test_the_position_of_the_plan_in_three_sentences(overview):
     assert position_in_three_sentences(overview) == (
         "The plan has 40 objectives in 12 sections; nobody answers for 4 and 5 are everybody’s, so nobody’s in particular.",
         "6 are overdue and 2 are due in the next four weeks; 9 never had a date and 10 are ongoing.",
-        "11 are answered, 4 asked and silent, 5 asked and still in time, and 20 never asked about; nothing has been claimed as done yet.",
+        "11 are answered, 4 asked and silent, 5 asked and still in time, 13 never asked about and 7 not due yet; nothing has been claimed as done yet.",
     )
 
 
@@ -186,7 +202,7 @@ def test_a_plan_without_dates_or_answers_says_so():
     assert position_in_three_sentences(overview_of(plan, TODAY)) == (
         "The plan has 1 objective in 1 section; nobody answers for 1.",
         "None of them was given a date.",
-        "None is answered, none asked and silent, and 1 never asked about; nothing has been claimed as done yet.",
+        "None is answered and 1 never asked about; nothing has been claimed as done yet.",
     )
     assert position_in_three_sentences(overview_of(PlanFactory(), TODAY)) == ()
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from lineofsight.plan.models import Due
 from lineofsight.plan.presenters.dividing import divided, fragments
 from lineofsight.plan.presenters.due import due_in_words
-from lineofsight.plan.presenters.sentences import load_in_a_sentence
 from lineofsight.plan.queries.overview import overview_of
+from lineofsight.plan.queries.sentences import load_in_a_sentence
 
 from .making import TODAY, a_lifelike_plan
 

@@ -9,12 +9,12 @@ from lineofsight.core.clock import today
 from .. import policies, queries
 from ..presenters.lists import plan_list, promise_list
 from ..presenters.navigation import pages_of_plan
-from ..presenters.sentences import position_in_three_sentences
 from ..presenters.stages import moves_for
 from ..presenters.wall import wall_of
 from ..queries.overview import overview_of
 from ..queries.plans import statements_of
 from ..queries.retired import taken_out_of
+from ..queries.sentences import position_in_three_sentences
 from ..queries.work_plans import promises_of
 
 
@@ -28,11 +28,11 @@ def plans(request: HttpRequest) -> HttpResponse:
 
 @access("signed-in")
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """A plan at a glance: its position in three sentences, and the wall."""
+    """A plan at a glance: who answers and what falls when in a sentence each, and the wall with its own answer."""
     plan = get_object_or_404(queries.plans.plans(request.reader), pk=pk)
     overview = overview_of(plan, today())
     shown = {
-        "sentences": position_in_three_sentences(overview),
+        "sentences": position_in_three_sentences(overview)[:2],
         "wall": wall_of(overview, request.GET),
         "overview": overview,
     }

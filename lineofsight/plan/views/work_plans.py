@@ -7,7 +7,7 @@ from lineofsight.core.access import access
 from lineofsight.core.clock import today
 
 from ..presenters.lists import party_list, promise_list
-from ..presenters.sentences import load_in_a_sentence
+from ..queries.sentences import load_in_a_sentence
 from ..queries.work_plans import own_parties, parties_with_work, party, with_its_posts, work_plan_of
 
 

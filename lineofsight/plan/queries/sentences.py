@@ -1,4 +1,4 @@
-"""The position of a whole plan in three sentences: who, when, and what came of it."""
+"""The position of a whole plan, and of what somebody carries, in sentences: who, when, and what came of it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from lineofsight.design.wording import listed, plural
 
 from ..position import Standing
-from ..queries.judgements import NOTHING_CLAIMED
-from ..queries.overview import Overview, PromiseLine
+from .judgements import NOTHING_CLAIMED
+from .overview import Overview, PromiseLine
 
 
 def position_in_three_sentences(overview: Overview) -> tuple[str, ...]:
@@ -46,13 +46,16 @@ def _when(overview: Overview) -> str:
 
 
 def _what_came(overview: Overview) -> str:
-    edges = Counter(line.freshness.state for line in overview.objectives)
-    asked = edges["asked"] + edges["silent"]
-    said = f"{_count(edges['answered'])} answered, {edges['silent'] or 'none'} asked and silent"
-    if asked > edges["silent"]:
-        said += f", {edges['asked']} asked and still in time"
-    never = edges["never_asked"]
-    said += f", and {never or 'none'} never asked about"
+    edges = Counter(line.edge for line in overview.objectives)
+    quiet = (
+        (edges["silent"], "asked and silent"),
+        (edges["asked"], "asked and still in time"),
+        (edges["never_asked"], "never asked about"),
+        (edges["not_due"], "not due yet"),
+    )
+    said = listed(
+        [f"{_count(edges['answered'])} answered", *(f"{count} {words}" for count, words in quiet if count)]
+    )
     claimed = sum(line.judgements != NOTHING_CLAIMED for line in overview.objectives)
     return (
         f"{said}; {claimed} {_is(claimed)} claimed as done, embedded or changed for children."

@@ -1,0 +1,113 @@
+"""The first page: what needs whom, and where the plan stands for those who look at the whole."""
+
+import datetime
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from lineofsight.core.clock import today
+from lineofsight.people.models import RoleHeld
+from lineofsight.plan.models import Doubt, Plan
+from lineofsight.plan.tests.making import TODAY, a_lifelike_plan, a_wide_plan
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
+
+
+@pytest.fixture
+def on_23_november(monkeypatch):
+    noon = datetime.datetime.combine(TODAY, datetime.time(12), datetime.UTC)
+    monkeypatch.setattr("lineofsight.core.clock.now", lambda: noon)
+
+
+@pytest.fixture
+def made(on_23_november, asha):
+    return a_lifelike_plan(asha)
+
+
+def home_as(client, person) -> str:
+    client.force_login(person)
+    page = client.get("/").content.decode()
+    return re.sub(r"\s+", " ", page.partition("<main")[2].partition("</main>")[0])
+
+
+def words(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def test_a_business_manager_sees_five_lines_at_most_each_a_way_to_settle_it(client, asha, made):
+    Doubt.objects.create(plan=made.plan, kind="title", message="The title was not certain.", confidence=0.5)
+
+    told = home_as(client, asha)
+
+    needs = re.findall(r'href="([^"]+)"><span class="los-needs__count">(\d+)</span>', told)
+    assert 0 < len(needs) <= 5
+    assert "1 doubt about what the document meant" in words(told)
+    for address, count in needs:
+        address = address.replace("&amp;", "&")
+        page = client.get(address).content.decode()
+        if "/list/" in address:
+            assert f"{count} objective" in page, address
+        else:
+            assert f'id="{address.partition("#")[2]}"' in page, address
+
+
+def test_one_thing_is_told_in_the_singular(client, asha):
+    plan = a_wide_plan(1, 1)
+    plan.sections.first().objectives.first().accountabilities.all().delete()
+
+    assert "1 objective that nobody answers for" in words(home_as(client, asha))
+
+
+def test_a_partner_executive_sees_position_wall_what_slipped_what_changed_and_what_to_decide(
+    client, grace, made
+):
+    RoleHeld.objects.create(person=grace, role="delegated-safeguarding-partner", from_on=today())
+
+    told = words(home_as(client, grace))
+
+    assert "Where Business plan 2026 to 2028 stands" in told
+    assert "The plan has 40 objectives in 12 sections; nobody answers for 4" in told
+    for heading in (
+        "The plan at a glance",
+        "What slipped, and why",
+        "What waits for a decision",
+        "What changed for children",
+        "What went silent",
+    ):
+        assert heading in told, heading
+    assert "Nobody answers for it. Who shall?" in told
+    assert "is everybody. Who brings them together?" in told
+    assert "Nothing has been claimed to have changed things for children yet." in told
+    slipped = told.partition("What slipped, and why")[2].partition("What waits for a decision")[0]
+    assert "They were asked on" in slipped or "“" in slipped
+
+
+def test_somebody_who_answers_for_little_is_told_that_nothing_waits(client, harun, made):
+    told = words(home_as(client, harun))
+
+    assert "Nothing waits for you today" in told
+    assert "You are asked by email when an update is hoped for" in told
+
+
+def test_without_a_plan_the_page_says_what_to_do_first(client, asha, grace):
+    assert "Import a plan" in home_as(client, asha)
+    assert "There is no agreed plan yet" in home_as(client, grace)
+
+
+def test_a_draft_is_told_of_to_nobody_but_its_keepers(client, asha, grace, made):
+    Plan.objects.update(stage="draft", agreed_on=None)
+
+    assert "objectives are overdue" in home_as(client, asha)
+    assert "There is no agreed plan yet" in home_as(client, grace)
+
+
+@pytest.mark.parametrize("how_many", [1, 30])
+def test_the_first_page_costs_the_same_however_long_the_plan_is(client, asha, how_many):
+    a_wide_plan(2, how_many)
+    client.force_login(asha)
+    client.get("/")
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/")
+    assert len(captured) <= 15
