@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from lineofsight.plan.importing.reader.cleaning import fold_words
+from lineofsight.plan.importing.reader.column_levels import settle_things
 from lineofsight.plan.importing.reader.contents import Column, measure_shares, score_contents
 from lineofsight.plan.importing.reader.dates import whole_is_time
-from lineofsight.plan.importing.reader.headers import best_meaning, header_words, score_header
+from lineofsight.plan.importing.reader.headers import best_meaning, score_header
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
     COMMITMENT,
@@ -19,15 +20,12 @@ from lineofsight.plan.importing.reader.meanings import (
     LEAD_AND_DUE,
     MEANINGS,
     MEASURE,
-    OBJECTIVE,
     OUTCOME,
     PARENT_REFERENCE,
     PROGRESS,
     QUARTER,
     REFERENCE,
     REVISED_DUE,
-    SECTION,
-    SOURCE,
     STATUS,
     THINGS,
     TICK,
@@ -47,10 +45,6 @@ _MODERATED = re.compile(
 )
 _SELF = re.compile(r"\b(?:self|own|agency|initial|proposed|submitted|service|provider|unmoderated)\b", re.I)
 _EARLIER = re.compile(r"\b(?:previous|last|prior|original|initial|former|earlier|start|baseline|old)\b", re.I)
-_TARGET_OUTCOME = re.compile(
-    r"\b(?:expected|desired|intended|planned|target|anticipated|overall|proposed|what|want|aim)\b", re.I
-)
-_REPORTED = re.compile(r"\b(?:report|achieved|actual|to date|so far|progress|q[1-4]|quarter|update)\b", re.I)
 
 
 def read_columns(
@@ -64,7 +58,7 @@ def read_columns(
     weighed = [_weigh(segments, place) for place in range(segments[0].view.columns)]
     _settle_marks(weighed)
     _settle_attributes(weighed)
-    _settle_things(weighed, choices)
+    settle_things(weighed, choices)
     _settle_references(weighed)
     readings = [describe(item) for item in weighed]
     for reading, choice in zip(readings, choices or (), strict=False):
@@ -279,187 +273,6 @@ def _settle_statuses(weighed: list[Weighed]) -> None:
                 else PROGRESS
             )
             item.notes.append("another status column counts")
-
-
-def _settle_things(weighed: list[Weighed], choices: Sequence[str | None] | None) -> None:
-    """Which columns are the section, outcomes, objectives and actions, from all of them together."""
-    chosen = {place for place, choice in enumerate(choices or ()) if choice}
-    things = [
-        item for item in weighed if not item.meaning and item.column.printed and item.place not in chosen
-    ]
-    for item in things:
-        item.meaning = _thing_of(item)
-    things = [item for item in things if item.meaning in THINGS]
-    if not any(item.meaning in (OBJECTIVE, ACTION) for item in things) and not any(
-        choice in (OBJECTIVE, ACTION, COMMITMENT) for choice in choices or ()
-    ):
-        _find_commitment(weighed, things)
-    _settle_levels(things)
-    _settle_sections(weighed, things)
-    _settle_outcomes(weighed, things)
-    for item in weighed:
-        if not item.meaning:
-            item.meaning = IGNORE
-
-
-def _thing_of(item: Weighed) -> str:
-    ranked = sorted(THINGS, key=item.score, reverse=True)
-    best = ranked[0]
-    if best == SECTION and item.header and item.header_scores.get(SECTION, 0) < 1.2:
-        best = next((name for name in ranked[1:] if item.header_scores.get(name, 0) >= 1.2), IGNORE)
-    if best == IGNORE:
-        return IGNORE
-    if item.score(best) < 0.9 and not item.header_scores.get(best):
-        return IGNORE
-    if best == SECTION and (item.shares.ratings > 0.5 or item.shares.codes > 0.6):
-        return IGNORE
-    if (
-        re.match(r"^(?:issue|gap|need|finding|concern|problem)s?\b", header_words(item.header))
-        and not item.column.merged_down
-        and item.shares.imperatives < 0.4
-    ):
-        return SOURCE if "finding" in item.header.casefold() else IGNORE
-    return best
-
-
-def _find_commitment(weighed: list[Weighed], things: list[Weighed]) -> None:
-    """No header names the commitments: the column that reads most like them is taken."""
-    free = [
-        item
-        for item in weighed
-        if item.column.printed and item.shares.words > 2.5 and (item.meaning in THINGS or _is_unsure(item))
-    ]
-    if not free:
-        return
-    chosen = max(free, key=lambda item: (_reads_as_commitment(item), item.place))
-    if (
-        len([item for item in things if item.meaning == OUTCOME]) == 1
-        and chosen.meaning not in THINGS
-        and _reads_as_commitment(chosen) < 1.2
-    ):
-        chosen = next(item for item in things if item.meaning == OUTCOME)
-    if _reads_as_commitment(chosen) < 0.5 and chosen.meaning not in THINGS:
-        return
-    if chosen not in things:
-        things.append(chosen)
-        things.sort(key=lambda item: item.place)
-    chosen.meaning = OBJECTIVE
-    chosen.notes.append("no header names the commitments, and these cells read most like them")
-
-
-def _is_unsure(item: Weighed) -> bool:
-    return item.meaning in (IGNORE, "") and max(item.header_scores.values(), default=0) < 2.2
-
-
-def _reads_as_commitment(item: Weighed) -> float:
-    return (
-        2 * item.shares.imperatives
-        + min(item.shares.words, 15) / 15
-        - item.shares.outcomes * (item.shares.imperatives < 0.5)
-        + 0.5 * (item.meaning in THINGS)
-    )
-
-
-def _settle_levels(things: list[Weighed]) -> None:
-    """Objectives and actions: the lowest is what there is one of per row, what stands above it is its objective."""
-    levels = [item for item in things if item.meaning in (OBJECTIVE, ACTION)]
-    if not levels:
-        return
-    actions = [item for item in levels if item.meaning == ACTION]
-    if len(levels) == 1:
-        levels[0].meaning = COMMITMENT
-        return
-    lowest = actions[-1] if actions else levels[-1]
-    if len(actions) > 1:
-        lowest = _lowest_action(actions)
-    above = [item for item in levels if item is not lowest and item.place < lowest.place]
-    after = [item for item in levels if item is not lowest and item.place > lowest.place]
-    for item in after:
-        item.meaning = (
-            MEASURE
-            if item.shares.measures > 0.3 or item.score(MEASURE) > 1
-            else PROGRESS
-            if item.shares.past > 0.4
-            else IGNORE
-        )
-        item.notes.append("it stands behind the commitments")
-    if not above:
-        lowest.meaning = COMMITMENT
-        return
-    lowest.meaning = ACTION
-    above[-1].meaning = OBJECTIVE
-    outcome_printed = any(item.meaning == OUTCOME for item in things)
-    for item in above[:-1]:
-        item.meaning = SECTION if outcome_printed and item.shares.words < 8 else OUTCOME
-        item.notes.append("two levels of commitments stand after it")
-
-
-def _lowest_action(actions: list[Weighed]) -> Weighed:
-    full = [item for item in actions if item.shares.blank < 0.7 or item.column.merged_down]
-    return (full or actions)[-1]
-
-
-def _settle_sections(weighed: list[Weighed], things: list[Weighed]) -> None:
-    """A priority or theme column heads sections only beside something it can head."""
-    sections = [item for item in things if item.meaning == SECTION]
-    lower = [item for item in weighed if item.meaning in (OUTCOME, OBJECTIVE, COMMITMENT, ACTION)]
-    if sections and not any(item.meaning in (COMMITMENT, ACTION) for item in lower):
-        sections[-1].meaning = COMMITMENT
-        sections.pop()
-    for item in sections[1:]:
-        item.meaning = OUTCOME if item.shares.words > 8 else IGNORE
-    commitments = [item for item in weighed if item.meaning in (COMMITMENT, ACTION)]
-    if sections and commitments and sections[0].place > commitments[0].place and item_is_per_row(sections[0]):
-        sections[0].notes.append("it stands behind the commitments")
-
-
-def item_is_per_row(item: Weighed) -> bool:
-    """Whether every row prints its own, different value."""
-    return item.shares.repeats < 0.1 and not item.column.merged_down and item.shares.blank < 0.2
-
-
-def _settle_outcomes(weighed: list[Weighed], things: list[Weighed]) -> None:
-    """An outcome column in front of the commitments is the goal; behind them it may be the result that was reported."""
-    commitments = [item for item in weighed if item.meaning in (COMMITMENT, ACTION)]
-    if not commitments:
-        outcomes = [item for item in things if item.meaning == OUTCOME]
-        if outcomes:
-            outcomes[-1].meaning = COMMITMENT
-        return
-    last = commitments[-1]
-    if not any(item.meaning == OUTCOME for item in weighed):
-        for item in (
-            weighed
-        ):  # what would be measured, in front of the commitments and told as it will be, is the goal
-            if item.meaning == MEASURE and item.place < commitments[0].place and item.shares.outcomes >= 0.5:
-                item.meaning = OUTCOME
-                item.notes.append("it stands in front of the commitments and says how things will be")
-    in_front = [item for item in weighed if item.meaning == OUTCOME and item.place < last.place]
-    for item in weighed:
-        if item.meaning != OUTCOME or item.place < last.place:
-            continue
-        if _TARGET_OUTCOME.search(item.header) and not _REPORTED.search(item.header):
-            if in_front and not any(other.meaning == MEASURE for other in weighed):
-                item.meaning = MEASURE
-            continue
-        if (
-            _REPORTED.search(item.header)
-            or item.shares.blank >= 0.5
-            or item.shares.past > item.shares.outcomes + 0.1
-        ):
-            item.meaning = PROGRESS
-            item.notes.append("it stands behind the commitments and reports what came of them")
-        elif in_front or item.shares.measures > 0.5:
-            item.meaning = MEASURE
-            item.notes.append("it stands behind the commitments")
-    for item in weighed:  # an outcome column with nothing in it, behind the commitments, waits for results
-        if (
-            item.meaning == IGNORE
-            and not item.column.printed
-            and item.header_scores.get(OUTCOME, 0) >= 2
-            and item.place > last.place
-        ):
-            item.meaning = PROGRESS
 
 
 def _settle_references(weighed: list[Weighed]) -> None:

@@ -256,6 +256,7 @@ def score_contents(column: Column, shares: Shares) -> dict[str, float]:
         OUTCOME: 1.4 * shares.outcomes
         + (0.4 if shares.words > 5 else -1.0)
         - 0.9 * shares.imperatives
+        - (1.2 if shares.imperatives >= 0.8 and shares.outcomes < 0.2 and not column.merged_down else 0)
         - 1.5 * max(shares.times, shares.codes),
         SECTION: (0.6 if shares.words < 8 else -1.6)
         + 0.8 * shares.repeats

@@ -46,6 +46,11 @@ class Weighed:
     meaning: str = ""
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def cells(self) -> int:
+        """How many cells begin here with something printed (a merged cell once)."""
+        return sum(1 for text in self.column.texts if text)
+
     def score(self, meaning: str) -> float:
         return self.total.get(meaning, 0.0)
 
