@@ -1,6 +1,7 @@
 """What people do again and again: sign in, press, fill in."""
 
 import re
+from pathlib import Path
 
 from lineofsight.demo.content.partnership import PASSWORD
 from lineofsight.demo.sign_ins import address_of
@@ -31,6 +32,27 @@ def follow(page, words: str, *, within=None) -> None:
     """Follow the first link with these words ("…" stands for any), and wait for its page."""
     (within or page.locator("main")).get_by_role("link", name=_pattern(words)).first.click()
     page.wait_for_load_state()
+
+
+def download(page, words: str, folder: Path) -> Path:
+    """Press the button that gives a file; returns the file, saved under its own name."""
+    with page.expect_download() as coming:
+        page.locator("main").get_by_role("button", name=_pattern(words)).first.click()
+    file = folder / coming.value.suggested_filename
+    coming.value.save_as(file)
+    return file
+
+
+def set_up(page, partnership: str, *, name: str, address: str, password: str, areas: str) -> None:
+    """Fill in the first page of an empty installation, and stay signed in."""
+    page.goto("/")
+    page.get_by_label("Name of the partnership").fill(partnership)
+    page.get_by_label("Local authority areas").fill(areas)
+    page.get_by_label("Your name").fill(name)
+    page.get_by_label("Your email address").fill(address)
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_label("Yes").check()
+    press(page, "Set up")
 
 
 def choose(page, label: str, words: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .acting import follow, heading, press, said, sign_in
+from .acting import follow, heading, press, said, set_up, sign_in
 from .looking import look_at
 from .product import template_in, word_plan_of
 from .proofs import proves
@@ -38,13 +38,14 @@ def sets_up_the_partnership(page):
     page.goto("/")
     assert heading(page) == "Set up your partnership"
     look_at(page, "set-up")
-    page.get_by_label("Name of the partnership").fill("Saltmarsh and Dene Safeguarding Children Partnership")
-    page.get_by_label("Local authority areas").fill("Saltmarsh\nDene")
-    page.get_by_label("Your name").fill("Maya Trent")
-    page.get_by_label("Your email address").fill(MAYA)
-    page.get_by_label("Password", exact=True).fill("short")
-    page.get_by_label("Yes").check()
-    press(page, "Set up")
+    set_up(
+        page,
+        "Saltmarsh and Dene Safeguarding Children Partnership",
+        name="Maya Trent",
+        address=MAYA,
+        password="short",
+        areas="Saltmarsh\nDene",
+    )
     assert "at least 12 characters" in page.inner_text(".govuk-error-summary")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     press(page, "Set up")

@@ -99,8 +99,7 @@ def import_plan(arguments: argparse.Namespace) -> int:
         read = read_safely(arguments.file, progress=_progress())
     except CannotRead as fault:
         _clear_progress()
-        place = f" (at {fault.place})" if fault.place and fault.place not in str(fault) else ""
-        return _failed(f"{fault}{place}")
+        return _failed(fault.in_full)
     _clear_progress()
     if arguments.dry_run:
         _print_plan(read.plan, as_json=arguments.json)

@@ -112,3 +112,8 @@ class CannotRead(Exception):
     def __init__(self, message: str, place: str = ""):
         super().__init__(message)
         self.place = place
+
+    @property
+    def in_full(self) -> str:
+        """The message, and the place where it does not say it itself."""
+        return f"{self} (At {self.place}.)" if self.place and self.place not in str(self) else str(self)

@@ -209,6 +209,7 @@ def _folded(text: str) -> str:
 def _file_rows(strips: list[Strip], content: dict) -> None:
     """Put each understood row beside the table, or the line, that it came from."""
     of_table = {strip.table: strip for strip in strips if strip.table is not None}
+    printed = {row.anchor for strip in strips for row in strip.rows}
     notes = _doubts_by_place(content)
     began = -1
     for path, row in walk(content):
@@ -216,7 +217,7 @@ def _file_rows(strips: list[Strip], content: dict) -> None:
         section = content["sections"][path[0]]
         begins = path[0] != began
         began = path[0]
-        strip.understood.append(_understood(path, row, section, begins, notes))
+        strip.understood.append(_understood(path, row, section, begins, notes, printed))
 
 
 def _strip_with(strips: list[Strip], text: str) -> Strip:
@@ -227,8 +228,11 @@ def _strip_with(strips: list[Strip], text: str) -> Strip:
     )
 
 
-def _understood(path: tuple[int, ...], row: dict, section: dict, begins: bool, notes: dict) -> UnderstoodRow:
+def _understood(
+    path: tuple[int, ...], row: dict, section: dict, begins: bool, notes: dict, printed: set[str]
+) -> UnderstoodRow:
     origin = row.get("origin") or {}
+    anchor = anchor_of(origin.get("table"), origin.get("row"))
     served = [section["outcomes"][place] for place in row.get("outcomes", [])]
     details = [
         ("Who answers", row["leads_text"]),
@@ -246,7 +250,7 @@ def _understood(path: tuple[int, ...], row: dict, section: dict, begins: bool, n
         text=row["text"],
         details=tuple((name, words) for name, words in details if words),
         origin=origin_in_words(origin),
-        origin_anchor=anchor_of(origin.get("table"), origin.get("row")),
+        origin_anchor=anchor if anchor in printed else "",
         doubts=tuple(notes.get(path, ())) + (tuple(notes.get(path[:1], ())) if begins else ()),
         section=f"{section['ref']} {section['title']}".strip() if begins else "",
         section_kind=section["kind"] if begins else "",

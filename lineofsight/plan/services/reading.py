@@ -38,7 +38,7 @@ def read_import(pk: int, attempt: int) -> None:
     try:
         read, choices = _read(plan_import, _Progress(pk, attempt))
     except CannotRead as fault:
-        _put_down(pk, attempt, stage=ImportStage.FAILED, fault=str(fault))
+        _put_down(pk, attempt, stage=ImportStage.FAILED, fault=fault.in_full)
     except _Overtaken:
         return
     else:

@@ -103,9 +103,11 @@ def test_a_long_plan_is_shown_page_by_page_and_each_row_knows_its_page():
 
 
 def test_a_plan_that_came_as_data_is_shown_without_a_printed_side():
-    (strip,) = preview_of({}, a_plan(a_section("S", a_row("Do it.")))).strips
+    read = a_row("Do it.", origin={"page": 1, "table": 2, "row": 3})
+    (strip,) = preview_of({}, a_plan(a_section("S", read))).strips
 
     assert (strip.rows, strip.understood[0].section) == ([], "S")
+    assert strip.understood[0].origin and not strip.understood[0].origin_anchor, "a link would lead nowhere"
 
 
 def test_a_very_long_file_says_that_only_its_first_part_is_shown():

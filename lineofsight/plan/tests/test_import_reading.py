@@ -114,6 +114,13 @@ def test_a_file_is_read_and_waits_to_be_checked(keeper):
     assert not Plan.objects.exists()
 
 
+def test_a_file_cut_short_says_where_it_ends(keeper):
+    plan_import = begun(keeper, '{"format": "lineofsight-plan/1", "title": "Bus', "plan.json")
+
+    assert plan_import.fault.startswith("plan.json: This is not whole JSON: it is cut short or damaged.")
+    assert "line 1, column" in plan_import.fault
+
+
 def test_a_file_without_a_plan_says_so_and_saves_nothing(client, asha, keeper):
     plan_import = begun(keeper, "Minutes of a meeting.\n\nEverybody was there.\n", "minutes.txt")
     client.force_login(asha)

@@ -49,7 +49,8 @@ def read_exchange(path: Path) -> dict[str, Any]:
         raise CannotRead(f"This JSON file is not UTF-8 text. {_REMEDY}", f"byte {error.start}") from error
     except json.JSONDecodeError as error:
         raise CannotRead(
-            f"This is not whole JSON: {error.msg}. {_REMEDY}", f"line {error.lineno}, column {error.colno}"
+            f"This is not whole JSON: it is cut short or damaged. {_REMEDY}",
+            f"line {error.lineno}, column {error.colno}",
         ) from error
     except RecursionError as error:
         raise CannotRead(f"Things lie in one another too deeply in this JSON file. {_REMEDY}") from error
