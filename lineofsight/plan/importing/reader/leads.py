@@ -44,11 +44,13 @@ _AGENCY_PAIR = re.compile(r"(?:fire|search) (?:and|&) rescue$", re.I)
 _GENERIC_POST = re.compile(
     r"^(?:(?:senior|principal|lead|deputy|assistant|acting|interim|strategic|group|area|locality|divisional|associate) )*"
     r"(?:(?:service|team|operations?|operational|group|area|locality|district|general|unit) (?:manager|lead|leader|director|head)|"
-    r"head of service|heads? of department|(?:assistant |deputy )?directors?|managers?|officers?|team leaders?|service leads?)$",
+    r"(?:detective |chief |temporary )*(?:superintendent|inspector|sergeant|constable)|head of service|heads? of department|(?:assistant |deputy )?directors?|managers?|officers?|team leaders?|service leads?)$",
     re.I,
 )
 _INLINE_NUMBER = re.compile(r"\s+\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_ACRONYM = re.compile(r"^[A-Z][A-Z&]{1,8}s?$|^(?:[A-Z]\.){2,4}$")
+_ACRONYM = re.compile(
+    r"^[A-Z][A-Z&]{1,8}s?$|^(?:[A-Z]\.){2,4}$|^[A-Z]{1,2}(?:(?:Mc|Mac)[A-Z]{0,2}|(?:O?['’]|-)[A-Z]{1,2})$"
+)
 _NAME = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cllr|DCI|DI|DS|DSU|Det Supt|Supt|Insp|PC|Sgt|Rev|Sir|Dame|Lord|Lady)\.? )?(?:[A-Z](?:\.|[a-z'’-]+)? ?){0,2}[A-Z][a-z'’-]+(?:[A-Z][a-z]+)?(?:-[A-Z][a-z]+)?$"
 )
@@ -162,6 +164,9 @@ def _is_agency(phrase: str) -> bool:
 def is_party(phrase: str) -> bool:
     """Whether a phrase can stand alone as somebody: a post, a group, an agency, initials or a person's name."""
     phrase = _BRACKETED.sub("", phrase).strip(" .,:")
+    post, comma, field = phrase.rpartition(", ")
+    if comma and _says_where(post, field):
+        phrase = post
     if not phrase:
         return False
     words = phrase.split()
@@ -272,7 +277,7 @@ def _cut_commas(piece: str) -> list[str]:
             if joined
             else True
         )
-        if not apart or joined and _says_where(joined[-1], part):
+        if not apart or joined and _says_where(joined[-1], first):
             joined[-1] += gap + part
         else:
             joined.append(part)
@@ -297,7 +302,8 @@ def _is_person(phrase: str) -> bool:
 
 def _is_post(phrase: str) -> bool:
     words = phrase.casefold().split()
-    return bool(words) and (words[-1] in POSTS or bool(_OPEN_POST.match(phrase)))
+    last = words[-1] if words else ""
+    return last in POSTS or len(words) > 1 and last.rstrip("s") in POSTS or bool(_OPEN_POST.match(phrase))
 
 
 def _cut_words(piece: str) -> list[str]:
@@ -326,6 +332,9 @@ def _separates(left: str, right: str, word: str) -> bool:
                 r"(?:overall |lead |particular )?(?:responsib|oversight|a focus|experience)", right, re.I
             )
         )
+    second, joined, rest = right.partition(" and ")
+    if joined and _is_open(left) and _is_topic(second) and is_party(rest):
+        return False  # "Head of Quality | and Safety and …": its second field comes first
     if not is_party(left) or not (right := _first_party(right)):
         return False
     if _is_name(left) or _is_name(right):
@@ -342,7 +351,7 @@ def _separates(left: str, right: str, word: str) -> bool:
         )
         return alone or first[0].casefold() not in TOPICS or _is_group(right) and len(first) > 3
     if _is_open(left) and not _ends_in_head(left):
-        return _is_post(right) or bool(_ACRONYM.match(right)) or _is_apart(right)
+        return _is_post(right) or bool(_ACRONYM.match(right.split()[-1])) or _is_apart(right)
     return not (_is_topic(left) and not _ends_in_head(left))
 
 
@@ -351,7 +360,7 @@ def _is_apart(right: str) -> bool:
     words = right.casefold().split()
     if len(words) == 1:
         return _is_agency(right)
-    if words[-1] in GROUP_HEADS:
+    if words[-1] in GROUP_HEADS or words[-1] in ("providers", "settings", "schools", "colleges"):
         return True
     if words[-1] in ("service", "services", "team"):
         return _is_agency(" ".join(words[:-1]))
@@ -391,6 +400,12 @@ def _begins_another(left: str, right: str) -> bool:
         "vice",
     ):
         return False
+    if last in ("group", "area", "team", "service", "general") and words[0] in (
+        "manager",
+        "managers",
+        "leader",
+    ):
+        return False
     if _OPEN_POST.match(right) and len(words) > 2:
         return True
     if left.casefold() in WIDE_AGENCIES:
@@ -411,12 +426,13 @@ def _begins_another(left: str, right: str) -> bool:
     if _is_agency(right):
         return last in GROUP_HEADS or last in ("chair", "scrutineer")
     return (
-        last in ("sub-group", "panel", "forum", "committee")
+        last in ("group", "sub-group", "subgroup", "board", "panel", "forum", "committee", "network")
         and _is_post(right)
         and words[0]
         not in (
             "vice",
             "deputy",
+            "manager",
             "business",
             "lead",
             "support",

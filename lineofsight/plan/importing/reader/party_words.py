@@ -22,13 +22,13 @@ BODIES = words_of(
     directorate unit hub collaborative alliance federation association charity consortium force
     cabinet ccg icb mash mace yot yjs yos police probation camhs cafcass nspcc barnardos barnardo's
     sector office advice workstream assembly visiting nursing paediatrics licensing enforcement offending collective ambulance prison nursery company society union
-    bureau division branch faculty practice surgery clinic provider commission taskforce cluster
+    bureau division branch constabulary meeting cell party providers provider settings setting fellowship parish diocese faculty practice surgery clinic provider commission taskforce cluster
     conference parliament secretariat care
     """
 )
 # The last word of groups that meet: what follows one is somebody else.
 GROUP_HEADS = words_of(
-    "group sub-group subgroup board panel committee forum partnership executive workstream taskforce council trust"
+    "group sub-group subgroup board panel committee forum partnership executive workstream taskforce council trust meeting cell party network alliance"
 )
 PLURAL_POSTS = frozenset(
     {"others", "staff", "colleagues", "all", "everyone", "everybody", "deputies", "gps", "heads", "people"}
@@ -39,7 +39,7 @@ AGENCIES = words_of(
     """
     police probation camhs cafcass nspcc ofsted mind barnardo's barnardos icb ccg mash mace nhs dwp cps yot yjs yos schools
     colleges gps midwifery primary_care public_health early_help social_care children's_social_care adult_social_care
-    youth_justice children's_services adults'_services adult_services local_authority fire_and_rescue
+    youth_justice children's_services adults'_services adult_services local_authority fire_and_rescue constabulary
     """
 )
 WIDE_AGENCIES = words_of(
@@ -67,7 +67,7 @@ TOPICS = words_of(
     partnership projects project operations operational protection protecting public primary
     secondary social housing homelessness substance misuse drugs alcohol task finish standards
     complaints customer corporate resources human legal democratic services schools multi-agency
-    multiagency whole system front line frontline front-line local national regional cases case
+    multiagency whole system front door line frontline front-line local national regional cases case
     """
 )
 
@@ -82,7 +82,7 @@ COMPOUNDS = (
 
 # Openings of a post that says what it is for: "Head of …", "Lead for …".
 OPEN_POSTS = (
-    r"(?:(?:deputy|assistant|associate|interim|acting|executive|strategic|service|operational|joint|independent|designated|named|vice) )*"
+    r"(?:(?:deputy|assistant|associate|interim|acting|executive|strategic|service|operational|joint|independent|designated|named|vice|group|general|area|senior|principal|programme|business|practice|locality|team|clinical|medical|nursing|divisional|corporate) )*"
     r"(?:head|director|chair|co-chair|lead|leads|chairs|heads|directors|member|members|representative|representatives|manager|officer|"
     r"commissioner|service manager|chief|cabinet member|portfolio holder|office|department|directorate|college|school|board|university|council|ministry|league|guild) (?:of|for|to|from|in|at)\b"
 )
