@@ -104,7 +104,7 @@ def _gold() -> dict[str, Any]:
                     due=(when, dues[when]) if when else None,
                     evidence=evidence,
                     status=letter,
-                    open=["due.precision"] if when == "As staffing allows" else [],
+                    open=["due.precision", "finding:no_due"] if when == "As staffing allows" else [],
                 )
             )
         return made

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.enum.text import WD_BREAK
+from docx.shared import Pt
 
 from tests.importing.building import plan, row, save_gold, section
 from tests.importing.renderer.dates import financial_year, month, season, undated
@@ -116,7 +117,10 @@ def _table(document: Any, title: str, outcome: str, repeat: int = 0) -> None:
     body = [[outcome if r == 0 else "", *words] for r, words in enumerate(rows)]
     merges = [(0, 0, 0, 4), (2, 0, len(rows) + 1, 0)]
     widths = [6, 8.4, 4.4, 3.2, 4]
-    table(document, [[title], HEAD, *body], widths=widths, merges=merges, bold=[0, 1], repeat=repeat)
+    made = table(document, [[title], HEAD, *body], widths=widths, merges=merges, bold=[0, 1], repeat=repeat)
+    # A gap after each outcome, so that two in one cell are seen to be two.
+    for paragraph in made.rows[2].cells[0].paragraphs:
+        paragraph.paragraph_format.space_after = Pt(8)
     document.add_paragraph()
 
 
