@@ -9,7 +9,7 @@ _TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|li|ul|ol|div|span|font)\b[^<>]{0,
 _STARS = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,300}?)(?<=\S)\1")
 _BULLET = re.compile(rf"^\s*([{BULLETS}]|[-–—*](?=\s)|[o§Øü](?=\s+\S)|>(?=\s))\s*")
 _INNER_BULLET = re.compile(rf"\s*[{BULLETS}]\s*")
-_SEPARATOR = re.compile(r"^[\s\-–—_=*~|+.:•·]*$")
+_SEPARATOR = re.compile(r"^[\s\-–—_=*~|+.…:•·]*$")
 _SPACE = re.compile(r"\s+")
 
 

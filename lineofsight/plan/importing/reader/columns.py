@@ -105,7 +105,7 @@ def _settle_marks(weighed: list[Weighed]) -> None:
     marked = [item for item in times if _is_marked(item)]
     told = [item for item in times if item.column.printed and item not in marked and item.shares.times < 0.5]
     for item in times:
-        if item in marked or marked and not told and not item.column.printed:
+        if item in marked or marked and not item.column.printed:
             item.meaning = QUARTER
         elif item in told and len(told) + sum(not other.column.printed for other in times) > 1:
             item.meaning = STATUS if item.shares.codes >= 0.6 else PROGRESS
@@ -174,6 +174,8 @@ def _settle_attributes(weighed: list[Weighed]) -> None:
         best = best_unnamed(item, weighed) if is_unnamed(item) else item.best
         if best in THINGS:
             continue
+        if best == STATUS and item.shares.codes < 0.5 and item.shares.words > 3:
+            best = PROGRESS  # "Position" over sentences
         if is_unnamed(item):
             item.meaning = best
         elif item.score(best) >= 1.0 or not item.column.printed:

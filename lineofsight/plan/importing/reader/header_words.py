@@ -67,7 +67,7 @@ WORDS: dict[str, tuple[tuple[str, float], ...]] = {
     EVIDENCE: (("assured", 2.4), ("evidenc*", 3.2), ("assurance*", 2.5), ("proof*", 2.8), ("verif*", 2.2), ("document*", 1.3), ("substantiat*", 2), ("records", 1), ("prove", 2.4), ("shown", 0.8), ("show", 0.8)),
     STATUS: (
         ("rag", 3.6), ("brag", 3.6), ("ragb", 3.6), ("bragg", 3.4), ("bragrating", 3.4), ("ragrating", 3.4), ("status", 3.1), ("rating*", 2.9), ("rated", 2), ("score*", 2.7), ("scoring", 2.7), ("grade*", 2.6), ("grading", 2.6), ("traffic", 2.2), ("light*", 1.2),
-        ("colour*", 2.3), ("judgement*", 2), ("assessment", 1.6), ("position", 1.3), ("state", 1.4), ("stage", 1), ("stands", 2), ("stand", 1.4), ("doing", 0.5), ("health", 0.8), ("track", 1.8), ("confidence", 1.4), ("level", 0.7), ("flag", 2), ("b/rag", 3.6), ("gar", 2.6), ("dot", 1),
+        ("colour*", 2.3), ("judgement*", 2), ("assessment", 1.6), ("position", 1.3), ("state", 1.4), ("stage", 1), ("stands", 2), ("stand", 1.4), ("doing", 0.5), ("health", 0.8), ("track", 1.8), ("confidence", 1.4), ("level", 0.7), ("flag", 2), ("b/rag", 3.6), ("gar", 2.6), ("dot", 1), ("moderated", 2.4), ("validated", 2.2),
     ),
     PROGRESS: (
         ("progress*", 3.1), ("update*", 2.9), ("comment*", 2.7), ("commentary", 2.9), ("note*", 2.4), ("achievement*", 2.2), ("achieved", 1.6), ("done", 1.8), ("narrative", 2.5), ("latest", 1.1), ("far", 1.6),
@@ -162,7 +162,7 @@ PHRASES: tuple[tuple[str, str, float], ...] = (
     (r"source of (?:action|recommendation|objective|the)|where (?:did|does|has) (?:it|this|the) .*\b(?:come|came|from)|links? (?:to|with)|report para|came from|comes from|arising from|source para", SOURCE, 2.6),
     (r"where (?:(?:it|this|they) )?(?:comes? |came )?from|^from$|^via$", SOURCE, 2.6),
     (r"source of (?:evidence|assurance|data|information)|data source", EVIDENCE, 1.6),
-    (r"why (?:is|are|do|does|we|this|it)|what (?:are we|is) (?:worried|the (?:issue|problem|risk))|current (?:position|situation|baseline)", IGNORE, 2),
+    (r"why (?:is|are|do|does|we|this|it)|what (?:are we|is) (?:worried|the (?:issue|problem|risk))|current (?:situation|baseline)", IGNORE, 2),
     (r"support(?:ing)? (?:officers?|agency|agencies|partners?|leads?|services?|groups?)|others? involved|key partners|partners? involved|who else|supported by|contribut\w+|stakeholders?|consultees?", IGNORE, 2.6),
     (r"priority (?:level|rating|status|score|rank|ranking)|^(?:urgency|rank|ranking|weight|weighting)$", IGNORE, 4),
     (r"priority (?:areas?|themes?|headings?)|area of (?:focus|work|practice)|(?:focus|theme|priority) area|work ?stream", SECTION, 1.6),

@@ -261,7 +261,8 @@ class OutlineReader:
         named = [heading for heading in self.stack[-1:] if titles.heads_other_matter(heading.text)]
         if named or titles.heads_other_matter(self.sheet or ""):
             return True
-        return titles.read_title(self.sheet or "").kind == titles.APART
+        in_section = any(heading.title.kind == titles.SECTION for heading in self.stack)
+        return titles.read_title(self.sheet or "").kind == titles.APART and not in_section
 
     def _leave(self, segment: Segment, why: str) -> None:
         view = segment.view

@@ -90,7 +90,8 @@ def _beside_title(texts: Sequence[str]) -> str:
     name = texts[plans.index(False)]
     words = name.split()
     named = (
-        2 <= len(words) <= 8
+        words[-1].casefold() in ("council", "trust", "board")
+        or 2 <= len(words) <= 8
         and not re.search(r"[.:;@]", name)
         and _names_subject([*words, *_SAFE.findall(name)])
     )

@@ -326,9 +326,14 @@ def _is_second_line(view: View, row: int) -> bool:
             return False
         gain += best_meaning(both)[1] - best_meaning(above)[1]
         known += best_meaning(cell.text)[1] >= _KNOWN or cell.text[0].islower()
-    lower = all(cell.text[0].islower() or cell.text.isdigit() for cell in below)
+    small = sum(cell.text[0].islower() or cell.text.isdigit() for cell in below)
+    lower = small >= 0.7 * len(below) and all(
+        cell.text[0].islower() or cell.text.isdigit() or best_meaning(cell.text)[1] >= _KNOWN
+        for cell in below
+    )
     # words that make the header say less are the end of a row that a page broke, not of a header
-    helps = gain > 0.5 or lower and (gain >= 0 if len(below) > 1 else gain > 0)
+    many = len(below) > 1 and len(below) >= 0.4 * len(view.own(row))
+    helps = gain > 0.5 or lower and (many or gain > 0)
     return (len(below) < len(view.own(row)) or lower) and known >= 0.6 * len(below) and helps
 
 

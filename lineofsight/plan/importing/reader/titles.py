@@ -85,13 +85,19 @@ _GENERIC_WORDS = words_of(
     sheet tab progress report update monitoring template final draft agreed one page sheet1 sheet2
     sheet3 current live full main new areas area focus deliverables commitments plan's period three
     two five four six our's against continued cont cont'd contd functions function dutie duty items
-    responsibilities work-programme activities tasks quarter
+    responsibilities work-programme activities activity tasks quarter shared usual routine
     """
 )
 _NAMES_PART = re.compile(
     r"\b(?:plans?|priorit(?:y|ies)|actions?|objectives?|outcomes?|goals?|programme|deliver\w*|themes?|themed|core|standing|statutory|business|"
     r"strateg\w+|appendix|annex|part|section|table|schedule|summary|overview|sheet\d?|log|tracker|register|template|what|how|tasks?|activities|"
     r"commitments|deliverables|duties|report|update|monitoring|continued|quarter)\b",
+    re.I,
+)
+# Over several sections: "Our shared priorities", "Priority workstreams".
+_GROUP_HEADING = re.compile(
+    r"\b(?:priorities|themes|workstreams|work ?strands|strands|pillars|goals|ambitions|aims|commitments|objectives|programmes|domains|"
+    r"areas (?:of|for) (?:focus|work|action|priority|improvement)|(?:focus|priority) areas)$",
     re.I,
 )
 # A label of any word with a number over a subject ("Goal 1: Neglect").
@@ -224,6 +230,8 @@ def heads_other_matter(printed: str) -> bool:
 def is_generic(printed: str) -> bool:
     """Whether a heading names the document or its parts and no subject ("Action plan 2025/26", "Our priorities")."""
     words = [word for word in fold_words(printed).split() if not any(letter.isdigit() for letter in word)]
+    if len(words) <= 5 and _GROUP_HEADING.search(" ".join(words)):
+        return True
     known = all(
         word in _GENERIC_WORDS or word.rstrip("s") in _GENERIC_WORDS or len(word) == 1 for word in words
     )
@@ -236,7 +244,7 @@ def is_horizon(printed: str) -> bool:
     if len(printed) > 70:
         return False
     bare = re.sub(
-        r"\b(?:actions?|objectives?|tasks?|milestones?|priorities|deliverables|commitments|for|delivery|to be|completed?|delivered|achieved|done|plan|goals?|horizon|what we will do|we will)\b",
+        r"\b(?:actions?|objectives?|tasks?|milestones?|targets?|deliver|complete|finish|achieve|priorities|deliverables|commitments|for|delivery|to be|completed?|delivered|achieved|done|plan|goals?|horizon|what we will do|we will)\b",
         " ",
         printed,
         flags=re.I,
@@ -251,7 +259,7 @@ def is_horizon(printed: str) -> bool:
         rest = rest[: part.start] + " " + rest[part.end :]
     return rest != printed and bool(
         re.fullmatch(
-            r"\W*(?:by|in|during|before|from|until|the|end|of|short|medium|long|term|year|phase|stage|wave|tranche|horizon|one|two|three|four|first|second|third|final|[1-5]|\W)*\W*",
+            r"\W*(?:by|in|to|during|before|from|until|the|end|of|short|medium|long|term|year|phase|stage|wave|tranche|horizon|one|two|three|four|first|second|third|final|[1-5]|\W)*\W*",
             rest,
             re.I,
         )
