@@ -1,7 +1,8 @@
 """Safe reading of the zip archives that Word, Excel and OpenDocument files are, and of the XML inside them.
 
-Everything is checked before anything is unpacked: number of parts, unpacked size, how much each part swells.
-XML is parsed without network, without a document type and without entities, so a file can neither fetch nor
+Everything is checked before anything is unpacked: number of parts, that each lies inside the file, unpacked size,
+how much each part swells. Parts are unpacked piece by piece, so that one that swells beyond what the directory says
+costs no more than it says. XML is parsed without network, without a document type and without entities, so a file can neither fetch nor
 multiply.
 """
 
@@ -67,21 +68,19 @@ class Archive:
                 "sheets, and choose that file.",
                 place=stored,
             )
+        return b"".join(self.chunks(name))
+
+    def chunks(self, name: str, size: int = limits.MEBIBYTE) -> Iterator[bytes]:
+        """The part's bytes piece by piece. Raises CannotRead when it is locked or damaged."""
+        stored = self._names[name.lower()]
         try:
-            return self._opened.read(stored)
+            with self._opened.open(stored) as part:
+                while piece := part.read(size):
+                    yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise CannotRead(DAMAGED, place=stored) from error
         except RuntimeError as error:  # zipfile's word for an entry that wants a password
             raise CannotRead(locked("file"), place=stored) from error
-
-    def chunks(self, name: str, size: int = limits.MEBIBYTE) -> Iterator[bytes]:
-        """The part's bytes piece by piece, for parts too large to hold."""
-        try:
-            with self._opened.open(self._names[name.lower()]) as part:
-                while piece := part.read(size):
-                    yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            raise CannotRead(DAMAGED, place=name) from error
 
     def xml(self, name: str) -> etree._Element | None:
         """The root of an XML part, or None where the file has no such part."""
@@ -101,11 +100,11 @@ def open_archive(path: Path) -> Iterator[Archive]:
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise CannotRead(DAMAGED) from error
     with opened:
-        _check(opened.infolist())
+        _check(opened.infolist(), path.stat().st_size)
         yield Archive(opened)
 
 
-def _check(entries: list[zipfile.ZipInfo]) -> None:
+def _check(entries: list[zipfile.ZipInfo], size: int) -> None:
     bomb = (
         "It was not made by Word, Excel or LibreOffice in the ordinary way. Open it there, save it again and choose "
         "the new copy."
@@ -119,14 +118,29 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
             "pictures and other sheets, and choose that file."
         )
     for entry in entries:
+        if entry.flag_bits & 0x1:
+            raise CannotRead(locked("file"), place=entry.filename)
+        if not _lies_inside(entry, size):
+            raise CannotRead(DAMAGED, place=entry.filename)
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise CannotRead(
+                f"A part of this file is packed in a way no office program uses. {bomb}", place=entry.filename
+            )
         large = entry.file_size > limits.MEBIBYTE
         if large and entry.file_size > limits.ARCHIVE_RATIO * max(entry.compress_size, 1):
             raise CannotRead(
                 f"A part of this file swells far more than text does when unpacked. {bomb}",
                 place=entry.filename,
             )
-        if entry.flag_bits & 0x1:
-            raise CannotRead(locked("file"), place=entry.filename)
+
+
+def _lies_inside(entry: zipfile.ZipInfo, size: int) -> bool:
+    """Whether a part can be where, and as large as, the directory says: a changed digit there would have zipfile ask
+    for gigabytes."""
+    packed, whole = entry.compress_size, entry.file_size
+    if entry.compress_type == zipfile.ZIP_STORED and packed != whole:
+        return False
+    return entry.header_offset >= 0 and entry.header_offset + packed <= size
 
 
 def parse_xml(content: bytes, place: str = "") -> etree._Element:

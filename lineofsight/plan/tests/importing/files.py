@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from lineofsight.plan.importing import containers
-from lineofsight.plan.importing.document import Document, Paragraph, Table
+from lineofsight.plan.importing.document import CannotRead, Document, Paragraph, Table
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -196,3 +196,18 @@ def summary(path: str) -> dict:
     """What a sandboxed reading tells: the container and how many blocks came of it."""
     document = containers.read(Path(path))
     return {"container": document.container, "blocks": len(document.blocks)}
+
+
+def outcomes_of_a_changed_directory(path: str, byte: int) -> dict[str, int]:
+    """How often a zip archive was read and how often refused, each byte of its directory set to `byte` in turn."""
+    whole = Path(path).read_bytes()
+    outcomes = {"read": 0, "refused": 0}
+    broken = Path(path).with_name("changed.docx")
+    for place in range(whole.index(b"PK\x01\x02"), len(whole)):
+        broken.write_bytes(whole[:place] + bytes([byte]) + whole[place + 1 :])
+        try:
+            containers.read(broken)
+            outcomes["read"] += 1
+        except CannotRead:
+            outcomes["refused"] += 1
+    return outcomes

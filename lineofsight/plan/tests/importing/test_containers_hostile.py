@@ -25,6 +25,7 @@ from lineofsight.plan.tests.importing.files import (
     zipped,
 )
 
+READ = f"{files.__name__}.summary"
 DTD = '<?xml version="1.0"?><!DOCTYPE x [{}]>'
 ENTITIES = {
     "fetches a file": '<!ENTITY e SYSTEM "file:///etc/passwd">',
@@ -63,6 +64,33 @@ def test_an_archive_that_swells_is_refused_before_it_is_unpacked(path):
     with pytest.raises(CannotRead, match="swells"):
         read(path)
     assert time.monotonic() - started < 1
+
+
+def test_a_part_that_swells_beyond_what_the_directory_says_is_read_no_further(path):
+    word(path, p("Plan"))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.writestr("word/styles.xml", b" " * (500 * limits.MEBIBYTE))
+    content = path.read_bytes()
+    told = (500 * limits.MEBIBYTE).to_bytes(4, "little")
+    assert content.count(told) == 2, "in the part's own head and in the directory"
+    path.write_bytes(content.replace(told, (1000).to_bytes(4, "little")))
+    with pytest.raises(sandbox.SaidError, match="damaged"):
+        sandbox.run(READ, str(path), limits=sandbox.Limits(seconds=10, memory_bytes=300 * limits.MEBIBYTE))
+
+
+@pytest.mark.parametrize("byte", [0x00, 0x7F, 0xFF])
+def test_any_changed_byte_of_the_directory_is_harmless(path, byte):
+    word(path, p("Plan " * 200))
+    outcomes = sandbox.run(f"{files.__name__}.outcomes_of_a_changed_directory", str(path), byte)
+    assert outcomes["refused"] > 20
+    assert outcomes["read"] > 50
+
+
+def test_a_part_packed_in_a_way_no_office_program_uses_is_refused(path):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", b"<x/>")
+    with pytest.raises(CannotRead, match="packed in a way"):
+        read(path)
 
 
 def test_an_archive_that_is_large_in_all_is_refused(path, monkeypatch):
@@ -286,10 +314,10 @@ def test_damage_inside_the_xml_is_read_or_refused_and_never_crashes(tmp_path):
 def test_a_refusal_comes_through_the_sandbox_in_its_own_words(tmp_path):
     (tmp_path / "plan.docx").write_bytes(b"")
     with pytest.raises(sandbox.SaidError, match="This file is empty") as refused:
-        sandbox.run("lineofsight.plan.tests.importing.files.summary", str(tmp_path / "plan.docx"))
+        sandbox.run(READ, str(tmp_path / "plan.docx"))
     assert refused.value.kind == "CannotRead"
 
 
 def test_a_reading_comes_through_the_sandbox_within_its_limits(tmp_path):
     for good in examples(tmp_path):
-        assert sandbox.run("lineofsight.plan.tests.importing.files.summary", str(good))["blocks"] >= 1
+        assert sandbox.run(READ, str(good))["blocks"] >= 1
