@@ -202,11 +202,11 @@ class Nest:
         verdict = judge_row(row, self.before, lower)
         if verdict.what == SKIP:
             return
-        if verdict.what == JOIN and self.before is not None and self.last is not None:
-            self._parents(row, part, joined=True)
+        joined = verdict.what == JOIN and self.last is not None
+        self._parents(row, part, joined)
+        if joined and self.last is not None:  # unless the row opens a section, and so goes on from nothing
             self._join(row, part, verdict.why, verdict.confidence)
             return
-        self._parents(row, part)
         if not row.text(COMMITMENT):
             self._without_commitment(row)
             return

@@ -114,6 +114,7 @@ class OutlineReader:
         self.since_table: list[Heading] = []
         self.segments: dict[int, list[Segment]] = {}
         self.alike: dict[tuple[str, int], list[Segment]] = defaultdict(list)
+        self.columns: dict[tuple[str, int], list[ColumnReading]] = {}
 
     def read(self) -> Outline:
         self._cut_tables()
@@ -214,13 +215,14 @@ class OutlineReader:
     def _cut_tables(self) -> None:
         """Cut all tables first, so that columns are judged by every table that prints the same header."""
         for place, block in enumerate(self.blocks):
-            if not isinstance(block, Table):
-                continue
-            view = View(turn_cards(block))
-            self.segments[place] = split_segments(view) or [Segment(view, None)]
-            for segment in self.segments[place]:
-                if segment.headers is not None:
-                    self.alike[signature(segment.headers), view.columns].append(segment)
+            if isinstance(block, Table):
+                view = View(turn_cards(block))
+                self.segments[place] = split_segments(view) or [Segment(view, None)]
+                for segment in self.segments[place]:
+                    if segment.headers is not None:
+                        self.alike[signature(segment.headers), view.columns].append(segment)
+        for alike, segments in self.alike.items():
+            self.columns[alike] = read_columns(segments, self.choices.get(alike[0]))
 
     def _table(self, table: Table, segments: list[Segment]) -> None:
         self.outline.tables += 1
@@ -243,7 +245,7 @@ class OutlineReader:
             return
         apart = apart_reason(segment.headers)
         key = signature(segment.headers)
-        columns = read_columns(self.alike[key, segment.view.columns], self.choices.get(key))
+        columns = self.columns[key, segment.view.columns]
         chosen = key in self.choices
         if not chosen and (apart or not is_plan(columns, self._is_apart_heading())):
             self._leave(segment, apart or "not a table of commitments")
