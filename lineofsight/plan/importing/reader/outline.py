@@ -107,8 +107,7 @@ class OutlineReader:
         self.stack: list[Heading] = []
         self.outcomes: list[str] | None = None
         self.lead = ""
-        self.collecting = False
-        self.keying = False
+        self.collecting = self.keying = False
         self.fresh = True
         self.sheet: str | None = None
         self.since_table: list[Heading] = []
