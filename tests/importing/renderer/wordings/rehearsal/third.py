@@ -91,7 +91,7 @@ HEADERS = {
 }
 TITLES = [
     "Delivery Plan {period}", "Multi-Agency Improvement Plan {period}", "Section 11 Action Plan {period}",
-    "Strategic Priorities and Delivery Plan {period}", "Partnership Work Programme {period}",
+    "Strategic Priorities and Delivery Plan {period}", "Multi-Agency Work Programme {period}",
     "Our Plan {period}", "Safeguarding Strategy and Action Plan {period}",
     "Joint Strategic Plan ({period})", "{period} Business Plan", "Business and Improvement Plan, {period}",
     "Children's Safeguarding Plan {period}", "Annual Work Plan {period}",
@@ -154,9 +154,9 @@ KEY_TITLES = [
 ]
 FOOTERS = [
     "{page} | Page", "{name} Delivery Plan v0.9 ({page}/{pages})", "Page | {page}",
-    "Appendix B – {name} – {page} of {pages}", "{name} SCP Work Programme FINAL 080624.docx",
+    "Appendix B – {name} – {page} of {pages}", "{name} Work Programme FINAL 080624.docx",
     "Agenda item 7, annex 2, page {page}", "- {page} -",
-    "© {name} Safeguarding Partnership. Uncontrolled when printed. {page}/{pages}",
+    "© Partnership office. Uncontrolled when printed. {page}/{pages}",
 ]
 MARKINGS = [
     "OFFICIAL – SENSITIVE", "OFFICIAL-SENSITIVE", "NOT PROTECTIVELY MARKED", "Restricted: for members only",
@@ -237,13 +237,13 @@ STATUS_FILLS = [
 NUMBERING = ["1.1", "1a", "1.", "P1.1", "C1.1.1", "1(i)", "a)", "WS1P1", "continued", "1.1.1"]
 
 POSTS = [
-    "Head of Partnership Support", "Director of Quality and Safety", "Chief Nurse",
-    "Detective Superintendent, Public Protection", "Assistant Director (Early Help)",
-    "Strategic Safeguarding Lead", "Designated Doctor for Safeguarding Children",
-    "Service Manager, Front Door", "Chair of the Delegated Partners", "Education Safeguarding Manager",
+    "Partnership Support Manager", "Director of Quality and Safety", "Chief Nurse",
+    "Detective Superintendent (Public Protection)", "Assistant Director (Early Help)",
+    "Strategic Safeguarding Lead", "Designated Doctor",
+    "Front Door Service Manager", "Delegated Partners' Chair", "Education Safeguarding Manager",
     "Virtual School Headteacher", "Performance and Insight Officer", "Participation Worker", "Named GP",
-    "Workforce Development Manager", "Senior Probation Officer", "Director of Public Health",
-    "Head of Legal Services", "Commissioning Manager", "LADO", "Group Manager for Quality Assurance",
+    "Workforce Development Manager", "Senior Probation Officer", "Public Health Director",
+    "Legal Adviser", "Chief Commissioner", "LADO", "Group Manager (Quality Assurance)",
     "Independent Chair", "Programme Manager", "Housing Options Manager",
 ]
 GROUPS = [
