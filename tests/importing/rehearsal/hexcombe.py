@@ -3,6 +3,7 @@ objectives whose cell is blank on the rows below, also at the head of the second
 by colour alone with a key under the table whose colours have no names, bands for the priorities, name and title on one
 line, the browser's own page header and footer."""
 
+import shutil
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def build(folder: Path) -> None:
     path = folder / "hexcombe.pdf"
     style = "font-size:8px;width:100%;padding:0 12mm;display:flex;justify-content:space-between"
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium")
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"))
         page = browser.new_page()
         page.set_content(_page())
         page.pdf(
