@@ -2,7 +2,7 @@
 
 import re
 
-BULLETS = "•‣⁃▪▫●○◦■□◆◇❖➢➤►▶·∙"
+BULLETS = "☐☑☒•‣⁃▪▫●○◦■□◆◇❖➢➤►▶·∙"
 TICKS = "✓✔✅☑√"
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _TAG = re.compile(r"</?(?:p|br|b|i|u|em|strong|li|ul|ol|div|span|font)\b[^<>]{0,200}>", re.IGNORECASE)

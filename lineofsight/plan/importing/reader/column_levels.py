@@ -102,7 +102,9 @@ def _find_lower_level(weighed: list[Weighed], things: list[Weighed]) -> None:
     under a header that names an output or a measure."""
     most = max((item.cells for item in things if item.meaning in (OBJECTIVE, ACTION)), default=0)
     for item in weighed:
-        if item not in things and _is_plainly_promised(item) and item.cells > 1.3 * most:
+        repeated = any(other.meaning == OBJECTIVE and other.shares.repeats > 0.25 for other in things)
+        lower = item.cells > 1.3 * most or repeated and item.shares.repeats < 0.1
+        if item not in things and _is_plainly_promised(item) and lower:
             item.meaning = ACTION
             item.notes.append("its cells say what will be done, one for each row")
             things.append(item)
@@ -142,8 +144,13 @@ def _settle_levels(things: list[Weighed]) -> None:
     if len(actions) > 1:
         lowest = _lowest_action(actions)
     lowest = _one_per_row(levels, lowest)
-    above = [item for item in levels if item is not lowest and item.place < lowest.place]
-    after = [item for item in levels if item is not lowest and item.place > lowest.place]
+    repeated = [
+        item for item in levels if item.shares.repeats > 0.25 and item.shares.repeats > lowest.shares.repeats
+    ]
+    above = [
+        item for item in levels if item is not lowest and (item.place < lowest.place or item in repeated)
+    ]
+    after = [item for item in levels if item is not lowest and item not in above]
     for item in after:
         item.meaning = (
             MEASURE

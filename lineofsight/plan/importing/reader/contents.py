@@ -191,6 +191,12 @@ def _looks_like_lead(text: str) -> bool:
     return names_nobody(text) or all(is_party(party) for party in split_leads([text]))
 
 
+def _are_codes(printed: Sequence[str]) -> bool:
+    """Whether all cells hold one capital letter, a few letters again and again, as codes of a plan's own key do."""
+    letters = all(len(text) == 1 and text.isupper() for text in printed)
+    return letters and len(printed) > 3 and len(set(printed)) <= 6 and len(set(printed)) < 0.7 * len(printed)
+
+
 def _names_source(text: str) -> bool:
     """Whether a short text says where a commitment comes from ("JTAI letter para 4", "Section 11 audit, standard 2")."""
     short = len(text.split()) <= 10 and not text.endswith(".")
@@ -206,7 +212,7 @@ def measure_shares(column: Column) -> Shares:
     return Shares(
         times=share(whole_is_time),
         parties=share(_looks_like_lead),
-        codes=share(status.is_status),
+        codes=max(share(status.is_status), 0.9 * _are_codes(printed)),
         references=0.0 if letters else share(is_reference),
         imperatives=share(lambda text: is_promise(text) and len(text.split()) > 2),
         outcomes=share(is_outcome),

@@ -112,7 +112,18 @@ def read_key_sentence(text: str, needs_word: bool = False) -> dict[str, str]:
         fold(text)[:1500],
         flags=re.I,
     )
-    return _entries(body)
+    return _entries(body) or (_lettered_entries(body) if needs_word else {})
+
+
+_LETTERED = re.compile(
+    r"(?:^|[;,.|]\s*)(?P<code>[A-Z])\s*(?:=|:|–|—|-|means|is)\s*(?P<text>[^;,|=]{2,80}?)(?=[;,.|]\s*[A-Z]\s*(?:=|:|–|—|-|means|is)\s|\.?\s*$)"
+)
+
+
+def _lettered_entries(text: str) -> dict[str, str]:
+    """A key with letters of its own ("C = complete, T = on track")."""
+    found = {entry["code"]: entry["text"].strip() for entry in _LETTERED.finditer(text)}
+    return found if len(found) > 2 else {}
 
 
 def read_key_bars(text: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ printed.
 import re
 from collections.abc import Iterable
 
-from lineofsight.plan.importing.reader.cleaning import BULLETS, fold, is_separator, take_bullet
+from lineofsight.plan.importing.reader.cleaning import BULLETS, fold, is_separator, take_bullet, words_of
 from lineofsight.plan.importing.reader.party_words import (
     AGENCIES,
     BODIES,
@@ -57,6 +57,11 @@ _NAME = re.compile(
 _BRACKETED = re.compile(r"\s*[\(\[][^()\[\]]{0,200}[\)\]]\s*$")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")
 LONGEST = 1000
+# After these a party is not at its end; before these words a post belongs to the group named before it.
+_GOES_ON = words_of("of for the and to in assistant deputy interim acting joint vice")
+_QUALIFIES_POST = words_of(
+    "vice deputy manager business lead support project development programme assistant joint"
+)
 
 
 def split_leads(lines: Iterable[str]) -> list[str]:
@@ -385,20 +390,7 @@ def _cut_unmarked(party: str) -> list[str]:
 def _begins_another(left: str, right: str) -> bool:
     """Whether what follows the left party is a party of its own."""
     last, words = left.split()[-1].casefold(), right.casefold().split()
-    if last in (
-        "of",
-        "for",
-        "the",
-        "and",
-        "to",
-        "in",
-        "assistant",
-        "deputy",
-        "interim",
-        "acting",
-        "joint",
-        "vice",
-    ):
+    if last in _GOES_ON:
         return False
     if last in ("group", "area", "team", "service", "general") and words[0] in (
         "manager",
@@ -428,20 +420,7 @@ def _begins_another(left: str, right: str) -> bool:
     return (
         last in ("group", "sub-group", "subgroup", "board", "panel", "forum", "committee", "network")
         and _is_post(right)
-        and words[0]
-        not in (
-            "vice",
-            "deputy",
-            "manager",
-            "business",
-            "lead",
-            "support",
-            "project",
-            "development",
-            "programme",
-            "assistant",
-            "joint",
-        )
+        and words[0] not in _QUALIFIES_POST
     )
 
 

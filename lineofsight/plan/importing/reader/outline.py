@@ -3,7 +3,6 @@
 Gathers, decides nothing about sections yet: that needs the whole document and is `nesting`.
 """
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,7 +13,6 @@ from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cards import turn_cards
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.columns import ColumnReading, read_columns
-from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
 from lineofsight.plan.importing.reader.headings import Heading, HeadingScale
 from lineofsight.plan.importing.reader.key_tables import (
     apart_reason,
@@ -27,22 +25,12 @@ from lineofsight.plan.importing.reader.key_tables import (
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
     COMMITMENT,
-    DUE,
-    EVIDENCE,
-    LEAD,
-    LEAD_AND_DUE,
-    MEASURE,
-    OBJECTIVE,
-    OUTCOME,
-    PROGRESS,
-    QUARTER,
-    REVISED_DUE,
-    STATUS,
-    TICK,
     signature,
 )
 from lineofsight.plan.importing.reader.rows import SegmentRows, TitleRow, is_label, place_of, read_rows
 from lineofsight.plan.importing.reader.segments import Segment, is_same_header, split_segments
+from lineofsight.plan.importing.reader.status import colour_word
+from lineofsight.plan.importing.reader.telling_plans import introduces_outcomes, is_plan, words_of_block
 from lineofsight.plan.importing.reader.tidying import Dropped
 from lineofsight.plan.importing.reader.views import View
 
@@ -51,7 +39,6 @@ _KEY_HEADING = re.compile(
     r"^(?:(?:rag|brag|status|colour|rating|score|scoring|the|our)[ -]?(?:rating|status)? )*(?:key|legend|ratings?|definitions)\b.{0,30}$",
     re.I,
 )
-_ATTRIBUTES = (LEAD, DUE, LEAD_AND_DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, QUARTER, TICK)
 
 
 @dataclass
@@ -127,7 +114,12 @@ class OutlineReader:
     # paragraphs
 
     def _paragraph(self, paragraph: Paragraph, following: Sequence[Block]) -> None:
-        in_key = self.keying and bool(read_key_line(paragraph.text))
+        nexts = [read_key_line(block.text) for block in following[:1] if isinstance(block, Paragraph)]
+        begins = read_key_line(paragraph.text)
+        self.keying = (
+            self.keying or all(any(map(colour_word, key)) for key in (begins, *nexts)) and bool(nexts)
+        )
+        in_key = self.keying and bool(begins)
         heading = None if in_key else self.scale.heading(paragraph, following)
         bullet, text = take_bullet(paragraph.text)
         number = paragraph.number
@@ -143,7 +135,7 @@ class OutlineReader:
         )
         self.outline.lines.append(line)
         is_item = bool(line.bullet or line.number)
-        if not is_item and introduces_outcomes(line.text, [_words(block) for block in following]):
+        if not is_item and introduces_outcomes(line.text, [words_of_block(block) for block in following]):
             self.outcomes, self.collecting = self._begin_outcomes(), True
         elif heading is not None:
             self._heading(heading)
@@ -189,6 +181,12 @@ class OutlineReader:
             key = read_key_bars(line.text)
         if len(key) < 2 and self.keying:
             key = read_key_line(line.text)
+        if (
+            len(key) < 2
+            and len(colours := read_key_sentence(line.text)) > 2
+            and all(map(colour_word, colours))
+        ):
+            key = colours  # "In this plan blue means complete, green …"
         if len(key) >= 2 or key and self.keying:
             self.outline.status_key.update(key)
             self.outline.dropped.append(Dropped(line.text, "status key"))
@@ -457,44 +455,3 @@ class OutlineReader:
             line.heading = Heading(text, self.scale.box_rank(title), title, is_weak=True)
         self.outline.lines.append(line)
         self._text(line)
-
-
-def introduces_outcomes(text: str, following: Sequence[str]) -> bool:
-    """Whether a short line is a label over a list of outcomes, whatever its words: what it says is told by the list.
-    `following` are the lines after it, with their bullets."""
-    kind = titles.read_title(text).kind
-    if (
-        len(text.split()) > 14
-        or take_bullet(text)[0]
-        or kind in (titles.STATEMENT, titles.SECTION, titles.LEAD)
-    ):
-        return False
-    items = [
-        take_bullet(line) for line in itertools.takewhile(lambda line: bool(take_bullet(line)[0]), following)
-    ]
-    if kind == titles.LABEL_OUTCOMES:
-        return bool(items)
-    told = [
-        is_outcome(words) and not begins_with_verb(words) and titles.read_title(words).kind != titles.SECTION
-        for _, words in items
-    ]
-    return bool(told) and all(told)
-
-
-def _words(block: Block) -> str:
-    """A paragraph's words with its number or bullet before them; "" for a table."""
-    return f"{block.number} {block.text}".strip() if isinstance(block, Paragraph) else ""
-
-
-def is_plan(columns: Sequence[ColumnReading], is_apart: bool = False) -> bool:
-    """Whether columns make a table of commitments: something promised, and something said about it."""
-    promised = [column for column in columns if column.meaning in (COMMITMENT, ACTION)]
-    said = [column for column in columns if column.meaning in _ATTRIBUTES]
-    parents = [column for column in columns if column.meaning in (OUTCOME, OBJECTIVE)]
-    if not promised:
-        return False
-    sure = promised[0].confidence >= 0.6
-    strong = [column for column in said if column.confidence >= (0.65 if is_apart else 0.55)]
-    if is_apart:
-        return sure and len(strong) >= 2
-    return bool(strong) and (sure or len(strong) >= 2 or bool(parents)) or sure and bool(parents)

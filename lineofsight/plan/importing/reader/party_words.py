@@ -12,7 +12,7 @@ POSTS = words_of(
     specialist planner councillor midwife paediatrician psychologist psychiatrist solicitor author
     reviewer facilitator supervisor leader clerk editor liaison navigator mentor ambassador dco
     registrar guardian auditor apprentice clinician therapist treasurer dcs ceo coo strategist
-    matron visitor
+    matron visitor lawyer barrister judge accountant buyer
     """
 )
 BODIES = words_of(
@@ -39,7 +39,7 @@ AGENCIES = words_of(
     """
     police probation camhs cafcass nspcc ofsted mind barnardo's barnardos icb ccg mash mace nhs dwp cps yot yjs yos schools
     colleges gps midwifery primary_care public_health early_help social_care children's_social_care adult_social_care
-    youth_justice children's_services adults'_services adult_services local_authority fire_and_rescue constabulary
+    youth_justice children's_services adults'_services adult_services local_authority housing_options fire_and_rescue constabulary
     """
 )
 WIDE_AGENCIES = words_of(

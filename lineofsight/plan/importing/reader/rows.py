@@ -1,6 +1,7 @@
 """The rows of a segment by meaning: each cell's lines under what its column means, merged parents told apart from
 blank ones, title rows and totals set aside. Nothing is joined yet; that is `joining`."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -109,7 +110,7 @@ class SegmentRows:
 
 
 def place_of(view: View, row: int) -> Place:
-    return Place(view.page(row), view.table.name or view.table.number, view.printed_row(row))
+    return Place(view.page(row), view.table.name or view.table.number or None, view.printed_row(row))
 
 
 def read_rows(segment: Segment, columns: Sequence[ColumnReading]) -> SegmentRows:
@@ -254,13 +255,16 @@ def _as_row(
 ) -> Row | None:
     view, first = segment.view, segment.body[0]
     read = Row(place_of(view, row))
+    group = _shared_beginning(
+        [c.header for c, meaning in zip(columns, meanings, strict=True) if meaning == TICK]
+    )
     seen: list[Cell] = []
     for place, meaning in enumerate(meanings):
         cell = view.cell(row, place)
         if meaning in PARENTS:
             _read_parent(read, meaning, cell, row)
         elif meaning in (QUARTER, TICK):
-            _read_mark(read, meaning, cell, columns[place].header)
+            _read_mark(read, meaning, cell, columns[place].header.removeprefix(group))
         elif cell is not None and cell not in seen and meaning != IGNORE:
             seen.append(cell)
             if meaning in (DUE, REVISED_DUE) and any(letter.isdigit() for letter in columns[place].header):
@@ -276,6 +280,16 @@ def _as_row(
     if not view.own(row) and not read.marks and not read.fill:
         return None
     return read
+
+
+def _shared_beginning(headers: Sequence[str]) -> str:
+    """The words over all of several columns that are ticked ("Status at 30 September" over "Achieved" and "Missed")."""
+    if len(headers) < 2:
+        return ""
+    words = [header.split(" ") for header in headers]
+    shared = list(itertools.takewhile(lambda same: len(set(same)) == 1, zip(*words, strict=False)))
+    whole = any(len(own) == len(shared) for own in words)
+    return "".join(f"{same[0]} " for same in shared) if shared and not whole else ""
 
 
 def _read_parent(read: Row, meaning: str, cell: Cell | None, row: int) -> None:

@@ -27,6 +27,7 @@ _TOTAL = re.compile(
     re.I,
 )
 _ABBREVIATION = re.compile(r"^(?=[A-Za-z&]{2,8}$)[A-Z][A-Za-z]*[A-Z&][A-Za-z]*$")
+_KEY_CODE = re.compile(r"^(?:[A-Z]|[0-5]|red|amber|green|blue|yellow|grey|purple|white)$", re.I)
 _KNOWN = 1.2
 _STRONG = 1.9
 
@@ -53,6 +54,8 @@ def split_segments(view: View) -> list[Segment]:
     rows = list(view.printed_rows())
     if not rows:
         return []
+    key = _key_below(view, rows)
+    rows = [row for row in rows if row not in key]
     first = _find_header(view, rows)
     if first is None:
         return [Segment(view, None, body=rows)]
@@ -88,6 +91,8 @@ def split_segments(view: View) -> list[Segment]:
             segments.append(segment)
         else:
             segment.body.append(row)
+    if key:
+        segments.append(Segment(view, None, above=key[:1], body=key, is_apart=True))
     return segments
 
 
@@ -118,6 +123,22 @@ def _begins_something_else(view: View, row: int) -> bool:
     if lone is None or len(lone.text.split()) > 6:
         return False
     return heads_other_matter(lone.text) or _heads_abbreviations(view, row)
+
+
+def _key_below(view: View, rows: list[int]) -> list[int]:
+    """The rows at the foot of a table that only explain its codes ("1 | Not started"); they are no commitments."""
+    tail: list[int] = []
+    for row in reversed(rows):
+        own = view.own(row)
+        lone = view.lone(row)
+        is_pair = len(own) == 2 and own[1].column <= own[0].column + 2 and bool(_KEY_CODE.match(own[0].text))
+        if not is_pair and not (tail and lone is not None and heads_other_matter(lone.text)):
+            break
+        tail.insert(0, row)
+        if not is_pair:
+            break
+    pairs = [view.own(row)[0].text for row in tail if len(view.own(row)) == 2]
+    return tail if view.columns > 3 and len(pairs) > 1 and len(set(pairs)) == len(pairs) else []
 
 
 def _heads_abbreviations(view: View, row: int) -> bool:

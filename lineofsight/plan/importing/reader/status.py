@@ -3,7 +3,7 @@
 import colorsys
 import re
 
-from lineofsight.plan.importing.reader.cleaning import TICKS, fold
+from lineofsight.plan.importing.reader.cleaning import TICKS, fold, words_of
 
 _MARKS = frozenset(
     [
@@ -98,6 +98,14 @@ def colour_name(fill: str) -> str:
     if saturation < 0.18 or max(red, green, blue) - min(red, green, blue) < 0.06:
         return "Grey"
     return next(name for edge, name in _HUES if hue * 360 < edge)
+
+
+_COLOURS = words_of("red amber green blue yellow orange purple grey gray white black")
+
+
+def colour_word(code: str) -> bool:
+    """Whether a code of a key is the word of a colour."""
+    return code.casefold() in _COLOURS
 
 
 def fill_status(fill: str, key: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from lineofsight.plan.importing.reader.cleaning import fold_words
 from lineofsight.plan.importing.reader.drafts import Section
 from lineofsight.plan.importing.reader.findings import find_faults
 from lineofsight.plan.importing.reader.front import Front, read_front
+from lineofsight.plan.importing.reader.labelled_lists import gather_labelled_lists
 from lineofsight.plan.importing.reader.levels import nest_by_numbering, settle_references
 from lineofsight.plan.importing.reader.meanings import signature
 from lineofsight.plan.importing.reader.nesting import Nest
@@ -56,6 +57,7 @@ def understand(document: Document, choices: Choices | None = None) -> Reading:
     """
     blocks, dropped = tidy(document)
     with section_labels(find_section_labels(blocks)):
+        blocks = gather_labelled_lists(blocks)
         return _understand(document, blocks, dropped, choices)
 
 
