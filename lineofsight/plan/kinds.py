@@ -9,7 +9,7 @@ from lineofsight.links.kinds import Card, Kind, register_kind
 from lineofsight.links.panels import Panel, register_panel
 from lineofsight.notices.schedules import register_job
 
-from .models import Action, Objective, Outcome, Plan, Section
+from .models import Action, Objective, Outcome, Plan, Section, Statement
 from .presenters.answers_for import answers_for
 from .queries import objectives, plans, sections
 from .tasks import read_forgotten_imports
@@ -42,7 +42,7 @@ def _under_objective(action: Action) -> str:
     return _or_gone(action, f"under {action.objective.label}" if action.objective else "")
 
 
-def _or_gone(record: Section | Outcome | Objective | Action, otherwise: str) -> str:
+def _or_gone(record: Statement | Section | Outcome | Objective | Action, otherwise: str) -> str:
     return "taken out of the plan" if record.retired_on else otherwise
 
 
@@ -54,6 +54,9 @@ def _register(
 
 
 _register(Plan, "plan", "plans", plans.plans, _stage)
+_register(
+    Statement, "statement", "statements", plans.statements, lambda one: _or_gone(one, one.get_kind_display())
+)
 _register(
     Section, "section", "sections", sections.sections, lambda section: _or_gone(section, str(section.plan))
 )

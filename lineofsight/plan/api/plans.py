@@ -10,7 +10,6 @@ from ninja.pagination import PageNumberPagination, paginate
 from lineofsight.core.access import access
 
 from ..queries.exchange import plan_as_dict
-from ..queries.gaps import all_gaps
 from ..queries.plans import plans, statements
 from ..queries.sections import outcomes, sections
 from ..services import editing
@@ -83,23 +82,6 @@ def change_stage(request: HttpRequest, pk: int, data: StageChange):
     plan = get_object_or_404(plans(request.reader), pk=pk)
     told = {"edition": data.edition, "on": data.on, "reason": data.reason}
     return move_plan(plan, data.stage, by=request.reader, **told)
-
-
-@router.get("/plans/{pk}/gaps", response=list[dict[str, Any]], summary="What a plan leaves open")
-@access(*KEEPERS)
-def gaps(request: HttpRequest, pk: int):
-    """Every gap in printed order; `set_aside` says why one may stand."""
-    plan = get_object_or_404(plans(request.reader), pk=pk)
-    return [
-        {
-            "kind": gap.kind,
-            "message": gap.message,
-            "record": gap.record,
-            "reference": gap.label,
-            "set_aside": gap.set_aside.because if gap.set_aside else None,
-        }
-        for gap in all_gaps(plan)
-    ]
 
 
 @router.get("/plans/{pk}/statements", response=list[StatementOut], summary="Vision, values and principles")

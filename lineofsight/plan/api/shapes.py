@@ -145,6 +145,50 @@ class SectionChange(Schema):
     lead_text: str | None = None
 
 
+class MoveStatement(Schema):
+    edition: int = EDITION
+    kind: StatementKind
+    reason: str = REASON
+
+
+class SplitText(Schema):
+    """The first text stays the record itself."""
+
+    edition: int = EDITION
+    texts: list[str] = Field(min_length=2, max_length=20)
+    reason: str = REASON
+
+
+class MergeText(Schema):
+    """`other` leaves the plan; `text` is what the one that stays says."""
+
+    edition: int = EDITION
+    other: int
+    other_edition: int
+    text: str = Field(max_length=20000)
+    reason: str = WHY
+
+
+class SplitSection(Schema):
+    """`outcomes` and `objectives` are ids of what goes to the new section."""
+
+    edition: int = EDITION
+    title: str = Field(max_length=1000)
+    outcomes: list[int] = []
+    objectives: list[int]
+    reason: str = REASON
+
+
+class MergeSections(Schema):
+    """`other` leaves the plan; `title` is that of the one that stays."""
+
+    edition: int = EDITION
+    other: int
+    other_edition: int
+    title: str = Field(max_length=1000)
+    reason: str = WHY
+
+
 class Retire(Schema):
     edition: int = EDITION
     reason: str = WHY

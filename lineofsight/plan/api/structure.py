@@ -15,7 +15,19 @@ from ..services import editing, structure
 from ..services.structure import Piece
 from .plans import KEEPERS
 from .promise_shapes import Merge, MoveToObjective, MoveToSection, Place, PromiseOut, Split
-from .shapes import EventOut, Events, Retire
+from .shapes import (
+    EventOut,
+    Events,
+    MergeSections,
+    MergeText,
+    MoveStatement,
+    OutcomeOut,
+    Retire,
+    SectionWithOutcomes,
+    SplitSection,
+    SplitText,
+    StatementOut,
+)
 
 router = Router(tags=["plan"])
 ROWS = {
@@ -75,6 +87,66 @@ def merge_objectives(request: HttpRequest, pk: int, data: Merge):
         reason=data.reason,
     )
     return part_page(made, today())
+
+
+@router.post("/outcomes/{pk}/move", response=OutcomeOut, summary="Move an outcome to another section")
+@access(*KEEPERS)
+def move_outcome(request: HttpRequest, pk: int, data: MoveToSection):
+    """To the end of another section of the same plan; the objectives of this one no longer serve it."""
+    outcome = get_object_or_404(outcomes(request.reader), pk=pk)
+    section = get_object_or_404(sections(request.reader), pk=data.section)
+    told = {"edition": data.edition, "reason": data.reason}
+    return structure.move_outcome(outcome, by=request.reader, section=section, **told)
+
+
+@router.post("/statements/{pk}/move", response=StatementOut, summary="Make another kind of a statement")
+@access(*KEEPERS)
+def move_statement(request: HttpRequest, pk: int, data: MoveStatement):
+    """A principle of a value, or the other way round."""
+    statement = get_object_or_404(statements(request.reader), pk=pk)
+    return structure.move_statement(statement, by=request.reader, **data.model_dump())
+
+
+@router.post("/sections/{pk}/split", response=SectionWithOutcomes, summary="Split a section")
+@access(*KEEPERS)
+def split_section(request: HttpRequest, pk: int, data: SplitSection):
+    """These outcomes and objectives go to a new section right after it, which comes back."""
+    section = get_object_or_404(sections(request.reader), pk=pk)
+    return structure.split_section(section, by=request.reader, **data.model_dump())
+
+
+@router.post("/sections/{pk}/merge", response=SectionWithOutcomes, summary="Merge two sections")
+@access(*KEEPERS)
+def merge_sections(request: HttpRequest, pk: int, data: MergeSections):
+    """This one stays, with the outcomes and objectives of both; the other leaves the plan."""
+    kept = get_object_or_404(sections(request.reader), pk=pk)
+    gone = get_object_or_404(sections(request.reader), pk=data.other)
+    return structure.merge_sections(kept, gone, by=request.reader, title=data.title, **_two(data))
+
+
+@router.post("/actions/{pk}/split", response=list[PromiseOut], summary="Split an action")
+@access(*KEEPERS)
+def split_action(request: HttpRequest, pk: int, data: SplitText):
+    """Into two or more, in order. Each keeps the date and everybody who answers."""
+    action = get_object_or_404(actions(request.reader), pk=pk)
+    made = structure.split_action(action, by=request.reader, **data.model_dump())
+    return [part_page(one, today()) for one in made]
+
+
+@router.post("/actions/{pk}/merge", response=PromiseOut, summary="Merge two actions")
+@access(*KEEPERS)
+def merge_actions(request: HttpRequest, pk: int, data: Merge):
+    """This one stays, with everybody who answers for either; the other leaves the plan."""
+    kept = get_object_or_404(actions(request.reader), pk=pk)
+    gone = get_object_or_404(actions(request.reader), pk=data.other)
+    due = data.due.as_due(kept.objective.section.plan)
+    made = structure.merge_actions(kept, gone, by=request.reader, text=data.text, due=due, **_two(data))
+    return part_page(made, today())
+
+
+def _two(data: Merge | MergeText | MergeSections) -> dict:
+    """What every merge is told: the day, both editions, why."""
+    return {"on": today(), "editions": (data.edition, data.other_edition), "reason": data.reason}
 
 
 @router.get("/plans/{pk}/history", response=Events, summary="The history of a plan")
@@ -155,5 +227,34 @@ def _operations_on(noun: str) -> None:
         return _events(request, get_object_or_404(rows(request.reader), pk=pk), before)
 
 
+def _operations_on_texts(noun: str, shape: type) -> None:
+    """Splitting and merging of what is only a text."""
+    rows, called = ROWS[noun], f"a{'n' if noun[0] in 'aeiou' else ''} {noun}"
+
+    @router.post(
+        f"/{noun}s/{{pk}}/split",
+        response=list[shape],  # type: ignore[valid-type]
+        summary=f"Split {called}",
+        operation_id=f"split_{noun}",
+    )
+    @access(*KEEPERS)
+    def split(request: HttpRequest, pk: int, data: SplitText):
+        """Into two or more, in order; the first stays the record itself."""
+        record = get_object_or_404(rows(request.reader), pk=pk)
+        return structure.split_text(record, by=request.reader, **data.model_dump())
+
+    @router.post(
+        f"/{noun}s/{{pk}}/merge", response=shape, summary=f"Merge two {noun}s", operation_id=f"merge_{noun}s"
+    )
+    @access(*KEEPERS)
+    def merge(request: HttpRequest, pk: int, data: MergeText):
+        """This one stays; the other leaves the plan."""
+        kept = get_object_or_404(rows(request.reader), pk=pk)
+        gone = get_object_or_404(rows(request.reader), pk=data.other)
+        return structure.merge_texts(kept, gone, by=request.reader, text=data.text, **_two(data))
+
+
 for noun in ROWS:
     _operations_on(noun)
+for noun, shape in (("statement", StatementOut), ("outcome", OutcomeOut)):
+    _operations_on_texts(noun, shape)

@@ -5,6 +5,7 @@ from typing import Any
 
 from lineofsight.core.errors import EditionConflict
 from lineofsight.design import forms
+from lineofsight.design.forms.identifying import REASON, NamesNoChild
 from lineofsight.design.lists.columns import as_words
 
 from ..models import Plan
@@ -22,9 +23,10 @@ class TwoVersions:
     yours: str
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(NamesNoChild, forms.Form):
     """The base. Subclasses put their own fields before; `reason` and `edition` come last. The reason is asked once the
-    plan is past its draft; `always_why` asks it at every stage."""
+    plan is past its draft; `always_why` asks it at every stage. Every text is looked through for what may name a child;
+    why such words have to stay is kept with the reason."""
 
     always_why = False
     conflicts: tuple[TwoVersions, ...] = ()
@@ -40,6 +42,30 @@ class ChangeForm(forms.Form):
         if record is not None:
             self.fields["edition"] = forms.HiddenField()
             self.initial.setdefault("edition", str(record.edition))
+
+    @property
+    def checked_texts(self) -> tuple[str, ...]:  # type: ignore[override]
+        """Every field that takes free text."""
+        return tuple(
+            name
+            for name, field in self.fields.items()
+            if isinstance(field, (forms.TextField, forms.LongTextField)) and name != REASON
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """As `NamesNoChild`; the reason why words have to stay becomes part of the reason that history keeps."""
+        super().clean()
+        self.cleaned_data.pop(REASON, None)
+        if self.kept_because:
+            why = self.cleaned_data.get("reason", "")
+            kept = f"Words that may look like a child’s name stay: {self.kept_because}"
+            self.cleaned_data["reason"] = f"{why}\n{kept}".strip()
+        return self.cleaned_data
+
+    @property
+    def kept_because(self) -> str:
+        """Why words that may name a child stay; "" where there are none."""
+        return self.data.get(REASON, "").strip() if self.has_likenesses else ""
 
     @classmethod
     def initial_of(cls, record: Any) -> dict[str, Any]:

@@ -26,6 +26,10 @@ class PlanForm(ChangeForm):
     def clean(self) -> dict[str, Any]:
         """The last day is not before the first."""
         cleaned = super().clean() or self.cleaned_data
+        if self.record is None:
+            cleaned.pop(
+                "reason", None
+            )  # a plan that is being started has no history yet in which to keep one
         start, end = cleaned.get("period_start"), cleaned.get("period_end")
         if start and end and end < start:
             self.add_error(

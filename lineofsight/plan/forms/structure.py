@@ -5,12 +5,12 @@ from typing import Any
 
 from lineofsight.design import forms
 
-from ..models import Action, Objective, Section
+from ..models import Action, Objective, Outcome, Promise, Section, Statement, StatementKind
 from .base import ChangeForm
 
 
-class MoveObjectiveForm(ChangeForm):
-    """To which section an objective goes."""
+class MoveToSectionForm(ChangeForm):
+    """To which section an objective or an outcome goes."""
 
     section = forms.ChoiceField(label="To which section?", coerce=int)
 
@@ -39,34 +39,57 @@ class MoveActionForm(ChangeForm):
         return {}
 
 
-class ChooseObjectiveForm(forms.Form):
-    """With which objective this one is merged."""
+class MoveStatementForm(ChangeForm):
+    """What a statement is instead."""
 
-    other = forms.ChoiceField(label="Merge it with which objective?", look="search", coerce=int)
+    kind = forms.ChoiceField(label="What is it instead?")
 
-    def __init__(self, *args: Any, objectives: Sequence[Objective], **kwargs: Any):
+    def __init__(self, *args: Any, record: Statement, **kwargs: Any):
+        super().__init__(*args, record=record, **kwargs)
+        self.fields["kind"].choices = [one for one in StatementKind.choices if one[0] != record.kind]
+
+    @classmethod
+    def initial_of(cls, record: Any) -> dict[str, Any]:
+        """Nothing chosen beforehand."""
+        return {}
+
+
+class ChooseOtherForm(forms.Form):
+    """With which one this one is merged."""
+
+    other = forms.ChoiceField(label="Merge it with which one?", look="search", coerce=int)
+
+    def __init__(self, *args: Any, noun: str, choices: Sequence[tuple[int, str]], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["other"].choices = [("", ""), *choices_of(objectives)]
+        self.fields["other"].label = f"Merge it with which {noun}?"
+        self.fields["other"].choices = [("", ""), *choices]
 
 
 class MergeForm(ChangeForm):
-    """The words and the date of the one objective that comes of two."""
+    """The words of the one that comes of two, and for objectives and actions its date."""
 
     always_why = True
-    text = forms.LongTextField(label="The words of the one objective", rows=5, max_length=20000)
+    text = forms.LongTextField(label="The words", rows=5, max_length=20000)
     due = forms.ChoiceField(label="When is it due?", choices=[])
 
-    def __init__(self, *args: Any, kept: Objective, gone: Objective, **kwargs: Any):
+    def __init__(self, *args: Any, kept: Any, gone: Any, **kwargs: Any):
         super().__init__(*args, record=kept, **kwargs)
+        noun = kept._meta.model_name
+        words = "title" if noun == "section" else "words"
+        self.fields["text"].label = f"The {words} of the one {noun}"
+        self.fields["other_edition"] = forms.HiddenField(initial=str(gone.edition))
+        if noun == "section":
+            self.initial["text"] = kept.title
+        else:
+            self.initial["text"] = f"{kept.text}\n{gone.text}"
+        if not isinstance(kept, Promise):
+            del self.fields["due"]
+            return
         self.fields["due"].choices = [
             ("kept", kept.due_text or "No date (as this one)"),
             ("gone", gone.due_text or "No date (as the other one)"),
         ]
-        self.initial |= {
-            "text": f"{kept.text}\n{gone.text}",
-            "due": "kept" if kept.due_text or not gone.due_text else "gone",
-        }
-        self.fields["other_edition"] = forms.HiddenField(initial=str(gone.edition))
+        self.initial["due"] = "kept" if kept.due_text or not gone.due_text else "gone"
 
     def clean_other_edition(self) -> int:
         """The edition of the other one as a number."""
@@ -74,15 +97,42 @@ class MergeForm(ChangeForm):
         return int(told) if told.isascii() and told.isdigit() else 0
 
 
-class SplitForm(ChangeForm):
-    """The words of each objective that a split makes, and with which of them each action goes."""
+class SplitSectionForm(ChangeForm):
+    """The title of the second section, and what goes to it."""
 
-    def __init__(self, *args: Any, pieces: Sequence[str], actions: Sequence[Action], **kwargs: Any):
+    title = forms.TextField(label="The title of the new section", max_length=300)
+    outcomes = forms.ChoicesField(
+        label="Which outcomes go to it?", choices=(), coerce=int, required=False, small=True
+    )
+    objectives = forms.ChoicesField(
+        label="Which objectives go to it?", choices=(), coerce=int, required=False, small=True
+    )
+
+    def __init__(
+        self, *args: Any, outcomes: Sequence[Outcome], objectives: Sequence[Objective], **kwargs: Any
+    ):
+        super().__init__(*args, **kwargs)
+        self.fields["outcomes"].choices = [(one.pk, one.text) for one in outcomes]
+        self.fields["objectives"].choices = [(one.pk, f"{one.label} {one.text}") for one in objectives]
+        if not outcomes:
+            del self.fields["outcomes"]
+
+    @classmethod
+    def initial_of(cls, record: Any) -> dict[str, Any]:
+        """Nothing chosen beforehand."""
+        return {}
+
+
+class SplitForm(ChangeForm):
+    """The words of each that a split makes, and with which of them each action goes."""
+
+    def __init__(self, *args: Any, pieces: Sequence[str], actions: Sequence[Action] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.count = len(pieces)
+        self.noun = self.record._meta.model_name
         last = {name: self.fields.pop(name) for name in ("reason", "edition") if name in self.fields}
         for number, text in enumerate(pieces, 1):
-            name = "This objective becomes" if number == 1 else f"New objective {number - 1}"
+            name = f"This {self.noun} becomes" if number == 1 else f"New {self.noun} {number - 1}"
             self.fields[f"piece-{number}"] = forms.LongTextField(
                 label=name, rows=3, max_length=10000, initial=text
             )
@@ -95,7 +145,7 @@ class SplitForm(ChangeForm):
         self.fields |= last
 
     def _called(self, number: int) -> str:
-        return "This objective" if number == 1 else f"New objective {number - 1}"
+        return f"This {self.noun}" if number == 1 else f"New {self.noun} {number - 1}"
 
     def pieces(self) -> list[tuple[str, frozenset[int]]]:
         """(words, ids of the actions) of each."""

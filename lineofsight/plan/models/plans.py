@@ -118,6 +118,9 @@ class Statement(Retirable):
     def __str__(self) -> str:
         return self.text
 
+    def get_absolute_url(self) -> str:
+        return f"{reverse('plan:about', args=[self.plan_id])}#statement-{self.pk}"
+
 
 class SectionKind(models.TextChoices):
     """`PRIORITY` is themed and limited in time; `STANDING` is core business."""

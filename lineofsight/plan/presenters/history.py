@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lineofsight.design.wording import day
 
-from ..models import Precision, SectionKind
+from ..models import Precision, SectionKind, StatementKind
 from ..position import rhythm_in_words
 from ..queries.stories import Story, Told
 from .differences import KIND_NAMES
@@ -36,7 +36,7 @@ HAPPENED = {
     "retired": "Took {what} out of the plan",
     "restored": "Put {what} back into the plan",
     "split": "Split {what}",
-    "merged": "Merged another objective into {what}",
+    "merged": "Merged another {noun} into {what}",
 }
 ELSEWHERE = {
     "returns.asked": "Asked for an update",
@@ -160,7 +160,7 @@ def _what(told: Told, module: str, happening: str, is_own: bool) -> str:
     stable = {"objective": "O", "action": "A"}.get(noun)
     number = told.line.subject.rpartition(":")[2]
     what = f"this {noun}" if is_own else f"{noun} {stable}{number}" if stable else f"{_article(noun)} {noun}"
-    return said.format(what=what)
+    return said.format(what=what, noun=noun)
 
 
 def _detail(facts: dict) -> str:
@@ -169,6 +169,8 @@ def _detail(facts: dict) -> str:
         return kind_of(facts["gap"]).name
     if "doubt" in facts:
         return str(facts["doubt"])
+    if "merged" in facts:
+        return f"It took in: {facts['merged']}"
     if not facts.get("file"):
         return ""
     counts = [f"{facts[kind]} {name.lower()}" for kind, name in KIND_NAMES.items() if facts.get(kind)]
@@ -222,7 +224,7 @@ def _in_words(name: str, value: object) -> str:
     if name == "due_precision":
         return dict(Precision.choices).get(str(value), str(value))
     if name == "kind":
-        return dict(SectionKind.choices).get(str(value), str(value))
+        return dict([*SectionKind.choices, *StatementKind.choices]).get(str(value), str(value))
     if name == "place":
         return f"Place {value}"
     return str(value)

@@ -119,11 +119,8 @@ def _settle(promise: Objective | Action, gaps: Sequence[Gap], which: Sequence[st
 
 
 def address_that_settles(promise: Objective | Action, page: str) -> str:
-    """The page of an objective or action where a gap of one sort is settled; an action is split by rewording it."""
-    noun = promise._meta.model_name
-    if page == "split" and noun == "action":
-        page = "change"
-    return reverse(f"plan:{noun}_{page}", args=[promise.pk])
+    """The page of an objective or action where a gap of one sort is settled."""
+    return reverse(f"plan:{promise._meta.model_name}_{page}", args=[promise.pk])
 
 
 def _ask(promise: Objective | Action, line: PromiseLine, on: datetime.date) -> NextStep:

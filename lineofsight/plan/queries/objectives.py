@@ -36,6 +36,18 @@ def objectives_beside(objective: Objective) -> QuerySet[Objective]:
     )
 
 
+def actions_beside(action: Action) -> QuerySet[Action]:
+    """The other actions that stand in the same plan, in printed order, with their objective."""
+    in_plan = {
+        "objective__section__plan": action.objective.section.plan_id,
+        "objective__section__retired_on": None,
+        "objective__retired_on": None,
+    }
+    others = Action.objects.filter(**in_plan).standing().exclude(pk=action.pk)
+    above = ("objective__section__position", "objective__section_id", "objective__position", "objective_id")
+    return others.select_related("objective__section__plan").order_by(*above, "position", "pk")
+
+
 def standing_actions_of(objective: Objective) -> QuerySet[Action]:
     """The actions that stand below an objective, in order, with what they stand in."""
     below = Action.objects.filter(objective=objective).standing()

@@ -25,6 +25,8 @@ EVENTS: dict[type[models.Model], dict[str, str]] = {
         "moved": "plan.statement_moved",
         "retired": "plan.statement_retired",
         "restored": "plan.statement_restored",
+        "split": "plan.statement_split",
+        "merged": "plan.statement_merged",
     },
     Section: {
         "added": "plan.section_added",
@@ -32,6 +34,8 @@ EVENTS: dict[type[models.Model], dict[str, str]] = {
         "moved": "plan.section_moved",
         "retired": "plan.section_retired",
         "restored": "plan.section_restored",
+        "split": "plan.section_split",
+        "merged": "plan.section_merged",
     },
     Outcome: {
         "added": "plan.outcome_added",
@@ -39,6 +43,8 @@ EVENTS: dict[type[models.Model], dict[str, str]] = {
         "moved": "plan.outcome_moved",
         "retired": "plan.outcome_retired",
         "restored": "plan.outcome_restored",
+        "split": "plan.outcome_split",
+        "merged": "plan.outcome_merged",
     },
     Objective: {
         "added": "plan.objective_added",
@@ -59,6 +65,8 @@ EVENTS: dict[type[models.Model], dict[str, str]] = {
         "moved": "plan.action_moved",
         "retired": "plan.action_retired",
         "restored": "plan.action_restored",
+        "split": "plan.action_split",
+        "merged": "plan.action_merged",
     },
 }
 

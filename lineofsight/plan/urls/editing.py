@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from ..views import keeping, promising, retiring, structure
+from ..views import keeping, merging, moving, promising, retiring, splitting, structure
 
 NOUNS = ("statement", "section", "outcome", "objective", "action")
 PROMISES = ("objective", "action")
+#: What is one text, so that it divides where the text does.
+TEXTS = ("statement", "outcome", "objective", "action")
 
 urlpatterns = [
     path("plans/add/", keeping.add_plan, name="add_plan"),
@@ -30,10 +32,11 @@ urlpatterns = [
     path("plans/objectives/<int:pk>/outcomes/", promising.choose_outcomes, name="objective_outcomes"),
     path("plans/objectives/<int:pk>/actions/add/", promising.add_action, name="add_action"),
     path("plans/objectives/<int:pk>/actions/arrange/", structure.arrange_actions, name="arrange_actions"),
-    path("plans/objectives/<int:pk>/move/", structure.move_objective, name="objective_move"),
-    path("plans/objectives/<int:pk>/split/", structure.split, name="objective_split"),
-    path("plans/objectives/<int:pk>/merge/", structure.merge, name="objective_merge"),
-    path("plans/actions/<int:pk>/move/", structure.move_action, name="action_move"),
+    path("plans/objectives/<int:pk>/move/", moving.to_section, {"noun": "objective"}, name="objective_move"),
+    path("plans/outcomes/<int:pk>/move/", moving.to_section, {"noun": "outcome"}, name="outcome_move"),
+    path("plans/actions/<int:pk>/move/", moving.action, name="action_move"),
+    path("plans/statements/<int:pk>/move/", moving.statement, name="statement_move"),
+    path("plans/sections/<int:pk>/split/", splitting.section, name="section_split"),
 ]
 for noun in PROMISES:
     urlpatterns += [
@@ -47,8 +50,13 @@ for noun in PROMISES:
             name=f"{noun}_who_answers",
         ),
     ]
+for noun in TEXTS:
+    urlpatterns.append(
+        path(f"plans/{noun}s/<int:pk>/split/", splitting.split, {"noun": noun}, name=f"{noun}_split")
+    )
 for noun in NOUNS:
     urlpatterns += [
+        path(f"plans/{noun}s/<int:pk>/merge/", merging.merge, {"noun": noun}, name=f"{noun}_merge"),
         path(f"plans/{noun}s/<int:pk>/take-out/", retiring.take_out, {"noun": noun}, name=f"take_out_{noun}"),
         path(f"plans/{noun}s/<int:pk>/put-back/", retiring.put_back, {"noun": noun}, name=f"put_back_{noun}"),
     ]

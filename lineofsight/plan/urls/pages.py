@@ -13,6 +13,7 @@ urlpatterns = [
     path("plans/<int:pk>/about/", plans.about, name="about"),
     path("plans/<int:pk>/taken-out/", plans.taken_out, name="taken_out"),
     path("plans/<int:pk>/history/", history.plan, name="plan_history"),
+    path("plans/statements/<int:pk>/history/", history.statement, name="statement_history"),
     path("plans/sections/<int:pk>/", sections.section, name="section"),
     path("plans/sections/<int:pk>/history/", history.section, name="section_history"),
     path("plans/outcomes/<int:pk>/history/", history.outcome, name="outcome_history"),

@@ -11,7 +11,7 @@ from lineofsight.links.queries import links_of
 from ..presenters.history import events_shown
 from ..presenters.navigation import pages_of_plan, parts_of_promise, way_to
 from ..queries.objectives import actions, objectives
-from ..queries.plans import plans
+from ..queries.plans import plans, statements
 from ..queries.sections import outcomes, sections
 from ..queries.stories import story_page
 
@@ -26,15 +26,21 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @access("signed-in")
+def statement(request: HttpRequest, pk: int) -> HttpResponse:
+    """What happened to the vision, a value or a principle."""
+    return _story_with_links(request, get_object_or_404(statements(request.reader), pk=pk))
+
+
+@access("signed-in")
 def section(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to a section and what stands in it."""
-    return _story(request, get_object_or_404(sections(request.reader), pk=pk), {})
+    return _story_with_links(request, get_object_or_404(sections(request.reader), pk=pk))
 
 
 @access("signed-in")
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to an outcome."""
-    return _story(request, get_object_or_404(outcomes(request.reader), pk=pk), {})
+    return _story_with_links(request, get_object_or_404(outcomes(request.reader), pk=pk))
 
 
 @access("signed-in")
@@ -50,8 +56,11 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _story_of_promise(request: HttpRequest, promise) -> HttpResponse:
-    links = links_of(promise, request.reader)
-    return _story(request, promise, {"links": links, "parts": parts_of_promise(promise, "_history")})
+    return _story_with_links(request, promise, parts=parts_of_promise(promise, "_history"))
+
+
+def _story_with_links(request: HttpRequest, record: models.Model, **context) -> HttpResponse:
+    return _story(request, record, {"links": links_of(record, request.reader)} | context)
 
 
 def _story(request: HttpRequest, record: models.Model, context: dict) -> HttpResponse:

@@ -9,6 +9,7 @@ from lineofsight.core.access import access
 from .. import policies
 from ..forms.sections import NewStatementForm, OutcomeForm, PlanForm, SectionForm, StatementForm
 from ..models import Plan
+from ..presenters.ways import other_ways
 from ..queries.plans import plans, statements
 from ..queries.sections import outcomes, sections
 from ..services import editing
@@ -74,7 +75,8 @@ def change_statement(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         return done(request, "The statement was changed.", back)
     heading = f"Change the {statement.get_kind_display().lower()}"
-    return form_page(request, form, above=statement.plan, heading=heading, back=back)
+    more = {"template": "plan/change_form.jinja", "ways": other_ways(statement)}
+    return form_page(request, form, above=statement.plan, heading=heading, back=back, **more)
 
 
 @access(*KEEPERS)
@@ -128,7 +130,8 @@ def change_outcome(request: HttpRequest, pk: int) -> HttpResponse:
         form, lambda: editing.change_outcome(outcome, by=request.reader, **form.cleaned_data)
     ):
         return done(request, "The outcome was changed.", back)
-    return form_page(request, form, above=outcome.section, heading="Change this outcome", back=back)
+    more = {"template": "plan/change_form.jinja", "ways": other_ways(outcome)}
+    return form_page(request, form, above=outcome.section, heading="Change this outcome", back=back, **more)
 
 
 def _changeable(request: HttpRequest, plan: Plan) -> Plan:

@@ -13,9 +13,11 @@ from ..forms.dates import DateForm
 from ..forms.promises import NewPromiseForm, OutcomesForm, PromiseForm, WhoForm
 from ..models import Action, Objective
 from ..queries.answerers import who_answers_now, who_may_answer
-from ..queries.objectives import actions, objectives
+from ..queries.objectives import objectives
 from ..queries.sections import sections, standing_outcomes
 from ..services import promises
+from ..services.changing import plan_of
+from .found import changeable
 from .keeping import KEEPERS
 from .saving import done, form_page, is_saved, sent
 
@@ -153,19 +155,6 @@ def choose_outcomes(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(
         request, form, above=objective, heading="Which outcomes does this objective serve?", back=back
     )
-
-
-def changeable(request: HttpRequest, noun: str, pk: int):
-    """The objective or action, once the reader may change it. Raises Http404, NotAllowed."""
-    rows = objectives(request.reader) if noun == "objective" else actions(request.reader)
-    promise = get_object_or_404(rows, pk=pk)
-    policies.can_change_promise(request.reader, promise, plan_of(promise)).require()
-    return promise
-
-
-def plan_of(promise: Objective | Action):
-    """The plan a promise stands in, fetched with it."""
-    return (promise if isinstance(promise, Objective) else promise.objective).section.plan
 
 
 def _typed(form: NewPromiseForm) -> dict:

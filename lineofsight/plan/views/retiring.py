@@ -1,41 +1,28 @@
 """Taking things out of the plan, and putting them back. Each kind shares both pages; the address says which (`noun`)."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
 
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
 
-from .. import policies
 from ..forms.base import ReasonForm
-from ..models import Action, Objective, Outcome, Section, Statement
-from ..queries.objectives import actions, objectives
-from ..queries.plans import statements
-from ..queries.sections import outcomes, sections
+from ..models import Statement
 from ..services import editing
 from ..services.changing import parent_of, plan_of
+from .found import InPlan, found
 from .keeping import KEEPERS
 from .saving import done, form_page, is_saved, sent
 
-ROWS = {
-    "statement": statements,
-    "section": sections,
-    "outcome": outcomes,
-    "objective": objectives,
-    "action": actions,
-}
 WHAT_GOES = {
     "section": "Its outcomes, objectives and actions leave with it. ",
     "objective": "Its actions leave with it. ",
 }
-Retirable = Statement | Section | Outcome | Objective | Action
 
 
 @access(*KEEPERS)
 def take_out(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     """Take something out of the plan, with the reason."""
-    record = _found(request, pk, noun)
+    record = found(request, noun, pk)
     form = ReasonForm(sent(request), plan=plan_of(record), record=record)
     if form.is_valid() and is_saved(
         form, lambda: editing.retire(record, by=request.reader, on=today(), **form.cleaned_data)
@@ -56,12 +43,12 @@ def take_out(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
 @access(*KEEPERS)
 def put_back(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     """Put back what was taken out, with the reason."""
-    record = _found(request, pk, noun)
+    record = found(request, noun, pk)
     form = ReasonForm(sent(request), plan=plan_of(record), record=record)
     if form.is_valid() and is_saved(
         form, lambda: editing.restore(record, by=request.reader, **form.cleaned_data)
     ):
-        return done(request, f"The {noun} stands in the plan again.", _page_of(record))
+        return done(request, f"The {noun} stands in the plan again.", record.get_absolute_url())
     return _page(
         request,
         form,
@@ -73,14 +60,8 @@ def put_back(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     )
 
 
-def _found(request: HttpRequest, pk: int, noun: str) -> Retirable:
-    record = get_object_or_404(ROWS[noun](request.reader), pk=pk)
-    policies.can_change(request.reader, plan_of(record)).require()
-    return record
-
-
 def _page(
-    request: HttpRequest, form, record: Retirable, *, question: str, consequence: str, button: str, kind: str
+    request: HttpRequest, form, record: InPlan, *, question: str, consequence: str, button: str, kind: str
 ):
     more = {"question": question, "consequence": consequence, "button_kind": kind, "record": record}
     return form_page(
@@ -88,19 +69,15 @@ def _page(
         form,
         above=parent_of(record),
         heading=question,
-        back=_page_of(record),
+        back=record.get_absolute_url(),
         button=button,
         template="plan/take_out.jinja",
         **more,
     )
 
 
-def _page_of(record: Retirable) -> str:
-    if isinstance(record, Statement):
-        return reverse("plan:about", args=[record.plan_id])
-    return record.get_absolute_url()
-
-
-def _where(record: Retirable) -> str:
+def _where(record: InPlan) -> str:
     """The page on which something that was taken out stood."""
-    return _page_of(record) if isinstance(record, Statement) else parent_of(record).get_absolute_url()
+    return (
+        record.get_absolute_url() if isinstance(record, Statement) else parent_of(record).get_absolute_url()
+    )

@@ -1,4 +1,4 @@
-"""Changing the shape of a plan: order, place, splitting, merging."""
+"""Putting what stands in a plan in order."""
 
 from collections.abc import Callable
 
@@ -8,23 +8,18 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from lineofsight.core.access import access
-from lineofsight.core.clock import today
 
 from .. import policies
 from ..forms.base import DraftReasonForm
-from ..forms.structure import ChooseObjectiveForm, MergeForm, MoveActionForm, MoveObjectiveForm, SplitForm
 from ..models import StatementKind
 from ..presenters.arranging import Arranged, arranged
-from ..presenters.dividing import divided, fragments
 from ..presenters.navigation import way_to
-from ..queries.objectives import objectives, objectives_beside, standing_actions_of
+from ..queries.objectives import objectives, standing_actions_of
 from ..queries.plans import plans, statements
-from ..queries.sections import sections, sections_beside, standing_outcomes
+from ..queries.sections import sections, standing_outcomes
 from ..services import structure
-from ..services.structure import Piece
 from .keeping import KEEPERS
-from .promising import changeable, plan_of
-from .saving import done, form_page, is_saved, sent
+from .saving import is_saved, sent
 
 
 @access(*KEEPERS)
@@ -101,105 +96,3 @@ def _mover(request: HttpRequest, asked: Arranged, reason: str) -> Callable[[], o
             asked.record, by=request.reader, place=asked.place, reason=reason
         )
     return lambda: structure.move_by_one(asked.record, by=request.reader, up=asked.up, reason=reason)
-
-
-@access(*KEEPERS)
-def move_objective(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move an objective to another section."""
-    objective = changeable(request, "objective", pk)
-    others = list(sections_beside(objective.section).exclude(pk=objective.section_id))
-    form = MoveObjectiveForm(sent(request), plan=plan_of(objective), record=objective, sections=others)
-    back = objective.get_absolute_url()
-    if form.is_valid():
-        typed = form.cleaned_data | {
-            "section": next(one for one in others if one.pk == form.cleaned_data["section"])
-        }
-        if is_saved(form, lambda: structure.move_objective(objective, by=request.reader, **typed)):
-            return done(request, f"The objective now stands in {typed['section']}.", back)
-    lead_in = (
-        "It goes to the end of that section with its actions, and no longer serves the outcomes of this one."
-    )
-    return form_page(
-        request,
-        form,
-        above=objective,
-        heading="Move this objective",
-        back=back,
-        button="Move",
-        lead_in=lead_in,
-    )
-
-
-@access(*KEEPERS)
-def move_action(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move an action to another objective."""
-    action = changeable(request, "action", pk)
-    others = list(objectives_beside(action.objective))
-    form = MoveActionForm(sent(request), plan=plan_of(action), record=action, objectives=others)
-    back = action.get_absolute_url()
-    if form.is_valid():
-        above = next(one for one in others if one.pk == form.cleaned_data["objective"])
-        typed = form.cleaned_data | {"objective": above}
-        if is_saved(form, lambda: structure.move_action(action, by=request.reader, **typed)):
-            return done(request, f"The action now stands under {above.label}.", back)
-    return form_page(request, form, above=action, heading="Move this action", back=back, button="Move")
-
-
-@access(*KEEPERS)
-def split(request: HttpRequest, pk: int) -> HttpResponse:
-    """Choose where an objective divides; then see, correct and save what comes of it."""
-    objective = changeable(request, "objective", pk)
-    parts = fragments(objective.text)
-    pieces = divided(objective.text, [part.at for part in parts if str(part.at) in request.GET.getlist("at")])
-    if len(pieces) < 2:
-        context = {"objective": objective, "fragments": parts, "steps": way_to(objective, itself=True)}
-        return render(request, "plan/divide.jinja", context | {"nothing_chosen": "go" in request.GET})
-    below = list(standing_actions_of(objective))
-    form = SplitForm(sent(request), plan=plan_of(objective), record=objective, pieces=pieces, actions=below)
-    if form.is_valid():
-        made = [Piece(text, gone) for text, gone in form.pieces()]
-        told = {"edition": form.cleaned_data["edition"], "reason": form.cleaned_data.get("reason", "")}
-        if is_saved(
-            form, lambda: structure.split_objective(objective, by=request.reader, pieces=made, **told)
-        ):
-            return done(
-                request, f"There are {len(made)} objectives now.", objective.section.get_absolute_url()
-            )
-    back = reverse("plan:objective_split", args=[pk])
-    lead_in = (
-        "Each keeps the date, the outcomes and everybody who answers. The words as they were stay in history."
-    )
-    more = {"template": "plan/form.jinja", "button": f"Split into {len(pieces)}", "lead_in": lead_in}
-    return form_page(request, form, above=objective, heading="Split this objective", back=back, **more)
-
-
-@access(*KEEPERS)
-def merge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Choose another objective; then say what the one that comes of both says."""
-    kept = changeable(request, "objective", pk)
-    others = list(objectives_beside(kept))
-    gone = next((one for one in others if str(one.pk) == request.GET.get("other")), None)
-    back = kept.get_absolute_url()
-    if gone is None:
-        form = ChooseObjectiveForm(request.GET if "other" in request.GET else None, objectives=others)
-        context = {"form": form, "objective": kept, "steps": way_to(kept, itself=True), "cancel_href": back}
-        return render(request, "plan/choose_other.jinja", context)
-    form = MergeForm(sent(request), plan=plan_of(kept), kept=kept, gone=gone)
-    if form.is_valid() and is_saved(form, lambda: _merge(request, form, kept, gone)):
-        return done(request, f"{gone.label} was merged into this objective.", back)
-    more = {"template": "plan/merge_form.jinja", "kept": kept, "gone": gone, "button": "Merge"}
-    return form_page(request, form, above=kept, heading="Merge two objectives", back=back, **more)
-
-
-def _merge(request: HttpRequest, form: MergeForm, kept, gone) -> None:
-    typed = form.cleaned_data
-    structure.merge_objectives(
-        kept,
-        gone,
-        by=request.reader,
-        on=today(),
-        text=typed["text"],
-        due=(kept if typed["due"] == "kept" else gone).due,
-        editions=(typed["edition"], typed["other_edition"]),
-        reason=typed["reason"],
-    )
