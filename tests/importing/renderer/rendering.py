@@ -10,7 +10,7 @@ from tests.importing.renderer.abstract import make_plan
 from tests.importing.renderer.axes import Axes, choose_axes
 from tests.importing.renderer.gold import gold_of
 from tests.importing.renderer.layout import lay_out
-from tests.importing.renderer.wordings import wordings_of
+from tests.importing.renderer.wordings import rehearsal_of, wordings_of
 
 DRAWERS = {
     "docx": "draw_word",
@@ -40,12 +40,14 @@ def container_of(seed: int) -> str:
     return CONTAINERS[(seed // 2) % len(CONTAINERS)]
 
 
-def render(seed: int, folder: Path, container: str | None = None) -> Rendered:
-    """Draw the plan of a seed into `folder` as `rendered-SEED.EXT`; the same seed always gives the same plan."""
+def render(seed: int, folder: Path, container: str | None = None, *, rehearsal: bool = False) -> Rendered:
+    """Draw the plan of a seed into `folder` as `rendered-SEED.EXT`; the same seed always gives the same plan. With
+    `rehearsal` the wordings are those of the rehearsal lists in turn."""
     container = container or container_of(seed)
     random = Random(f"{seed} {container}")
-    wordings = wordings_of(seed)
-    axes = choose_axes(random, container, wordings, "unseen" if seed % 2 else "seen")
+    wordings = rehearsal_of(seed) if rehearsal else wordings_of(seed)
+    half = "rehearsal" if rehearsal else "unseen" if seed % 2 else "seen"
+    axes = choose_axes(random, container, wordings, half)
     plan = make_plan(random, axes, wordings)
     pages = lay_out(random, axes, wordings, plan)
     path = folder / f"rendered-{seed:03d}.{container}"

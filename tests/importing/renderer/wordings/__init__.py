@@ -1,10 +1,19 @@
-"""Two disjoint lists of wordings. Whoever develops the reader may look at `seen` only."""
+"""Lists of wordings to draw from. Whoever develops the reader may look at `seen` and at the `rehearsal` lists, by other
+authors each; never at `unseen`."""
 
+import pkgutil
+from importlib import import_module
 from types import ModuleType
 
-from tests.importing.renderer.wordings import seen, unseen
+from tests.importing.renderer.wordings import rehearsal, seen, unseen
 
 
 def wordings_of(seed: int) -> ModuleType:
     """The lists a seed draws from: even seeds the seen ones, odd seeds the unseen ones."""
     return unseen if seed % 2 else seen
+
+
+def rehearsal_of(seed: int) -> ModuleType:
+    """The rehearsal list a seed draws from: each author's in turn."""
+    names = sorted(module.name for module in pkgutil.iter_modules(rehearsal.__path__))
+    return import_module(f"{rehearsal.__name__}.{names[seed % len(names)]}")
