@@ -56,8 +56,13 @@ def set_up(page, partnership: str, *, name: str, address: str, password: str, ar
 
 
 def choose(page, label: str, words: str) -> None:
-    """Choose from a list that is typed into: type the words, then take the first that is offered."""
-    page.get_by_role("combobox", name=label).press_sequentially(words)
+    """Choose from a list that is typed into: type the words, then take the first that is offered. Without JavaScript it
+    is a plain list."""
+    box = page.get_by_role("combobox", name=label).last
+    if box.evaluate("one => one.tagName") == "SELECT":
+        box.select_option(box.locator("option", has_text=words).first.get_attribute("value"))
+        return
+    box.press_sequentially(words)
     page.get_by_role("option", name=words).first.click()
 
 

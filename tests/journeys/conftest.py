@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from .looking import Watch
 from .mailbox import Mailbox
-from .product import make_demonstration, make_empty, make_furnished, running, template_in
+from .product import make_demonstration, make_empty, make_furnished, running, template_in, word_plan_of
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
@@ -31,6 +31,13 @@ def templates(tmp_path_factory):
 @pytest.fixture(scope="session")
 def demonstration(templates):
     return template_in(templates, "demonstration", make_demonstration)
+
+
+@pytest.fixture(scope="session")
+def word_plan(templates, demonstration):
+    """The demonstration's plan as a Word file, as the product itself writes it."""
+    folder = template_in(templates, "word-plan", lambda folder: word_plan_of(demonstration, folder))
+    return folder / "Our business plan.docx"
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,7 @@
 """The first visit: from an empty installation to a live plan that another person reads."""
 
-import pytest
-
 from .acting import follow, heading, press, said, set_up, sign_in
 from .looking import look_at
-from .product import template_in, word_plan_of
 from .proofs import proves
 
 MAYA, PASSWORD = "maya@saltmarsh.example", "three quiet words"
@@ -13,13 +10,6 @@ A_PICTURE = {
     "mimeType": "application/msword",
     "buffer": b"\x89PNG\r\n\x1a\n" + bytes(900),
 }
-
-
-@pytest.fixture(scope="session")
-def word_plan(templates, demonstration):
-    """The demonstration's plan as a Word file, as the product itself writes it."""
-    folder = template_in(templates, "word-plan", lambda folder: word_plan_of(demonstration, folder))
-    return folder / "Our business plan.docx"
 
 
 @proves(row=0)
