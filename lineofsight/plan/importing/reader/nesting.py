@@ -17,7 +17,7 @@ from lineofsight.plan.importing.reader.meanings import (
     REFERENCE,
     SECTION,
 )
-from lineofsight.plan.importing.reader.numbering import is_above, tidy_reference
+from lineofsight.plan.importing.reader.numbering import is_above, split_reference, tidy_reference
 from lineofsight.plan.importing.reader.outline import Outline, Part
 from lineofsight.plan.importing.reader.rows import Place, Row, TitleRow
 from lineofsight.plan.importing.reader.scopes import Scope, find_scopes
@@ -327,6 +327,14 @@ class Nest:
             self.section.title = join_lines([self.section.title, text])
             return
         title = read_title(text)
+        counted = split_reference(text)
+        if (
+            title.kind == titles.OTHER
+            and not title.ref
+            and counted.number.isdigit()
+            and self._counts_on(counted.number)
+        ):
+            title = Title(titles.OTHER, counted.rest, counted.printed, is_standing=title.is_standing)
         if title.kind in (titles.GENERIC, titles.APART, titles.STATEMENT):
             title = Title(titles.OTHER, title.text, title.ref, is_standing=title.is_standing)
         if not self.section.title and not self.section.objectives:
@@ -337,6 +345,11 @@ class Nest:
         self._open(
             Title(title.kind, title.text if is_title else text, title.ref, is_standing=standing), False
         )
+
+    def _counts_on(self, number: str) -> bool:
+        """Whether a bare number before a section's title is its own: one more than the last, or one known already."""
+        known = [section.ref for section in self.sections if section.ref.isdigit()]
+        return number in known or int(number) == (int(known[-1]) + 1 if known else 1)
 
     def _outcome_cell(self, row: Row, part: Part, joined: bool) -> None:
         parent = row.parents[OUTCOME]

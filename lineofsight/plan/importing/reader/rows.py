@@ -20,6 +20,7 @@ from lineofsight.plan.importing.reader.meanings import (
     OBJECTIVE,
     OUTCOME,
     PARENT_REFERENCE,
+    PROGRESS,
     QUARTER,
     REFERENCE,
     REVISED_DUE,
@@ -29,7 +30,7 @@ from lineofsight.plan.importing.reader.meanings import (
 )
 from lineofsight.plan.importing.reader.numbering import is_reference
 from lineofsight.plan.importing.reader.segments import Segment, is_total
-from lineofsight.plan.importing.reader.status import colour_name, is_mark, is_ticked
+from lineofsight.plan.importing.reader.status import colour_name, is_mark, is_ticked, ticked_box
 from lineofsight.plan.importing.reader.views import View
 
 PARENTS = (SECTION, OUTCOME, OBJECTIVE)
@@ -330,6 +331,10 @@ def _read_cell(read: Row, meaning: str, cell: Cell, row: int) -> None:
         return
     if cell.row < row:
         read.inherited.add(meaning)
+    if meaning in (STATUS, PROGRESS) and (ticked := ticked_box(cell.text)):
+        chosen, rest = ticked
+        read.lines.update({name: [text] for name, text in ((STATUS, chosen), (PROGRESS, rest)) if text})
+        return
     if meaning == STATUS:
         if cell.lines and not all(is_separator(line) for line in cell.lines):
             read.lines[STATUS] = list(cell.lines)

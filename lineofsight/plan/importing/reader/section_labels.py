@@ -5,7 +5,7 @@ A word list cannot hold them all, and some mean something else elsewhere: "Objec
 with several numbers over subjects, where no priority or theme does.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from lineofsight.plan.importing.document import Block, Paragraph
@@ -28,7 +28,16 @@ _NEVER = words_of(
 def find_section_labels(blocks: Sequence[Block]) -> frozenset[str]:
     """The labels, in small letters, that number sections in this document beside the usual ones; mostly none."""
     subjects: dict[str, dict[str, str]] = defaultdict(dict)
+    headed: Counter[str] = Counter()
     usual: set[str] = set()
+    for block in blocks:
+        found = (
+            LABELLED.match(block.text)
+            if isinstance(block, Paragraph) and (block.level or block.bold)
+            else None
+        )
+        if found and "outcome" not in found["label"].casefold():
+            headed[found["label"].casefold()] += 1
     for text in _candidates(blocks):
         title = read_title(text)
         if title.kind == titles.SECTION and title.ref:
@@ -40,7 +49,9 @@ def find_section_labels(blocks: Sequence[Block]) -> frozenset[str]:
     if len(usual) > 1:
         return frozenset()
     return frozenset(
-        label for label, found in subjects.items() if _numbers_sections(label, list(found.values()))
+        label
+        for label, found in subjects.items()
+        if _numbers_sections(label, list(found.values())) or 1 < len(found) <= headed[label]
     )
 
 

@@ -341,8 +341,9 @@ def _is_second_line(view: View, row: int) -> bool:
         if above and whole_is_time(both) and not whole_is_time(above):  # "Quarter" over "1"
             known, gain = known + 1, gain + 1
             continue
+        last = above.split()[-1].casefold() if above else ""
         if _is_value(cell.text) and not (
-            above and above.split()[-1].casefold() in ("at", "for", "in", "of", "to", "by")
+            last in ("at", "for", "in", "of", "to", "by") or last and is_status(both)
         ):
             return False
         gain += best_meaning(both)[1] - best_meaning(above)[1]

@@ -77,12 +77,40 @@ def is_status(text: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """Whether a whole cell is a tick, dot or cross that marks its column."""
-    return text in _MARKS or text in _CROSSES
+    return text in _CROSSES or is_ticked(text)
 
 
 def is_ticked(text: str) -> bool:
-    """Whether a mark says yes."""
-    return text in _MARKS
+    """Whether a mark says yes: a tick, a dot or any other single sign that is no cross."""
+    sign = (
+        len(text) == 1
+        and not text.isalnum()
+        and not text.isspace()
+        and text not in "?!…"
+        and text not in _CROSSES
+    )
+    return text in _MARKS or sign
+
+
+_BOX = re.compile(r"(?P<box>[☐☑☒✓✔✅])\s*(?P<words>[^☐☑☒✓✔✅]{2,40})")
+
+
+def ticked_box(text: str) -> tuple[str, str] | None:
+    """A text that offers statuses with a box before each ("☐ Not started ☒ Done Trial begun") → (the status that is
+    ticked or "", the words that are no status); None for any other text."""
+    boxes = list(_BOX.finditer(text))
+    if len(boxes) < 2 or not any(found["box"] == "☐" for found in boxes):
+        return None
+    chosen, rest = "", text[: boxes[0].start()]
+    for found in boxes:
+        words = found["words"].strip().split()
+        status = next((n for n in range(len(words), 0, -1) if is_status(" ".join(words[:n]))), len(words))
+        while status > 1 and is_status(" ".join(words[: status - 1])):
+            status -= 1
+        rest += " " + " ".join(words[status:])
+        if found["box"] != "☐" and not chosen:
+            chosen = " ".join(words[:status])
+    return chosen, fold(rest)
 
 
 def colour_name(fill: str) -> str:

@@ -40,6 +40,10 @@ _STAMP = re.compile(
     r"^(?:table of )?contents$|^.{2,90}?\s?\.{4,}\s?\d{1,3}$|^.{2,90}?[\t…]+\s?\d{1,3}$|^please (?:do not|don't) (?:change|alter|edit)\b.*$|^insert logo.*$|^\[?logo\]?$|^(?:end of )?(?:document|report)$|^tel(?:ephone)?\b.{0,60}$",
     re.I,
 )
+# What a form shows where nothing was filled in.
+_PROMPT = re.compile(
+    r"^(?:click|tap|click or tap)(?: here)? to (?:enter|add|choose|select) .{1,30}$|^choose an item\.?$", re.I
+)
 _LABELS = re.compile(
     r"^(?:outcomes?|actions?|objectives?|what|how|who|when|why|our|vision|values|principles|priorit|theme|lead|key|aims?)\b",
     re.I,
@@ -199,7 +203,9 @@ def _tidy_table(table: Table, known: set[str], dropped: list[Dropped]) -> Table:
     cells = []
     for cell in table.cells:
         lines = [line for raw in cell.lines for line in split_lines(raw)]
-        lines = [line for line in lines if not (is_separator(line) and not _is_mark(line))]
+        lines = [
+            line for line in lines if not (is_separator(line) and not _is_mark(line) or _PROMPT.match(line))
+        ]
         cells.append(replace(cell, lines=tuple(lines)) if tuple(lines) != cell.lines else cell)
     by_row: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:

@@ -244,7 +244,7 @@ def is_horizon(printed: str) -> bool:
     if len(printed) > 70:
         return False
     bare = re.sub(
-        r"\b(?:actions?|objectives?|tasks?|milestones?|targets?|deliver|complete|finish|achieve|priorities|deliverables|commitments|for|delivery|to be|completed?|delivered|achieved|done|plan|goals?|horizon|what we will do|we will)\b",
+        r"\b(?:actions?|objectives?|tasks?|milestones?|targets?|timescales?|timeframes?|deadlines?|due|when|deliver|complete|finish|achieve|priorities|deliverables|commitments|for|delivery|to be|completed?|delivered|achieved|done|plan|goals?|horizon|what we will do|we will)\b",
         " ",
         printed,
         flags=re.I,
