@@ -1,6 +1,6 @@
 """What a file really is: judged by its content, in a child process, never by its name alone. Pure: no settings."""
 
-from .examining import ContentRefused, examine
+from .examining import ContentRefused, examine, examine_and_clean
 from .kinds import EXTENSIONS, MEDIA_TYPES, WORDS_FOR_KINDS, clean_name
 from .scanning import Infected, ScannerSilent, scan
 
@@ -13,5 +13,6 @@ __all__ = [
     "ScannerSilent",
     "clean_name",
     "examine",
+    "examine_and_clean",
     "scan",
 ]

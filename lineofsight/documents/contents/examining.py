@@ -7,13 +7,16 @@ directory tells how much it would become.
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import zipfile
 from pathlib import Path
 
 from .kinds import KINDS, TEXTS, WORDS_FOR_KINDS, ending_of
+from .pictures import Damaged, without_notes
 
 HEAD = 8192
+PICTURES = ("jpeg", "png", "heic")
 #: An archive (every Office file is one) may become at most this large, this many times its size, in so many parts.
 UNPACKED_LIMIT = 1024 * 1024 * 1024
 RATIO_LIMIT = 200
@@ -70,6 +73,25 @@ def examine(path: str, name: str) -> dict[str, str]:
         "kind": kind,
         "media_type": TEXTS.get(ending, media_type) if kind in ("text", "email") else media_type,
     }
+
+
+def examine_and_clean(path: str, name: str) -> dict[str, str]:
+    """As `examine`; a picture is left at `path` without its notes (where it was taken, when, by whom). Raises ContentRefused
+    for a damaged picture too."""
+    found = examine(path, name)
+    if found["kind"] in PICTURES:
+        file = Path(path)
+        try:
+            cleaned = without_notes(found["kind"], file.read_bytes())
+        except Damaged as damage:
+            raise ContentRefused(
+                f"{name} is damaged: {damage}. Open it where it was made, save it again, and choose that file"
+            ) from damage
+        with file.open("wb") as opened:
+            opened.write(cleaned)
+            opened.flush()
+            os.fsync(opened.fileno())
+    return found
 
 
 def _kind_of(file: Path, head: bytes, name: str) -> str:

@@ -21,7 +21,6 @@ from .storage import A_DAY, incoming_path
 
 CHUNK = 1024 * 1024
 TICKET = "lineofsight.documents.received-file"
-LIMITS = sandbox.Limits(seconds=20, memory_bytes=512 * sandbox.MEBIBYTE)
 
 
 class FileRefused(Refused):
@@ -42,13 +41,16 @@ class ReceivedFile:
 
 
 def receive_file(upload: UploadedFile) -> ReceivedFile:
-    """Check an upload and set it aside. Raises FileRefused when it is empty, too large, of a kind that is not kept, not
-    what its name says, damaged, a bomb, infected, or when the scanner that is set up gives no verdict."""
+    """Check an upload and set it aside; a picture is kept without its notes (where it was taken, when, by whom).
+
+    Raises FileRefused when it is empty, too large, of a kind that is not kept, not what its name says, damaged, a bomb,
+    infected, or when the scanner that is set up gives no verdict."""
     name = clean_name(upload.name or "")
     path = incoming_path()
     try:
-        size, sha256 = _copy(upload, path, name)
+        _copy(upload, path, name)
         media_type = _examine(path, name)
+        size, sha256 = _measured(path)  # of what is kept: a picture has lost its notes by now
         scanned_at = _scan(path, name)
     except BaseException:
         path.unlink(missing_ok=True)
@@ -56,21 +58,24 @@ def receive_file(upload: UploadedFile) -> ReceivedFile:
     return ReceivedFile(path, name, media_type, size, sha256, scanned_at)
 
 
-def _copy(upload: UploadedFile, path: Path, name: str) -> tuple[int, str]:
-    """Copy to disk for certain, counting and digesting on the way."""
+def _copy(upload: UploadedFile, path: Path, name: str) -> None:
+    """Copy to disk for certain, counting on the way."""
     limit = settings.FILE_SIZE_LIMIT
     if (upload.size or 0) > limit:
         raise FileRefused(_too_large(name, limit))
-    measured, size = hashlib.sha256(), 0
+    size = 0
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
         for chunk in upload.chunks(CHUNK):
             size += len(chunk)
             if size > limit:
                 raise FileRefused(_too_large(name, limit))
-            measured.update(chunk)
             target.write(chunk)
         _flush(target)
-    return size, measured.hexdigest()
+
+
+def _measured(path: Path) -> tuple[int, str]:
+    with path.open("rb") as file:
+        return path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _flush(file: BinaryIO) -> None:
@@ -83,10 +88,17 @@ def _too_large(name: str, limit: int) -> str:
 
 
 def _examine(path: Path, name: str) -> str:
+    limits = sandbox.Limits(
+        seconds=20,
+        memory_bytes=512 * sandbox.MEBIBYTE,
+        file_bytes=settings.FILE_SIZE_LIMIT
+        + sandbox.MEBIBYTE,  # a picture is written again without its notes
+    )
     try:
-        return sandbox.run("lineofsight.documents.contents.examine", str(path), name, limits=LIMITS)[
-            "media_type"
-        ]
+        found = sandbox.run(
+            "lineofsight.documents.contents.examine_and_clean", str(path), name, limits=limits
+        )
+        return found["media_type"]
     except sandbox.SaidError as refusal:
         raise FileRefused(str(refusal)) from refusal
     except sandbox.SandboxError as fault:

@@ -8,8 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lineofsight.links import kinds
 from lineofsight.organisations.models import Area
+from tests import photos
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+PNG = photos.png()
 PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 

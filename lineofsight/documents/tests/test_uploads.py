@@ -10,11 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lineofsight.documents import services
 from lineofsight.documents.contents import clean_name, examine
+from lineofsight.documents.contents.pictures import without_notes
+from tests import photos
 
 from .conftest import PDF, PNG, archive, upload, word_document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
-HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\0" * 40
 EMAIL = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: Minutes\r\n\r\nHere they are.\r\n"
 
 
@@ -29,8 +30,8 @@ def named(value):
         ("report.pdf", PDF, "application/pdf"),
         ("REPORT.PDF", PDF, "application/pdf"),
         ("photo.png", PNG, "image/png"),
-        ("photo.JPG", b"\xff\xd8\xff\xe0" + b"\0" * 40, "image/jpeg"),
-        ("IMG_1.heic", HEIC, "image/heic"),
+        ("photo.JPG", without_notes("jpeg", photos.jpeg()), "image/jpeg"),
+        ("IMG_1.heic", photos.heic(), "image/heic"),
         ("minutes.docx", word_document(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         ("list.xlsx", archive({"[Content_Types].xml": b"", "xl/workbook.xml": b""}),
          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -179,7 +180,7 @@ def test_the_content_is_looked_at_in_another_process(monkeypatch):
 
     services.receive_file(upload())
 
-    assert asked[0][0] == "lineofsight.documents.contents.examine"
+    assert asked[0][0] == "lineofsight.documents.contents.examine_and_clean"
 
 
 def test_a_reader_that_hangs_is_stopped_and_said(monkeypatch):

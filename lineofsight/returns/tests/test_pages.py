@@ -14,12 +14,13 @@ from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import Notice
 from lineofsight.returns import queries, services
 from lineofsight.returns.models import Answer, Ask, AskState
+from tests import photos
 from tests.cast import read_as
 
 from .factories import IN_TWO_WEEKS, answer_as, ask_long_ago, ask_of, page_of, signed_in
 
 pytestmark = pytest.mark.django_db
-PHOTO = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+PHOTO = photos.png()
 
 
 @pytest.fixture(autouse=True)

@@ -16,12 +16,13 @@ from lineofsight.notices.models import Notice, SignedLink
 from lineofsight.notices.services import revoke_links
 from lineofsight.returns import queries, services
 from lineofsight.returns.models import Answer, Ask, AskState
+from tests import photos
 from tests.cast import read_as
 
 from .factories import address_for, answer_as, ask_of, form_by_link, link_of, secret_for
 
 pytestmark = pytest.mark.django_db
-PHOTO = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+PHOTO = photos.png()
 
 
 @pytest.fixture(autouse=True)
@@ -162,7 +163,7 @@ def test_a_file_that_is_not_what_it_says_is_refused_and_the_answer_waits(client,
 def test_a_file_need_not_be_chosen_twice_when_something_else_was_wrong(client, address):
     page = client.post(address, {**form_by_link(text=""), "file": SimpleUploadedFile("photo.png", PHOTO)})
     ticket = re.search(r'name="ticket" value="([^"]+)"', page.content.decode())[1]
-    assert "photo.png (48 bytes) has arrived" in words(page)
+    assert f"photo.png ({len(PHOTO)} bytes) has arrived" in words(page)
 
     client.post(address, form_by_link(ticket=ticket))
 
