@@ -91,6 +91,8 @@ def _weigh(segments: Sequence[Segment], place: int) -> Weighed:
     total = dict(header_scores)
     for meaning, value in score_contents(column, shares).items():
         total[meaning] = total.get(meaning, 0.0) + value
+    if header_scores.get(REVISED_DUE, 0) >= 3 and shares.times > 0.3:
+        total[REVISED_DUE] += 2.5  # dates under "Updated due date" are no less a re-forecast for being dates
     if header_scores.get(IGNORE, 0) >= 1.9 and header_scores[IGNORE] == max(header_scores.values()):
         total[IGNORE] = max(total.values()) + 1  # what such a column holds does not matter
     return Weighed(header, column, shares, header_scores, total, place)

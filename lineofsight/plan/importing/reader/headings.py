@@ -11,6 +11,7 @@ from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cleaning import fold, take_bullet
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_imperative_title
 from lineofsight.plan.importing.reader.numbering import reference_path
+from lineofsight.plan.importing.reader.telling_plans import introduces_outcomes, words_of_block
 from lineofsight.plan.importing.reader.titles import Title, read_title
 
 BOLD_RANK = 20
@@ -35,18 +36,20 @@ class HeadingScale:
 
     def __init__(self, blocks: list[Block]):
         sizes: Counter[float] = Counter()
-        bold = total = 0
+        bold = total = plain = 0
         for block in blocks:
             if isinstance(block, Paragraph):
-                total += 1
-                bold += block.bold
+                plain += not block.level
+                if not block.level:  # by length: a page of short bold lines over long text still has headings
+                    total += len(block.text)
+                    bold += len(block.text) * block.bold
                 if block.size:
                     sizes[round(block.size, 1)] += len(block.text)
         self.body_size = sizes.most_common(1)[0][0] if sizes else None
         self.sizes = sorted(
             (size for size in sizes if self.body_size and size > self.body_size * 1.08), reverse=True
         )
-        self.bold_tells = bold < 0.6 * total or total < 6
+        self.bold_tells = bold < 0.6 * total or plain < 6
         self.has_levels = any(isinstance(block, Paragraph) and block.level for block in blocks)
 
     def heading(self, paragraph: Paragraph, following: Sequence[Block]) -> Heading | None:
@@ -129,7 +132,11 @@ def _leads_to_table(following: Sequence[Block]) -> bool:
         label = kind in (titles.LEAD, titles.LABEL_OUTCOMES, titles.OUTCOME)
         item = bool(take_bullet(block.text)[0] or block.number)
         lower = is_objective_title(read_title(fold(f"{block.number} {block.text}")))
-        if lower or label:
+        if (
+            lower
+            or label
+            or introduces_outcomes(block.text, list(map(words_of_block, following[place + 1 :])))
+        ):
             return True
         if not (item or block.text.endswith((".", ":")) and place < 2):
             return False

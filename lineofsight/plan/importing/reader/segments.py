@@ -187,6 +187,29 @@ def header_likeness(view: View, row: int) -> tuple[float, int]:
     return known / others - 0.6 * data / len(cells) + emphasis - (0.15 if times + codes > known else 0), known
 
 
+def _likeness_with_next(view: View, row: int) -> tuple[float, int]:
+    """How much a row and the words that finish its cells in the next row read like a header together ("Fully" over
+    "achieved", "Qtr" over "1")."""
+    if row + 1 >= view.rows or len(view.own(row)) < 4:
+        return 0.0, 0
+    below = view.own(row + 1)
+    finishing = below and all(
+        len(cell.text.split()) <= 3
+        and (cell.text[0].islower() or cell.text.isdigit())
+        and view.text(row, cell.column)
+        for cell in below
+    )
+    if not finishing or len(below) < 0.4 * len(view.own(row)):
+        return 0.0, 0
+    texts = [f"{cell.text} {view.text(row + 1, cell.column)}".strip() for cell in view.own(row)]
+    marks = [_kind_of_cell(text) for text in texts]
+    known = marks.count("known") + marks.count("strong")
+    others = len(texts) - marks.count("time") - marks.count("code")
+    if known < 3 or not marks.count("strong") or not others:
+        return 0.0, 0
+    return known / others - 0.6 * marks.count("data") / len(texts), known
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a cell is a commitment in full, which no header holds."""
     words = len(text.split())
@@ -225,7 +248,7 @@ def _find_header(view: View, rows: list[int]) -> int | None:
     """The row of the first header, or None where the table has none."""
     many = [row for row in rows if len(view.own(row)) > 1]
     for row in rows[:_LOOK_AHEAD]:
-        likeness, known = header_likeness(view, row)
+        likeness, known = max(header_likeness(view, row), _likeness_with_next(view, row))
         if likeness < 0.6:
             continue
         above = [other for other in many if other < row]
