@@ -15,6 +15,16 @@ class ExportForm(forms.Form):
         hints={kind.key: kind.what_for for kind in KINDS.values()},
         initial="docx",
     )
+    progress = forms.ChoiceField(
+        label="What stands under Progress?",
+        choices=[("heard", "What was last heard"), ("printed", "What the plan itself prints")],
+        hints={
+            "heard": "The last answer about each row with its day: for a meeting.",
+            "printed": "For a file that is brought in again. JSON is always like this.",
+        },
+        initial="heard",
+        required=False,
+    )
     sections = forms.ChoicesField(
         label="Which sections?",
         hint="Leave all of them open for the whole plan.",

@@ -2,7 +2,7 @@
 financial years; lanes for what is ongoing and for what was never dated."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -21,6 +21,8 @@ from .paging import SectionsPage, page_of
 
 Date = datetime.date
 Lines = tuple[PromiseLine, ...]
+#: A record's name → the days on which something came back about it.
+Updates = Mapping[str, Sequence[Date]]
 
 LEFT, WIDTH, RIGHT = 410, 1200, 1190
 HEAD, SECTION_STEP, ROW_STEP = 46, 34, 28
@@ -64,15 +66,18 @@ class Timeline:
     page: SectionsPage
 
 
-def timeline_of(plan: Plan, overview: Overview, asked: Mapping[str, str], on: Date) -> Timeline:
-    """The timeline of a plan (with actions fetched) as somebody asked for it (see `choosing.narrowed`)."""
+def timeline_of(
+    plan: Plan, overview: Overview, asked: Mapping[str, str], on: Date, updates: Updates
+) -> Timeline:
+    """The timeline of a plan (with actions fetched) as somebody asked for it (see `choosing.narrowed`). `updates` are the
+    days on which something came back about each record."""
     shown = narrowed(overview, asked)
     page = page_of(shown.sections, asked, most=MOST_ROWS, size=lambda section: len(_lines_of(section)))
     every = [line for section in shown.sections for line in _lines_of(section)]
     rows, ongoing, undated = _sorted_out(line for section in page.sections for line in _lines_of(section))
     axis = axis_for(plan, every, on)
     answer = _answer(*_sorted_out(every), on)
-    picture = _picture(axis, _blocks(rows, ongoing), on, answer) if rows or ongoing else Markup("")
+    picture = _picture(axis, _blocks(rows, ongoing), on, answer, updates) if rows or ongoing else Markup("")
     return Timeline(answer, picture, rows, ongoing, undated, shown, page)
 
 
@@ -155,7 +160,9 @@ def _answer(rows: Lines, ongoing: Lines, undated: Lines, on: Date) -> str:
     return first[0].upper() + first[1:] + ("; " + listed(rest) if rest else "") + "."
 
 
-def _picture(axis: Axis, blocks: list[tuple[str, list[PromiseLine]]], on: Date, answer: str) -> Markup:
+def _picture(
+    axis: Axis, blocks: list[tuple[str, list[PromiseLine]]], on: Date, answer: str, updates: Updates
+) -> Markup:
     height = HEAD + sum(SECTION_STEP + ROW_STEP * len(lines) for _, lines in blocks) + 14
     parts = [svg.hatching("vague", step=5, width=1.4), *_grid(axis, height)]
     y = HEAD
@@ -166,7 +173,7 @@ def _picture(axis: Axis, blocks: list[tuple[str, list[PromiseLine]]], on: Date, 
         )
         y += SECTION_STEP
         for line in lines:
-            parts.append(_row(axis, line, y))
+            parts.append(_row(axis, line, y, updates.get(line.record, ())))
             y += ROW_STEP
     parts += _today(axis, on, height)
     return svg.picture("The timeline of the plan", answer, WIDTH, height, parts, links=True)
@@ -201,7 +208,7 @@ def _today(axis: Axis, on: Date, height: float) -> list[Markup]:
     ]
 
 
-def _row(axis: Axis, line: PromiseLine, y: float) -> Markup:
+def _row(axis: Axis, line: PromiseLine, y: float, answered: Sequence[Date]) -> Markup:
     """One row as one link: its words on the left, its bar on the grid, the printed words of its date beside the bar."""
     indent = 0 if line.kind == "objective" else 18
     words = shortened(f"{line.label} {line.text}", 60 if line.kind == "objective" else 58)
@@ -211,11 +218,10 @@ def _row(axis: Axis, line: PromiseLine, y: float) -> Markup:
         # The space parts the two texts of the row for whoever hears them.
         svg.text(indent, y + 18, f"{words} ", class_=f"los-timeline__name los-timeline__name--{line.kind}"),
         *_bar(axis, line, y + 6),
-        *_beside(axis, line, y + 18, said),
+        *_beside(axis, line, y + 18, said, answered),
     ]
-    answered = line.freshness.last_answer_on
-    if answered and axis.holds(answered):
-        parts.append(svg.circle(axis.x(answered), y + 13, 4.5, class_="los-timeline__update"))
+    dots = [axis.x(day_of_it) for day_of_it in answered if axis.holds(day_of_it)]
+    parts += [svg.circle(x, y + 13, 4.5, class_="los-timeline__update") for x in dots]
     name = f"{words} {said}. {line.who}. {line.position.words}: {line.position.reason}"
     return svg.link(
         line.address, name, parts, hover=f"{line.label}: {line.sentence}", class_="los-timeline__link"
@@ -260,13 +266,13 @@ def _words_beside(line: PromiseLine) -> str:
     return f"{said} – due soon" if line.standing == Standing.DUE_SOON else said
 
 
-def _beside(axis: Axis, line: PromiseLine, y: float, said: str) -> list[Markup]:
-    """The words beside a bar: right of it or, where there is no room, left of it."""
+def _beside(axis: Axis, line: PromiseLine, y: float, said: str, answered: Sequence[Date]) -> list[Markup]:
+    """The words beside a bar: right of it or, where there is no room, left of it; clear of the dots of updates."""
     last = line.due.latest if is_dated(line) else line.position.next_on
     x, width = axis.x(last) if last else axis.x(axis.first), len(said) * 6.6
-    answered = axis.x(line.freshness.last_answer_on) if line.freshness.last_answer_on else 0.0
-    if x - 4 < answered < x + 12 + width:  # the words stand clear of the dot of the last update
-        x = answered
+    for dot in sorted(axis.x(one) for one in answered):
+        if x - 4 < dot < x + 12 + width:
+            x = dot
     look = f"los-timeline__words{' los-timeline__words--overdue' if line.is_overdue else ''}"
     if RIGHT - x > width + 14:
         return [svg.text(x + 12, y, said, class_=look)]

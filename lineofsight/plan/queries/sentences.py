@@ -74,6 +74,26 @@ def _is(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
+def lines_in_a_sentence(lines: Sequence[PromiseLine]) -> str:
+    """How objectives beside each other stand: "2 are overdue and 1 is silent; nobody answers for 1." "" for none."""
+    if not lines:
+        return ""
+    nobody = sum(line.answers_nobody for line in lines)
+    who = f"nobody answers for {nobody}" if nobody else "somebody answers for each"
+    pressing = _pressing(lines)
+    return f"{listed(pressing) if pressing else 'Nothing is overdue or silent'}; {who}."
+
+
+def _pressing(lines: Sequence[PromiseLine]) -> list[str]:
+    standings = Counter(line.standing for line in lines)
+    named = (
+        (Standing.OVERDUE, "overdue"),
+        (Standing.SILENT, "silent"),
+        (Standing.DUE_SOON, "due in the next four weeks"),
+    )
+    return [f"{standings[one]} {_is(standings[one])} {words}" for one, words in named if standings[one]]
+
+
 def load_in_a_sentence(lines: Sequence[PromiseLine], parties: set[int]) -> str:
     """What somebody carries: "Leads 5, supports 2; 1 is overdue, and 1 is due in the next four weeks." "" for nothing."""
     if not lines:
@@ -82,11 +102,5 @@ def load_in_a_sentence(lines: Sequence[PromiseLine], parties: set[int]) -> str:
     supports = len(lines) - leads
     parts = [f"leads {leads}" * bool(leads), f"supports {supports}" * bool(supports)]
     carried = listed([part for part in parts if part])
-    standings = Counter(line.standing for line in lines)
-    named = (
-        (Standing.OVERDUE, "overdue"),
-        (Standing.SILENT, "silent"),
-        (Standing.DUE_SOON, "due in the next four weeks"),
-    )
-    pressing = [f"{standings[one]} {_is(standings[one])} {words}" for one, words in named if standings[one]]
+    pressing = _pressing(lines)
     return f"{carried[0].upper()}{carried[1:]}; {listed(pressing) if pressing else 'nothing is overdue'}."

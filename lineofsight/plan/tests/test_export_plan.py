@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,12 @@ from lineofsight.plan.importing.reader.exchange import check_exchange
 from lineofsight.plan.models import Accountability, Objective
 from lineofsight.plan.presenters.exports import KINDS, exported, only_sections
 from lineofsight.plan.queries.exchange import plan_as_dict
+from lineofsight.plan.queries.heard import plan_with_last_answers
 from lineofsight.plan.services.saving import save_plan
 
 from .contents import A_MONTH, a_plan, a_row, a_section, a_usual_plan, an_action, plans
 from .factories import a_plan_of
+from .making import TODAY, a_lifelike_plan
 
 pytestmark = pytest.mark.django_db
 BY = system("a test")
@@ -325,3 +328,33 @@ def test_word_keeps_every_row_of_a_plan_that_was_read(path, tmp_path):
 
     assert {each.what for each in told if each.kind in ("added", "removed", "reworded")} <= {"action"}
     assert len(told) <= 4, [each.sentence for each in told]
+
+
+def test_for_a_meeting_progress_holds_the_last_answer_and_who_is_silent(on_23_november, client, asha, grace):
+    made = a_lifelike_plan(asha)
+    client.force_login(grace)
+    address = f"/plans/{made.plan.pk}/export/"
+    assert "What stands under Progress?" in client.get(address).content.decode()
+
+    rows = list(csv.DictReader(io.StringIO(_csv_of(client, f"{address}?kind=csv&progress=heard"))))
+    progress = {row["Objective"]: row["Progress"] for row in rows if not row["Action"]}
+    answered, silent = made.objectives[1], made.objectives[0]
+    assert re.match(r"\d+ \w+ 2026: \w", progress[answered.text])
+    assert re.search(r"Asked on \d+ \w+ 2026, no answer yet\.", progress[silent.text])
+
+    printed = csv.DictReader(io.StringIO(_csv_of(client, f"{address}?kind=csv&progress=printed")))
+    assert {row["Progress"] for row in printed} == {""}
+    as_json = json.loads(client.get(f"{address}?kind=json&progress=heard").content)
+    assert as_json == plan_as_dict(made.plan)
+
+
+def _csv_of(client, address: str) -> str:
+    return client.get(address).content.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("how_many", [1, 25])
+def test_a_plan_for_a_meeting_costs_eleven_queries_however_long_it_is(how_many, django_assert_num_queries):
+    plan = a_plan_of(how_many, with_actions=True)
+
+    with django_assert_num_queries(11):
+        plan_with_last_answers(plan, TODAY)

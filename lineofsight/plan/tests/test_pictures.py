@@ -23,7 +23,7 @@ from lineofsight.plan.queries.lines import asking_of
 from lineofsight.plan.queries.overview import overview_of
 from lineofsight.plan.queries.plans import is_overdue, plans_with_counts
 from lineofsight.plan.queries.sentences import position_in_three_sentences
-from lineofsight.returns.queries import NEVER_ASKED
+from lineofsight.returns.queries import NEVER_ASKED, answer_days
 
 from .factories import AccountabilityFactory, ObjectiveFactory, PartyFactory, PlanFactory, SectionFactory
 from .making import TODAY, a_lifelike_plan, a_wide_plan
@@ -39,6 +39,10 @@ def made(on_23_november, asha):
 @pytest.fixture
 def overview(made):
     return overview_of(made.plan, TODAY, with_actions=True)
+
+
+def updates_of(overview):
+    return answer_days(line.record for line in overview.lines)
 
 
 def words_of(lines):
@@ -252,7 +256,7 @@ def test_a_later_day_never_stands_left_of_an_earlier_one_and_none_outside(one, o
 
 
 def test_the_timeline_puts_each_line_on_its_lane(made, overview):
-    timeline = timeline_of(made.plan, overview, {}, TODAY)
+    timeline = timeline_of(made.plan, overview, {}, TODAY, updates_of(overview))
 
     assert "A1" in words_of(timeline.rows) and "1.1" in words_of(timeline.rows)
     assert words_of(timeline.ongoing)[:3] == ["1.4", "1.5", "5.2"]
@@ -265,7 +269,7 @@ def test_the_timeline_puts_each_line_on_its_lane(made, overview):
 
 
 def test_the_picture_draws_bars_of_day_and_of_vague_dates_updates_and_today(made, overview):
-    picture = str(timeline_of(made.plan, overview, {}, TODAY).picture)
+    picture = str(timeline_of(made.plan, overview, {}, TODAY, updates_of(overview)).picture)
 
     assert picture.count("los-timeline__link") == 37
     assert "Today, 23 November 2026" in picture and "2026/27" in picture and "2027/28" in picture
@@ -278,6 +282,18 @@ def test_the_picture_draws_bars_of_day_and_of_vague_dates_updates_and_today(made
     assert "style=" not in picture
 
 
+def test_each_update_is_a_dot_and_the_words_stand_clear_of_them(made, overview):
+    objective = overview.objectives[0]
+    days = [datetime.date(2026, month, 9) for month in (8, 9, 10)]
+
+    picture = str(timeline_of(made.plan, overview, {}, TODAY, {objective.record: days}).picture)
+
+    row = picture[picture.index(f"{objective.label} {objective.text[:20]}") :].split("</a>")[0]
+    dots = [float(x) for x in re.findall(r'<circle[^>]*cx="([\d.]+)"', row)]
+    words = float(re.search(r'<text x="([\d.]+)"[^>]*los-timeline__words', row).group(1))
+    assert len(dots) == 3 and words > max(dots)
+
+
 def test_a_date_off_the_axis_is_drawn_at_its_edge(made, overview):
     far = replace(
         overview.objectives[0], due=Due("2061", datetime.date(2061, 1, 1), datetime.date(2061, 1, 1), "day")
@@ -286,7 +302,7 @@ def test_a_date_off_the_axis_is_drawn_at_its_edge(made, overview):
 
     picture = str(
         timeline_of(
-            made.plan, replace(overview, sections=(section, *overview.sections[1:])), {}, TODAY
+            made.plan, replace(overview, sections=(section, *overview.sections[1:])), {}, TODAY, {}
         ).picture
     )
 
@@ -297,7 +313,7 @@ def test_a_date_off_the_axis_is_drawn_at_its_edge(made, overview):
 def test_narrowing_the_timeline_keeps_the_objective_of_an_action_that_fits(made, overview):
     party = next(line for line in overview.lines if line.label == "A1").answering[0].party_id
 
-    timeline = timeline_of(made.plan, overview, {"who": str(party)}, TODAY)
+    timeline = timeline_of(made.plan, overview, {"who": str(party)}, TODAY, {})
 
     assert words_of(timeline.rows) == ["1.1", "A1"]
     assert words_of(timeline.ongoing) == ["O30"]

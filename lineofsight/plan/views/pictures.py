@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
+from lineofsight.returns.queries import answer_days
 
 from ..presenters.carriers import carriers_of
 from ..presenters.navigation import pages_of_plan
@@ -18,7 +19,9 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     """What falls when, and what was never dated."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
     on = today()
-    shown = timeline_of(plan, overview_of(plan, on, with_actions=True), request.GET, on)
+    overview = overview_of(plan, on, with_actions=True)
+    updates = answer_days(line.record for line in overview.lines)
+    shown = timeline_of(plan, overview, request.GET, on, updates)
     pages = pages_of_plan(plan, request.reader, "plan:timeline")
     return render(request, "plan/timeline.jinja", {"plan": plan, "pages": pages, "timeline": shown})
 

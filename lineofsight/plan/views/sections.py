@@ -9,14 +9,17 @@ from lineofsight.core.clock import today
 from .. import policies
 from ..presenters.navigation import way_to
 from ..queries.sections import section_page, sections
+from ..queries.sentences import lines_in_a_sentence
 
 
 @access("signed-in")
 def section(request: HttpRequest, pk: int) -> HttpResponse:
     """A section: its outcomes and its objectives, with who answers, when, and where each stands."""
     section = get_object_or_404(sections(request.reader), pk=pk)
+    page = section_page(section, today())
     context = {
-        "page": section_page(section, today()),
+        "page": page,
+        "sentence": lines_in_a_sentence(page.objectives),
         "steps": way_to(section),
         "may_change": policies.can_change(request.reader, section.plan),
     }

@@ -13,7 +13,7 @@ from .asks import (
 )
 from .behind_links import PURPOSE, Question, ask_of, next_link_for, question_behind
 from .everybody import code_of, everybody_by_code, somebody_called, somebody_with_code
-from .freshness import FRESHNESS, NEVER_ASKED, Freshness, freshness_of
+from .freshness import FRESHNESS, NEVER_ASKED, Freshness, answer_days, freshness_of
 from .lines import AnswerLine, AskLine, ask_line, asks_about, asks_of
 from .pages import AskPage, ask_page, asked_of, code_of_party, reach_of
 
@@ -27,6 +27,7 @@ __all__ = [
     "PURPOSE",
     "Question",
     "actor_names",
+    "answer_days",
     "ask_line",
     "ask_of",
     "ask_page",

@@ -60,6 +60,21 @@ def freshness_of(record_names: Iterable[str], on: datetime.date) -> dict[str, Fr
     return {name: _freshness(asked.get(name), answered.get(name), on) for name in names}
 
 
+def answer_days(record_names: Iterable[str]) -> dict[str, tuple[datetime.date, ...]]:
+    """The days on which something came back about each record ("not mine" is nothing), oldest first; only records with
+    any. One query."""
+    rows = (
+        Answer.objects.filter(ask__record__in=list(record_names))
+        .exclude(kind=NOT_MINE)
+        .order_by("answered_at")
+        .values_list("ask__record", "answered_at")
+    )
+    found: dict[str, dict[datetime.date, None]] = {}
+    for record, at in rows:
+        found.setdefault(record, {})[at.astimezone(LONDON).date()] = None
+    return {record: tuple(days) for record, days in found.items()}
+
+
 def _asked(names: list[str]) -> dict[str, dict]:
     """What is asked about each record, in figures."""
     waiting = Q(state__in=(OPEN, NOT_THEIRS))

@@ -69,7 +69,7 @@ def _set_up(document: WordDocument, content: dict) -> None:
 
 def _set_styles(document: WordDocument) -> None:
     """Arial throughout, headings in the product's ink; the template's own look is bluish and serif."""
-    sizes = {"Normal": 10, "Title": 26, "Subtitle": 14, "Heading 1": 18, "Heading 2": 13}
+    sizes = {"Normal": 9, "Title": 26, "Subtitle": 14, "Heading 1": 18, "Heading 2": 13}
     for name, size in sizes.items():
         style = document.styles[name]
         style.font.size = Pt(size)

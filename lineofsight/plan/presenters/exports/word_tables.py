@@ -48,7 +48,7 @@ def accountability(row: dict) -> str:
 
 OUTCOME = Column("Outcome", "outcome", 4.2, lambda row: "")
 ACCOUNTABILITY = Column("Accountability", "row", 3.4, accountability)
-REFERENCE = Column("Ref", "label", 1.5, lambda row: row["ref"])
+REFERENCE = Column("Ref", "label", 1.2, lambda row: row["ref"])
 OBJECTIVES = Column("Strategic objectives", "row", 7, lambda row: row["text"])
 OBJECTIVES_ABOVE = Column("Strategic objectives", "objective", 6, lambda row: row["text"])
 NUMBERED_OBJECTIVES_ABOVE = Column(
@@ -64,7 +64,7 @@ EXTRA = (
     WHEN,
     Column("Success measures", "row", 3.2, lambda row: row["measure_text"]),
     Column("Evidence", "row", 2.8, lambda row: row["evidence_text"]),
-    Column("Status", "row", 1.6, lambda row: row["status_text"]),
+    Column("Status", "row", 1.5, lambda row: row["status_text"]),
 )
 SOURCE = Column("Source", "row", 2, lambda row: row["source_text"])
 
@@ -167,7 +167,7 @@ def section_table(document: WordDocument, section: dict, further: list[Column]) 
     table.autofit = False
     _describe(table, section["title"])
     cells = [list(row.cells) for row in table.rows]
-    _set_widths(cells, columns)
+    _set_widths(table, cells, columns)
     _title_row(document, cells[0], section)
     for cell, column in zip(cells[1], columns, strict=True):
         _write(cell, column.title)
@@ -235,8 +235,11 @@ def _write(cell: _Cell, *lines: str) -> None:
         paragraph.add_run(part)
 
 
-def _set_widths(cells: list[list[_Cell]], columns: list[Column]) -> None:
+def _set_widths(table: Table, cells: list[list[_Cell]], columns: list[Column]) -> None:
+    """Word takes the widths of the cells, other programs those of the grid."""
     whole = sum(column.weight for column in columns)
+    for place, column in zip(table.columns, columns, strict=True):
+        place.width = Cm(PAGE_WIDTH * column.weight / whole)
     for row in cells:
         for cell, column in zip(row, columns, strict=True):
             cell.width = Cm(PAGE_WIDTH * column.weight / whole)
