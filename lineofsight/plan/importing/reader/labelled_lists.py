@@ -7,13 +7,14 @@ What a column means is then told by its label and all of its values together, as
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lineofsight.plan.importing.document import Block, Cell, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cleaning import TICKS, fold, fold_words, take_bullet
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_promise
 from lineofsight.plan.importing.reader.headers import best_meaning
+from lineofsight.plan.importing.reader.labels import lead_with_time
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
     DUE,
@@ -29,8 +30,11 @@ from lineofsight.plan.importing.reader.meanings import (
 from lineofsight.plan.importing.reader.numbering import is_reference, split_reference
 from lineofsight.plan.importing.reader.views import View
 
-_LABEL = re.compile(r"^(?P<label>[A-Z][A-Za-z/’'() ]{1,40}?)\s?(?::|\s[–—-](?=\s|$))\s*(?P<value>.*)$")
+_LABEL = re.compile(
+    r"^(?P<label>[A-Z][A-Za-z/’' ]{1,40}?(?:\([A-Za-z/ ]{1,20}\))?)\s?(?::|\s[–—-](?=\s|$))\s*(?P<value>.*)$"
+)
 _INNER_LABEL = re.compile(r"(?<=[\s;,.|])(?P<label>[A-Z][A-Za-z/’']*(?: [a-z/’']+){0,4}):\s")
+_BARE_LABEL = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+)? (?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H])\s*[:.]?$")
 _FACTS = (LEAD, DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, SOURCE)
 _PROMISED = (ACTION, OBJECTIVE)
 _NO_COMMITMENT = (
@@ -62,6 +66,7 @@ class _Record:
 
 def gather_labelled_lists(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with every run of labelled commitments made into a table; as they are where there are not two."""
+    blocks = _with_their_words(blocks)
     reader = _Reader(blocks)
     found = reader.read()
     if sum(len(records) for _, records in found) < 2:
@@ -74,6 +79,25 @@ def gather_labelled_lists(blocks: Sequence[Block]) -> list[Block]:
         place = start + sum(record.blocks for record in records)
     gathered.extend(blocks[place:])
     return gathered
+
+
+def _with_their_words(blocks: Sequence[Block]) -> list[Block]:
+    """A heading that is a bare label ("Objective 1") joined to the line under it that says what it is."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(last, Paragraph)
+            and (last.level or last.bold)
+            and _BARE_LABEL.match(last.text)
+            and not (block.level or block.number or take_bullet(block.text)[0] or _LABEL.match(block.text))
+            and 1 < len(block.text.split()) <= 40
+        ):
+            joined[-1] = replace(last, text=f"{last.text.rstrip(' :.')}: {block.text}")
+        else:
+            joined.append(block)
+    return joined
 
 
 class _Reader:
@@ -117,7 +141,7 @@ class _Reader:
             record.lines, record.facts = [fold(" ".join([*record.lines, words]))], named[1:]
         elif at == place and not named and self._may_be_commitment(head):
             numbered = head.number[:1].isalnum() or head.number[:1] == "("
-            text = head.text.lstrip(TICKS + "☐☒ ")
+            text, record.facts = self._take_inner(head.text.lstrip(TICKS + "☐☒ "))
             record.lines = [fold(f"{head.number} {text}") if numbered else text]
         else:
             return None
@@ -130,6 +154,24 @@ class _Reader:
             at += self._take_values(at, record)
         record.blocks = at - place
         return record if self._is_whole(record, head) else None
+
+    def _take_inner(self, text: str) -> tuple[str, list[tuple[str, list[str]]]]:
+        """A commitment with labels in its own line ("Map hotspots. Lead: Police By when: May") → (words, facts)."""
+        pieces = self._pieces(text)
+        facts = []
+        for piece in pieces[1:]:
+            found = _LABEL.match(piece.strip(" |;,"))
+            if not found:
+                return text, []
+            value, due = found["value"].strip(" ;,|"), ""
+            if best_meaning(found["label"])[0] == LEAD:
+                value, due = lead_with_time(
+                    value.removesuffix(")") if value.count("(") < value.count(")") else value
+                )
+            facts.append((found["label"].strip(), [value] if value else []))
+            if due:
+                facts.append(("By when", [due]))
+        return (pieces[0].strip(" |;,–—-"), facts) if facts else (text, [])
 
     def _take_values(self, at: int, record: _Record) -> int:
         """Bullets under a label that has nothing beside it are its values; returns how many blocks they are."""

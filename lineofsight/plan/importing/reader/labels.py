@@ -49,7 +49,17 @@ def take_labels(text: str) -> dict[str, list[str]]:
         value = _strip(text[start:stop])
         if value:
             facts.setdefault(meaning, []).append(value)
+    if LEAD in facts and DUE not in facts:
+        lead, due = lead_with_time(facts[LEAD][-1])
+        if due:
+            facts[LEAD][-1], facts[DUE] = lead, [due]
     return facts
+
+
+def lead_with_time(value: str) -> tuple[str, str]:
+    """Who and when behind one label ("Police, by March 2026") → (who, when); when is "" where there is none."""
+    lead, due = split_lead_and_due(value) if re.search(r"[,;–—(-]", value) else (value, "")
+    return (lead, due) if lead and due and (whole_is_time(due) or find_time_phrase(due)) else (value, "")
 
 
 def _meaning(label: str, closing: str) -> str:
