@@ -1,4 +1,4 @@
-"""Plain text: prose, with tables whose cells are parted by tabs or by pipes.
+"""Plain text: prose, with tables whose cells are parted by tabs or by pipes, or laid out in columns with spaces.
 
 Tabs are what a table becomes when it is copied out of Word or a PDF: a row to a line, a page break as a blank
 line inside the table, mark-up left in the cells. Rows that a page break cut in two stay two rows; joining
@@ -11,6 +11,7 @@ from pathlib import Path
 from lineofsight.plan.importing.containers import decoding
 from lineofsight.plan.importing.containers.plain_text.pipes import is_pipe_line, read_pipe_table
 from lineofsight.plan.importing.containers.plain_text.prose import read_prose
+from lineofsight.plan.importing.containers.plain_text.spaced import find_spaced_tables
 from lineofsight.plan.importing.containers.plain_text.tabs import read_tab_tables
 from lineofsight.plan.importing.document import Block, CannotRead, Document, Table
 
@@ -21,6 +22,7 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
     text = decoding.read_text(path)
     decoding.check_lines(text)
     blocks: list[Block] = []
+    furniture: list[str] = []
     for kind, first_line, lines in _stretches(text.replace("\x0c", "\n").split("\n")):
         tables = sum(isinstance(block, Table) for block in blocks)
         if kind == "tabs":
@@ -28,10 +30,17 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
         elif kind == "pipes":
             blocks.extend(read_pipe_table(lines, first_line, tables + 1))
         else:
-            blocks.extend(read_prose(lines))
+            start = 0
+            for found in find_spaced_tables(lines, first_line):
+                blocks.extend(read_prose(lines[start : found.first]))
+                tables += 1
+                blocks.append(found.table(tables))
+                furniture.extend(found.footers)
+                start = found.end
+            blocks.extend(read_prose(lines[start:]))
     if not any(map(str.isalnum, text)):
         raise CannotRead("This file holds no words, only lines and blanks. Choose the plan itself.")
-    return Document(tuple(blocks), "txt")
+    return Document(tuple(blocks), "txt", tuple(dict.fromkeys(furniture)))
 
 
 def _stretches(lines: list[str]) -> Iterator[tuple[str, int, list[str]]]:

@@ -14,12 +14,14 @@ _BULLET = re.compile(rf"^\s*([-*+o{BULLETS}\u00b7\u2013])\s+(?=\S)")
 _NUMBERED = re.compile(
     r"^\s*(\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,4}[.)]|[A-Z]{0,3}[0-9]+(\.[0-9]+)+)\s"
 )
+_LABEL = re.compile(r"^\s*[A-Z][\w'\u2019/&()-]*(?: [\w'\u2019/&()-]+){0,4}:(?=\s|$)")
 _WRAPPED_AT_LEAST = 45
 
 
 def read_prose(lines: list[str]) -> Iterator[Paragraph]:
     """The paragraphs of a stretch without tables. Lines that an editor wrapped are put together again; typed
-    numbers stay in the text, bullets become the paragraph's number."""
+    numbers stay in the text, bullets become the paragraph's number. A line that begins with a label ("Who: …")
+    begins a paragraph."""
     for group in _groups(lines):
         longest = max(len(line.rstrip()) for line in group)
         position = 0
@@ -57,10 +59,16 @@ def _goes_on(so_far: str, last: str, following: str, longest: int) -> bool:
         or _HEADING.match(following)
         or _BULLET.match(following)
         or _NUMBERED.match(following)
+        or _LABEL.match(following)
     ):
         return False
     if _RULE.match(following) or _RULE.match(last):
         return False
+    if label := _LABEL.match(so_far):
+        if label.end() == len(so_far.rstrip()):
+            return False  # nothing behind it: what follows is not its words
+        if _indent(following) > _indent(so_far) or following.strip()[:1].islower():
+            return True
     if (
         last.rstrip().endswith((".", "!", "?", ":"))
         and following[:1].isupper()
@@ -72,6 +80,10 @@ def _goes_on(so_far: str, last: str, following: str, longest: int) -> bool:
     if len(last.rstrip()) < _WRAPPED_AT_LEAST or would_have_fitted:
         return following[:1].isspace() and bool(_BULLET.match(so_far)) and following.strip()[:1].islower()
     return True
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _paragraphs(line: str) -> Iterator[Paragraph]:
