@@ -77,6 +77,16 @@ def test_cells_that_wrap_are_one_line_and_a_page_break_begins_a_table(path):
     assert "Standing duties" in texts(document) and "Our plan v2.1 1" in texts(document)
 
 
+def test_lines_that_only_count_the_pages_are_furniture(path):
+    text = (
+        "Words before\n\nOur plan v3          Page 1 of 2\n\nWords between\n\nVisits in May        7\n\n"
+        "Our plan v3          Page 2 of 2\n\nVisits in May        7\n"
+    )
+    document = written(path, text)
+    assert document.furniture == ("Our plan v3 Page 1 of 2", "Our plan v3 Page 2 of 2")
+    assert texts(document) == ["Words before", "Words between", "Visits in May 7", "Visits in May 7"]
+
+
 def test_rows_without_blank_lines_between_them_and_without_a_rule(path):
     text = (
         "Our actions\n\n"

@@ -206,3 +206,68 @@ def test_a_table_wider_than_any_plan_is_refused(path):
 def test_a_bomb_of_spans_is_refused(path):
     with pytest.raises(CannotRead):
         written(path, "<table>" + '<tr><td colspan="399" rowspan="5000">x</td></tr>' * 400 + "</table>")
+
+
+def test_a_definition_list_is_a_table_of_two_columns(path):
+    document = written(
+        path,
+        "<h4>1.2 Train night workers</h4><dl><dt>Lead</dt><dd>Licensing</dd><dd>Police<p>Housing</p></dd>"
+        "<dt>Due</dt><dd><time>31/03/2025</time></dd><dt>Progress</dt><dt>Status</dt>"
+        '<dd><span style="background:#00ff00">Done</span></dd><dt hidden>Owner</dt></dl><p>After</p>'
+        "<table><tr><td>Safe<td>Board</table>",
+    )
+    one, two = document.tables()
+    assert texts(document) == ["1.2 Train night workers", "After"]
+    assert shown(one) == [
+        ["Lead", "Licensing Police Housing"],
+        ["Due", "31/03/2025"],
+        ["Progress", ""],
+        ["Status", "Done"],
+    ]
+    assert one.grid()[0][1].lines == ("Licensing", "Police", "Housing")
+    assert one.grid()[3][1].fill == "00FF00"
+    assert (one.number, two.number) == (1, 2)
+
+
+def test_a_summary_list_is_a_table_without_its_links_to_change_it(path):
+    table = only_table(
+        path,
+        '<dl class="govuk-summary-list"><div class="govuk-summary-list__row"><dt>Lead</dt><dd><p>Police</p><p>Health</p>'
+        '</dd><dd class="govuk-summary-list__actions"><a href="#">Change</a></dd></div>'
+        "<div><dt>Due</dt><dd>May</dd></div></dl>",
+    )
+    assert [cell.lines for cell in table.cells] == [("Lead",), ("Police", "Health"), ("Due",), ("May",)]
+
+
+def test_a_definition_list_in_a_list_is_a_table_and_one_in_a_cell_is_its_lines(path):
+    words = "<dl><dt>Lead<dd>Police<dt>Due<dd>May</dl>"
+    document = written(
+        path, f"<ol><li>Visit every hostel{words}</li></ol><table><tr><td>1<td>Ask{words}</table>"
+    )
+    one, two = document.tables()
+    assert texts(document) == ["1. Visit every hostel"]
+    assert shown(one) == [["Lead", "Police"], ["Due", "May"]]
+    assert two.grid()[0][1].lines == ("Ask", "Lead", "Police", "Due", "May")
+
+
+def test_a_definition_list_that_lays_out_parts_of_the_page_is_read_part_by_part(path):
+    document = written(
+        path,
+        "<dl><dt>Priority 1</dt><dd><table><tr><td>Safe<td>Board</table></dd><dt>Words</dt><dd>None</dd></dl>",
+    )
+    assert texts(document) == ["Priority 1", "Words", "None"]
+    assert shown(document.tables()[0]) == [["Safe", "Board"]]
+
+
+def test_a_summary_stands_out_over_its_details(path):
+    document = written(
+        path,
+        "<details><summary>Priority 2</summary><p>Inside</p></details>"
+        "<details><summary><h2>Priority 3</h2></summary>loose</details>",
+    )
+    assert [(one.text, one.level, one.bold) for one in document.blocks] == [
+        ("Priority 2", 0, True),
+        ("Inside", 0, False),
+        ("Priority 3", 2, False),
+        ("loose", 0, False),
+    ]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lineofsight.plan.importing.containers import decoding
+from lineofsight.plan.importing.containers.plain_text.footers import find_footers
 from lineofsight.plan.importing.containers.plain_text.pipes import is_pipe_line, read_pipe_table
 from lineofsight.plan.importing.containers.plain_text.prose import read_prose
 from lineofsight.plan.importing.containers.plain_text.spaced import find_spaced_tables
@@ -22,8 +23,11 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
     text = decoding.read_text(path)
     decoding.check_lines(text)
     blocks: list[Block] = []
-    furniture: list[str] = []
-    for kind, first_line, lines in _stretches(text.replace("\x0c", "\n").split("\n")):
+    printed = text.replace("\x0c", "\n").split("\n")
+    footers = find_footers(printed)
+    furniture = list(footers.values())
+    printed = ["" if place in footers else line for place, line in enumerate(printed)]
+    for kind, first_line, lines in _stretches(printed):
         tables = sum(isinstance(block, Table) for block in blocks)
         if kind == "tabs":
             blocks.extend(read_tab_tables(lines, first_line, tables + 1))

@@ -9,10 +9,14 @@ import lxml.html
 from lxml import etree
 
 from lineofsight.plan.importing.containers import decoding, limits
+from lineofsight.plan.importing.containers.web_page.definitions import (
+    holds_more_than_words,
+    read_definitions,
+)
 from lineofsight.plan.importing.containers.web_page.styles import Styles
 from lineofsight.plan.importing.containers.web_page.tables import only_lays_out, read_table
 from lineofsight.plan.importing.containers.web_page.text import BLOCKS, SILENT, TextReader, marker
-from lineofsight.plan.importing.document import Block, CannotRead, Document, Paragraph
+from lineofsight.plan.importing.document import Block, CannotRead, Document, Paragraph, Table
 
 _FURNITURE = {"nav", "header", "footer"}
 _OPENING = re.compile(r"<([a-zA-Z][\w:-]*)[^>]*?(/?)>|</([a-zA-Z][\w:-]*)\s*>")
@@ -155,6 +159,12 @@ class _PageReader:
             self.furniture.extend(self._text.read(element).lines)
         elif tag == "table":
             yield from self._table(element)
+        elif tag == "dl" and not holds_more_than_words(element):
+            yield from self._numbered(
+                read_definitions(element, self._styles, self._tables + 1, self._merges_shown)
+            )
+        elif tag == "summary" and not _holds_blocks(element):
+            yield from self._paragraph(element, bold=True)
         elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             yield from self._paragraph(element, level=int(tag[1]))
         elif tag == "li":
@@ -171,13 +181,13 @@ class _PageReader:
         inside = {ancestor.tag for ancestor in element.iterancestors()}
         return not inside & {"main", "article", "section", "td"} and next(element.iter("table"), None) is None
 
-    def _paragraph(self, element: etree._Element, level: int = 0, number: str = "") -> Iterator[Block]:
+    def _paragraph(self, element: etree._Element, level: int = 0, bold: bool = False) -> Iterator[Block]:
+        """An element as paragraphs, a heading as one; `bold` where the kind of element stands out by itself."""
         words = self._text.read(element)
         lines = [" ".join(words.lines)] if level else words.lines
-        for position, line in enumerate(lines):
-            if line:
-                style = element.get("class") or element.tag
-                yield Paragraph(line, level, style, number if position == 0 else "", words.bold and not level)
+        for line in filter(None, lines):
+            style = element.get("class") or element.tag
+            yield Paragraph(line, level, style, bold=(bold or words.bold) and not level)
 
     def _item(self, element: etree._Element) -> Iterator[Block]:
         """A list item: its own words as one paragraph, then the lists, tables and paragraphs inside it."""
@@ -197,7 +207,10 @@ class _PageReader:
         caption = element.find("caption")
         if caption is not None and not self._styles.is_hidden(caption):
             yield from self._paragraph(caption)
-        table = read_table(element, self._styles, self._tables + 1, self._merges_shown)
+        yield from self._numbered(read_table(element, self._styles, self._tables + 1, self._merges_shown))
+
+    def _numbered(self, table: Table) -> Iterator[Block]:
+        """The table if it holds words, counted among the page's tables."""
         self._cells += len(table.cells)
         if self._cells > limits.CELLS:
             raise CannotRead(

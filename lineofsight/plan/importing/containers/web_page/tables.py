@@ -31,7 +31,7 @@ def read_table(element: etree._Element, styles: Styles, number: int, merges_show
                 continue
             while (row_number, column) in taken:
                 column += 1
-            cell = _cell(entry, row_number, column, styles, text, row_fill)
+            cell = printed_cell(entry, row_number, column, styles, text, row_fill)
             cell = replace(cell, row_span=min(cell.row_span, len(rows) - row_number))
             if column + cell.column_span > limits.COLUMNS or len(taken) > limits.CELLS:
                 raise CannotRead(
@@ -68,9 +68,10 @@ def _rows(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             yield from ((row, child.tag) for row in child if row.tag == "tr")
 
 
-def _cell(
-    entry: etree._Element, row: int, column: int, styles: Styles, text: TextReader, row_fill: str
+def printed_cell(
+    entry: etree._Element, row: int, column: int, styles: Styles, text: TextReader, row_fill: str = ""
 ) -> Cell:
+    """An element as a cell in this place: its lines, its fill, how its letters are set."""
     words = text.read(entry)
     fill = styles.fill(entry) or row_fill
     if not fill:  # a status is often a coloured box in the cell
