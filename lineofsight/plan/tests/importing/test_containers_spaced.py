@@ -3,7 +3,6 @@
 import pytest
 
 from lineofsight.plan.importing.containers import limits
-from lineofsight.plan.importing.document import CannotRead
 from lineofsight.plan.tests.importing.files import read, shown, texts
 
 
@@ -182,12 +181,16 @@ def test_addresses_lists_listings_and_prose_are_no_tables(path, text):
     assert written(path, text).tables() == []
 
 
-def test_more_columns_than_a_plan_has_are_refused_with_the_line(path):
-    labels = "  ".join(f"Label{number}" for number in range(limits.COLUMNS + 1))
-    path.write_text(f"Plan\n\n{labels}\n{'-' * len(labels)}\n{labels.lower()}\n")
-    with pytest.raises(CannotRead, match="The table on line 3") as refused:
-        read(path)
-    assert refused.value.place == "line 3"
+def test_what_has_more_columns_than_any_plan_is_no_table(path):
+    def labels(count):
+        return "  ".join(f"Label{number}" for number in range(100, 100 + count))
+
+    def laid_out(count):
+        return f"Plan\n\n{labels(count)}\n{'-' * 50}\n{labels(count).lower()}\n"
+
+    assert len(written(path, laid_out(limits.COLUMNS)).tables()) == 1
+    assert written(path, laid_out(limits.COLUMNS + 1)).tables() == []
+    assert written(path, "Abc  Def  Ghi\n-------------\n\n" + "x  " * 60_000).tables() == []
 
 
 def test_a_line_that_begins_with_a_label_is_a_paragraph_of_its_own(path):
@@ -214,3 +217,15 @@ def test_a_line_that_begins_with_a_label_is_a_paragraph_of_its_own(path):
         "Where we are:",
         "We agreed the plan with these words at 10:30 on Monday, and one thing was clear: nobody waits.",
     ]
+
+
+def test_headings_without_rows_do_not_keep_the_reader_busy_without_end(path):
+    headings = "".join(f"A{number:05} Q  Bbb  Ccc\n\nA{' ' * 60}Abc\n\n" for number in range(2_000))
+    document = written(path, headings + "Words at the end\n")
+    assert document.tables() == [] and texts(document)[-1] == "Words at the end"
+
+
+def test_a_long_table_is_read_whole(path):
+    rows = "".join(f"T{number:04}   Visit hostel {number}   Police\n" for number in range(1000, 4000))
+    (table,) = written(path, "Ref     Action              Lead\n" + "-" * 40 + "\n" + rows).tables()
+    assert table.rows == 3_001

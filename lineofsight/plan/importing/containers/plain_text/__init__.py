@@ -35,7 +35,7 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
             blocks.extend(read_pipe_table(lines, first_line, tables + 1))
         else:
             start = 0
-            for found in find_spaced_tables(lines, first_line):
+            for found in find_spaced_tables(lines):
                 blocks.extend(read_prose(lines[start : found.first]))
                 tables += 1
                 blocks.append(found.table(tables))

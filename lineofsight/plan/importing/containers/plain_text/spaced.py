@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lineofsight.plan.importing.containers import limits
 from lineofsight.plan.importing.containers.folding import BULLETS
 from lineofsight.plan.importing.containers.plain_text.marks import cell_lines
-from lineofsight.plan.importing.document import CannotRead, Cell, Table
+from lineofsight.plan.importing.document import Cell, Table
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"^\s*[-=_\u2500\u2013\u2014](?:[-=_\u2500\u2013\u2014\s]{8,})$")
@@ -23,6 +23,8 @@ _REFERENCE = re.compile(r"^\(?[A-Za-z]{0,4}[-. ]?\d+(?:\.\d+)*\.?[a-z]?[.):]?$")
 _FOOTER = re.compile(r"^(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?$", re.I)
 _ITEM = re.compile(rf"^[-*{BULLETS}\u2013]\s")
 _LONGEST_LABEL, _LONGEST_TITLE, _MOST_HEADER_LINES, _SECTION, _OFF_THE_HEADING = 40, 90, 3, 12, 3
+_MOST_PIECES = 3  # on a line, to a column: words in a cell may be parted by two spaces
+_MOST_IN_VAIN = 5_000  # lines read for tables that were none: no file may keep the reader busy without end
 
 Piece = tuple[int, str]
 
@@ -55,24 +57,20 @@ class Spaced:
         )
 
 
-def find_spaced_tables(lines: list[str], first_line: int) -> Iterator[Spaced]:
-    """The tables in a stretch of prose, in order; places count from 0 in `lines`, which begins on line
-    `first_line` of the file. Raises CannotRead when one has more columns than any plan."""
-    position = 0
-    while position < len(lines):
+def find_spaced_tables(lines: list[str]) -> Iterator[Spaced]:
+    """The tables in a stretch of prose, in order; places count from 0 in `lines`. What has more columns than
+    any plan is no table."""
+    position = read_in_vain = 0
+    while position < len(lines) and read_in_vain <= _MOST_IN_VAIN:
         header = _header_at(lines, position)
         if header is not None:
-            if len(header.starts) > limits.COLUMNS:
-                raise CannotRead(
-                    f"The table on line {first_line + position} has {len(header.starts)} columns, far more "
-                    "than a plan.",
-                    place=f"line {first_line + position}",
-                )
-            found = _Body(lines, position, header).read()
+            body = _Body(lines, position, header)
+            found = body.read()
             if found is not None:
                 yield found
                 position = found.end
                 continue
+            read_in_vain += sum(map(len, body.blocks))
         position += 1
 
 
@@ -107,7 +105,7 @@ def _headings(lines: list[str], rule: str) -> _Header | None:
     labels = max((_pieces(line) for line in lines), key=len)
     strokes = [found.start() for found in _STROKES.finditer(rule)]
     starts = strokes if len(strokes) >= 3 else [start for start, _ in labels]
-    if len(starts) < 3:
+    if not 3 <= len(starts) <= limits.COLUMNS:
         return None
     gutters = [
         frozenset(
@@ -185,7 +183,8 @@ class _Body:
                 break
             position = end = position + len(block)
         end = self._without_title(end)
-        rows = [row for block in self.blocks for row in self._rows(block)]
+        begins = self._ways_to_begin()
+        rows = [row for block in self.blocks for row in self._rows(block, *begins)]
         if not self._holds(rows):
             return None
         return Spaced(
@@ -195,14 +194,15 @@ class _Body:
     def _block_at(self, position: int) -> list[str]:
         """The lines from here to the next blank line or rule, at most to a line that crosses the gutters."""
         block: list[str] = []
-        for line in self.lines[position:]:
+        for place in range(position, len(self.lines)):
+            line = self.lines[place]
             if not line.strip() or _RULE.match(line) or block and not self._fits(line):
                 break
             block.append(line)
         return block
 
     def _is_header_again(self, position: int) -> bool:
-        return _header_at(self.lines, position) is not None and self._is_marked_or_same(position)
+        return self._is_marked_or_same(position) and _header_at(self.lines, position) is not None
 
     def _is_marked_or_same(self, position: int) -> bool:
         height = self.header.height - self.header.has_rule
@@ -242,7 +242,7 @@ class _Body:
     def _fits(self, line: str) -> bool:
         """Whether the line leaves every gutter blank, and no words run across one."""
         gutters = self._left_blank(line)
-        if not all(gutters):
+        if not all(gutters) or len(_pieces(line)) > _MOST_PIECES * len(self.header.starts):
             return False
         return not any(
             start < min(gutter) and start + len(text) > max(gutter)
@@ -298,37 +298,32 @@ class _Body:
                 end -= 1
         return end
 
-    def _rows(self, block: list[list[Piece]]) -> Iterator[list[str]]:
+    def _rows(self, block: list[list[Piece]], are_numbered: bool, are_packed: bool) -> Iterator[list[str]]:
         """The rows of a block: one, or one for every new first cell."""
         row: list[str] = []
         for pieces in block:
-            if not row or self._begins_a_row(pieces):
-                if row:
-                    yield row
+            is_first = self._columns(pieces)[0] == 0
+            if are_numbered:
+                begins = is_first and bool(_REFERENCE.match(pieces[0][1]))
+            else:
+                begins = is_first and are_packed and len(pieces) >= 2 and not pieces[0][1][0].islower()
+            if row and begins:
+                yield row
+            if not row or begins:
                 row = [""] * len(self.header.cells)
             for column, (_, text) in zip(self._columns(pieces), pieces, strict=True):
                 row[column] = _joined(row[column], text)
         if row:
             yield row
 
-    def _begins_a_row(self, pieces: list[Piece]) -> bool:
-        if self._columns(pieces)[0] != 0:
-            return False
-        first = pieces[0][1]
-        if self._are_numbered():
-            return bool(_REFERENCE.match(first))
-        is_tight = len(self.blocks) == 1 or max(map(len, self.blocks)) > 1 and self._is_packed()
-        return is_tight and len(pieces) >= 2 and not first[:1].islower()
-
-    def _are_numbered(self) -> bool:
-        """Whether the first column holds references, one to a row."""
-        first = [pieces[0][1] for block in self.blocks for pieces in block if self._columns(pieces)[0] == 0]
-        return sum(bool(_REFERENCE.match(text)) for text in first) * 2 > len(first)
-
-    def _is_packed(self) -> bool:
-        """Whether rows follow one another without a blank line: most lines of a block fill all columns."""
+    def _ways_to_begin(self) -> tuple[bool, bool]:
+        """Whether the first column holds references, one to a row; and whether rows follow one another without
+        a blank line: there is one block, or most lines fill all columns."""
         lines = [pieces for block in self.blocks for pieces in block]
-        return sum(len(pieces) == len(self.header.cells) for pieces in lines) * 2 > len(lines)
+        first = [pieces[0][1] for pieces in lines if self._columns(pieces)[0] == 0]
+        are_numbered = sum(bool(_REFERENCE.match(text)) for text in first) * 2 > len(first)
+        full = sum(len(pieces) == len(self.header.cells) for pieces in lines)
+        return are_numbered, len(self.blocks) == 1 or full * 2 > len(lines)
 
     def _holds(self, rows: list[list[str]]) -> bool:
         """Whether there are rows enough: one of two cells below a rule; else two of three cells, in columns
