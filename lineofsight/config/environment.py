@@ -1,5 +1,6 @@
 """Reading settings from the environment, each with a default and a sentence for the documentation."""
 
+import contextlib
 import os
 import secrets
 from dataclasses import dataclass
@@ -33,9 +34,33 @@ def number(name: str, default: int, what_for: str) -> int:
     return int(value)
 
 
+YES, NO = ("yes", "true", "1", "on"), ("no", "false", "0", "off", "")
+
+
 def flag(name: str, default: bool, what_for: str) -> bool:
-    """The setting as yes or no."""
-    return text(name, "yes" if default else "no", what_for).lower() in ("yes", "true", "1", "on")
+    """The setting as yes or no; raises SystemExit when it is neither: what guards something must not be off by a
+    mistyped word."""
+    value = text(name, "yes" if default else "no", what_for)
+    if value.lower() not in YES + NO:
+        raise SystemExit(f"{name} must be yes or no, but is {value!r}.")
+    return value.lower() in YES
+
+
+def one_of(name: str, choices: tuple[str, ...], what_for: str) -> str:
+    """The setting as one of `choices`, of which the first is the default; raises SystemExit when it is none of them."""
+    value = text(name, choices[0], what_for)
+    if value not in choices:
+        raise SystemExit(f"{name} must be one of {', '.join(choices)}, but is {value!r}.")
+    return value
+
+
+def web_address(name: str, default: str, what_for: str) -> str:
+    """The setting as the beginning of a web address, without a slash at the end; raises SystemExit when it is none."""
+    value = text(name, default, what_for).rstrip("/")
+    parts = urlparse(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path:
+        raise SystemExit(f"{name} must be an address such as https://plan.example.org, but is {value!r}.")
+    return value
 
 
 def secret_key(data_dir: Path) -> str:
@@ -44,12 +69,25 @@ def secret_key(data_dir: Path) -> str:
     if given:
         return given
     kept = data_dir / "secret-key"
-    if not kept.exists():
-        data_dir.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(50))
-    return kept.read_text()
+    try:
+        if not kept.exists():
+            data_dir.mkdir(parents=True, exist_ok=True)
+            _write_new_key(kept)
+        return kept.read_text()
+    except OSError as fault:
+        raise SystemExit(
+            f"The data folder {data_dir} cannot be used: {fault.strerror}. Name another one with DATA_DIR."
+        ) from fault
+
+
+def _write_new_key(kept: Path) -> None:
+    """All of it or nothing: two processes that start together end up with the same key."""
+    made = kept.with_name(f"secret-key.{os.getpid()}")
+    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    with contextlib.suppress(FileExistsError):
+        os.link(made, kept)
+    made.unlink()
 
 
 def sign_in_service() -> dict:
@@ -73,8 +111,13 @@ def sign_in_service() -> dict:
 
 
 def postgresql(url: str) -> dict:
-    """Django's database settings for a postgresql:// address, with a connection pool."""
+    """Django's database settings for a postgresql:// address, with a connection pool; raises SystemExit when it is no
+    such address."""
     parts = urlparse(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise SystemExit(
+            "DATABASE_URL must look like postgresql://user:password@host:5432/name. Leave it out for the embedded database."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),

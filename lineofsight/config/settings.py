@@ -6,11 +6,11 @@ to "production" and is refused with reasons while a setting is unsafe (`config/c
 
 from pathlib import Path
 
-from .environment import flag, number, secret_key, sign_in_service, text
+from .environment import flag, number, one_of, secret_key, sign_in_service, text, web_address
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 
-ENV = text("LINEOFSIGHT_ENV", "trial", "trial, test or production")
+ENV = one_of("LINEOFSIGHT_ENV", ("trial", "test", "production"), "trial, test or production")
 DATA_DIR = Path(
     text("DATA_DIR", ".data/demo", "Folder of the embedded database and the files kept")
 ).resolve()
@@ -18,10 +18,9 @@ DEMONSTRATION = flag("LINEOFSIGHT_DEMO", False, "Show the demonstration's sign-i
 
 DEBUG = False
 SECRET_KEY = secret_key(DATA_DIR)
-ALLOWED_HOSTS = text("LINEOFSIGHT_HOSTS", "localhost,127.0.0.1", "Names this server answers to").split(",")
-SITE_ADDRESS = text(
-    "LINEOFSIGHT_ADDRESS", "http://localhost:8000", "Address in messages, without a slash at the end"
-)
+_HOSTS = text("LINEOFSIGHT_HOSTS", "localhost,127.0.0.1", "Names this server answers to, between commas")
+ALLOWED_HOSTS = [host.strip() for host in _HOSTS.split(",")]
+SITE_ADDRESS = web_address("LINEOFSIGHT_ADDRESS", "http://localhost:8000", "Address in messages and links")
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https:") else []
 
 INSTALLED_APPS = [

@@ -3,6 +3,8 @@
 import argparse
 import sys
 
+from .database import with_database
+
 
 def add_to(commands: argparse._SubParsersAction) -> None:
     history = commands.add_parser("history", help="check that history is as it was written")
@@ -16,9 +18,10 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 
 
 def verify(arguments: argparse.Namespace) -> int:
-    from lineofsight.config.cli import start_django
+    return with_database(_verify)
 
-    start_django()
+
+def _verify() -> int:
     from lineofsight.history import queries
 
     verdict = queries.verify()

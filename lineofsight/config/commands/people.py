@@ -6,6 +6,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from .database import failed, with_database
+
 
 def add_to(commands: argparse._SubParsersAction) -> None:
     people = commands.add_parser("people", help="bring agencies, people, posts and groups in from a workbook")
@@ -46,9 +48,10 @@ def save_template(arguments: argparse.Namespace) -> int:
 
 
 def export_people(arguments: argparse.Namespace) -> int:
-    from lineofsight.config.cli import start_django
+    return with_database(lambda: _export_people(arguments))
 
-    start_django()
+
+def _export_people(arguments: argparse.Namespace) -> int:
     from lineofsight.core.clock import today
     from lineofsight.groups.importing import write_directory
     from lineofsight.groups.queries import directory_rows
@@ -71,11 +74,11 @@ def _save(file: str, write) -> int:
 
 def import_people(arguments: argparse.Namespace) -> int:
     if not Path(arguments.file).is_file():
-        print(f"There is no file {arguments.file}.", file=sys.stderr)
-        return 1
-    from lineofsight.config.cli import start_django
+        return failed(f"There is no file {arguments.file}.")
+    return with_database(lambda: _import_people(arguments), may_make=True)
 
-    start_django()
+
+def _import_people(arguments: argparse.Namespace) -> int:
     from lineofsight.config.commands.user import COMMAND_LINE
     from lineofsight.core.clock import today
     from lineofsight.core.errors import Refused
@@ -89,8 +92,7 @@ def import_people(arguments: argparse.Namespace) -> int:
     except services.DirectoryRefused as refusal:
         return _say_faults(refusal.faults, arguments.file)
     except Refused as refusal:
-        print(f"{arguments.file}: {refusal}", file=sys.stderr)
-        return 1
+        return failed(f"{arguments.file}: {refusal}")
     if arguments.json:
         json.dump(_as_json(found), sys.stdout, ensure_ascii=False, indent=2, default=str)
         print()

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from .database import failed, with_database
+
 FORMATS = ("json", "csv", "xlsx", "docx")
 ABOUT_IMPORT = """\
 Reads a plan from a Word, PDF, Excel, OpenDocument, CSV, HTML, Markdown or text file, or from a JSON export of this
@@ -99,12 +101,12 @@ def import_plan(arguments: argparse.Namespace) -> int:
         read = read_safely(arguments.file, progress=_progress())
     except CannotRead as fault:
         _clear_progress()
-        return _failed(fault.in_full)
+        return failed(fault.in_full)
     _clear_progress()
     if arguments.dry_run:
         _print_plan(read.plan, as_json=arguments.json)
         return 0
-    return _with_database(lambda: _keep(arguments, read.plan))
+    return with_database(lambda: _keep(arguments, read.plan), may_make=True)
 
 
 def _print_plan(plan: dict, *, as_json: bool) -> None:
@@ -190,7 +192,7 @@ def export_plan(arguments: argparse.Namespace) -> int:
     kind = arguments.format or ending or "json"
     if kind in ("xlsx", "docx") and not arguments.output and sys.stdout.isatty():
         arguments.misused(f"a terminal cannot show a .{kind} file; say --output FILE")
-    return _with_database(lambda: _write(arguments, kind))
+    return with_database(lambda: _write(arguments, kind))
 
 
 def _write(arguments: argparse.Namespace, kind: str) -> int:
@@ -211,7 +213,7 @@ def _write(arguments: argparse.Namespace, kind: str) -> int:
 
 def list_plans(arguments: argparse.Namespace) -> int:
     """Print the plans there are, newest first."""
-    return _with_database(lambda: _list(arguments))
+    return with_database(lambda: _list(arguments))
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -257,49 +259,10 @@ def _only_plan() -> Any:
 # --- the edges -------------------------------------------------------------------------------------------------------
 
 
-def _with_database(do: Callable[[], int]) -> int:
-    """Start Django and do something; what can go wrong is told on standard error. An embedded database that is not there
-    yet is made first."""
-    from lineofsight.config.cli import start_django
-
-    start_django()
-    from django.db import DatabaseError
-
-    from lineofsight.core.errors import NotAllowed, Refused
-
-    try:
-        _make_embedded_database()
-        return do()
-    except (Refused, NotAllowed) as fault:
-        return _failed(str(fault))
-    except OSError as fault:
-        return _failed(f"{fault.filename or 'The file'} cannot be used: {fault.strerror}.")
-    except DatabaseError as fault:
-        return _failed(
-            f"The database cannot be used: {fault}. Bring it up to date first: lineofsight migrate"
-        )
-
-
-def _make_embedded_database() -> None:
-    """Set up the embedded database where there is none yet, as `make run` does. A server's is set up by its keeper."""
-    from django.db import connection
-
-    if connection.vendor == "sqlite" and not connection.introspection.table_names():
-        from lineofsight.config.commands.server import migrate_database
-
-        print(f"Making a new database: {connection.settings_dict['NAME']}", file=sys.stderr)
-        migrate_database()
-
-
 def _system() -> Any:
     from lineofsight.core.access import system
 
     return system("lineofsight plan")
-
-
-def _failed(words: str) -> int:
-    print(words, file=sys.stderr)
-    return 1
 
 
 def _progress() -> Callable[[str, float | None], None] | None:

@@ -72,18 +72,15 @@ def run_everything(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def serve_pages(arguments: argparse.Namespace) -> int:
-    """Say why it is not safe to start, else replace this process by granian."""
+def serve_pages(arguments: argparse.Namespace) -> NoReturn:
+    """Refuse unsafe settings, else replace this process by granian."""
     from lineofsight.config.cli import start_django
 
     start_django()
-    from lineofsight.config.checks import reasons_not_to_start
+    from lineofsight.config.checks import refuse_unsafe_settings
 
-    reasons = reasons_not_to_start()
-    if reasons:
-        print(*reasons, sep="\n", file=sys.stderr)
-        return 1
-    return become_granian(arguments.host, arguments.port, arguments.workers)
+    refuse_unsafe_settings()
+    become_granian(arguments.host, arguments.port, arguments.workers)
 
 
 def become_granian(host: str, port: int, workers: int) -> NoReturn:

@@ -6,6 +6,8 @@ import sys
 
 from lineofsight.core.access import Reader
 
+from .database import failed, with_database
+
 #: Whoever has the command line of the server has every right; history shows that it was used.
 COMMAND_LINE = Reader(
     name="the command line",
@@ -47,12 +49,6 @@ def add_to(commands: argparse._SubParsersAction) -> None:
 
 
 def add_user(arguments: argparse.Namespace) -> int:
-    from lineofsight.config.cli import start_django
-
-    start_django()
-    from django.db import transaction
-
-    from lineofsight.core.errors import NotAllowed, Refused
     from lineofsight.people.roles import BY_KEY, grantable
 
     unknown = [role for role in arguments.role if role not in BY_KEY or BY_KEY[role].scope == "group"]
@@ -60,13 +56,20 @@ def add_user(arguments: argparse.Namespace) -> int:
         known = ", ".join(role.key for role in grantable())
         print(f"There is no role {unknown[0]!r}. Roles are: {known}.", file=sys.stderr)
         return 2
+    return with_database(lambda: _add_user(arguments), may_make=True)
+
+
+def _add_user(arguments: argparse.Namespace) -> int:
+    from django.db import transaction
+
+    from lineofsight.core.errors import NotAllowed, Refused
+
     password = _read_password() if arguments.password_stdin else ""
     try:
         with transaction.atomic():
             told = _add(arguments, password)
     except (Refused, NotAllowed) as refusal:
-        print(f"{arguments.email}: {refusal}", file=sys.stderr)
-        return 1
+        return failed(f"{arguments.email}: {refusal}")
     print(told)
     return 0
 
@@ -105,9 +108,10 @@ def _add(arguments: argparse.Namespace, password: str) -> str:
 
 
 def list_users(arguments: argparse.Namespace) -> int:
-    from lineofsight.config.cli import start_django
+    return with_database(_list_users)
 
-    start_django()
+
+def _list_users() -> int:
     from lineofsight.core.clock import today
     from lineofsight.people.queries import register
 
@@ -127,21 +131,16 @@ def _role(held) -> str:
 
 
 def set_password(arguments: argparse.Namespace) -> int:
-    from lineofsight.config.cli import start_django
+    return with_database(lambda: _set_password(arguments))
 
-    start_django()
-    from lineofsight.core.errors import NotAllowed, Refused
+
+def _set_password(arguments: argparse.Namespace) -> int:
     from lineofsight.people import queries, services
 
     person = queries.person_named(arguments.email)
     if person is None:
-        print(f"Nobody here has the address {arguments.email}.", file=sys.stderr)
-        return 1
-    try:
-        services.set_password(person, _read_password(ask=not arguments.password_stdin), by=COMMAND_LINE)
-    except (Refused, NotAllowed) as refusal:
-        print(str(refusal), file=sys.stderr)
-        return 1
+        return failed(f"Nobody here has the address {arguments.email}.")
+    services.set_password(person, _read_password(ask=not arguments.password_stdin), by=COMMAND_LINE)
     print(
         f"{person.name}'s password is set."
         + ("" if person.is_active else " They have no account yet: lineofsight user add.")
