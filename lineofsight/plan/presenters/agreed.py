@@ -19,7 +19,8 @@ ROUTES = {"O": "plan:objective", "A": "plan:action"}
 @dataclass(frozen=True)
 class ShownRow:
     """One objective or action in both versions. `agreed` and `now` are rows of the format or None; `address` is the
-    page of the record, where its history stands."""
+    page of the record, `history` that of its story with the reasons; `differences` leave out the words where `is_reworded`
+    says that these are shown in one piece."""
 
     what: str
     label: str
@@ -30,6 +31,8 @@ class ShownRow:
     agreed: dict | None
     now: dict | None
     address: str
+    history: str
+    is_reworded: bool
     differences: tuple[ShownDifference, ...]
 
 
@@ -65,6 +68,11 @@ def _section(section: ComparedSection, everything: bool) -> ShownSection:
 def _row(row: ComparedRow) -> ShownRow:
     words, shape, tone = STATES[row.state]
     standing = row.now or row.agreed or {}
+    differences = [shown(each) for each in row.differences]
+    is_reworded = bool(row.agreed and row.now) and any(one.kind == "reworded" for one in differences)
+    if {one.kind for one in differences} == {"moved"}:
+        words = "Moved since"
+    noun = ROUTES[row.key[0]]
     return ShownRow(
         what=row.what,
         label=standing.get("ref") or row.key,
@@ -74,6 +82,8 @@ def _row(row: ComparedRow) -> ShownRow:
         tone=tone,
         agreed=row.agreed,
         now=row.now,
-        address=reverse(ROUTES[row.key[0]], args=[int(row.key[1:])]),
-        differences=tuple(shown(each) for each in row.differences),
+        address=reverse(noun, args=[int(row.key[1:])]),
+        history=reverse(f"{noun}_history", args=[int(row.key[1:])]),
+        is_reworded=is_reworded,
+        differences=tuple(one for one in differences if not (is_reworded and one.kind == "reworded")),
     )

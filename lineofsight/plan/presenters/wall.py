@@ -51,7 +51,8 @@ def answer_of(lines: tuple[PromiseLine, ...], sections: tuple[SectionLines, ...]
         return "There is no objective to show."
     edges = Counter(line.edge for line in lines)
     alive = edges["answered"]
-    said = [f"{alive} of {plural(len(lines), 'objective')} {'has' if alive == 1 else 'have'} been answered"]
+    of_all = f"{alive or 'None'} of {plural(len(lines), 'objective')}"
+    said = [f"{of_all} {'has' if alive < 2 else 'have'} been answered"]
     quiet = [
         (edges["silent"], "asked and silent"),
         (edges["asked"], "asked and still in time"),

@@ -134,3 +134,21 @@ def test_another_plans_version_is_not_found(client, asha, plan):
     client.force_login(asha)
 
     assert client.get(f"/plans/{plan.pk}/as-agreed/999/").status_code == 404
+
+
+def test_new_words_are_shown_in_place_with_the_way_to_their_reason(client, plan, dilys):
+    reworded = Objective.objects.get(text__startswith="Rewrite")
+    client.force_login(dilys)
+
+    page = client.get(f"/plans/{plan.pk}/as-agreed/").content.decode()
+
+    assert '<p class="los-words">' in page and "with families" in page.partition("<ins>")[2]
+    assert f"/plans/objectives/{reworded.pk}/history/" in page
+
+
+def test_what_only_moved_is_called_moved(plan, client, dilys):
+    client.force_login(dilys)
+
+    page = client.get(f"/plans/{plan.pk}/as-agreed/").content.decode()
+
+    assert "Moved since" in page and "Moved: section" in page

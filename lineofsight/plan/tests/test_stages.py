@@ -149,3 +149,23 @@ def test_closing_without_a_reason_asks_again(client, asha):
     assert "Say why" in answer.content.decode()
     plan.refresh_from_db()
     assert plan.stage == "live"
+
+
+def test_the_page_of_a_draft_says_what_comes_next_to_those_who_keep_it(client, asha, keeper):
+    plan = save_plan(a_usual_plan(), by=keeper)
+    client.force_login(asha)
+
+    page = client.get(f"/plans/{plan.pk}/").content.decode()
+    assert "See what it leaves open" in page and f"/plans/{plan.pk}/stage/agreed/" in page
+
+    move_plan(plan, "agreed", by=keeper)
+    page = client.get(f"/plans/{plan.pk}/").content.decode()
+    assert "not yet in force" in page and f"/plans/{plan.pk}/stage/live/" in page
+
+
+def test_others_are_not_told_what_comes_next(client, grace, keeper):
+    plan = save_plan(a_usual_plan(), by=keeper)
+    move_plan(plan, "agreed", by=keeper)
+    client.force_login(grace)
+
+    assert "not yet in force" not in client.get(f"/plans/{plan.pk}/").content.decode()

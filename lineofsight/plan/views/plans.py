@@ -34,6 +34,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "sentences": position_in_three_sentences(overview)[:2],
         "wall": wall_of(overview, request.GET),
+        "next_stage": next((one for one in moves_for(request.reader, plan) if not one.takes_away), None),
         "overview": overview,
     }
     return render(request, "plan/plan.jinja", _about_plan(request, plan, "plan:plan") | shown)
