@@ -5,7 +5,7 @@ import pytest
 
 from tests.importing.measure import score_rendered, total
 from tests.importing.renderer import CONTAINERS
-from tests.importing.targets import NOT_YET, shortfalls
+from tests.importing.targets import shortfalls
 
 HALVES = {"seen": 0, "unseen": 1, "rehearsal": 0}
 SAMPLE_PER_CONTAINER = 6
@@ -21,7 +21,7 @@ def sample(parity):
     )
 
 
-@pytest.mark.parametrize("half", ["seen", "rehearsal", pytest.param("unseen", marks=NOT_YET)])
+@pytest.mark.parametrize("half", ["seen", "rehearsal", "unseen"])
 def test_a_sample_of_rendered_plans_reaches_the_target(half):
     drawn = list(score_rendered(sample(HALVES[half]), None, rehearsal=half == "rehearsal"))
     assert {name.rpartition(".")[2] for name, _, _ in drawn} == set(CONTAINERS)
@@ -30,7 +30,7 @@ def test_a_sample_of_rendered_plans_reaches_the_target(half):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("half", ["seen", pytest.param("unseen", marks=NOT_YET)])
+@pytest.mark.parametrize("half", ["seen", "unseen"])
 def test_all_rendered_plans_reach_the_target(half):
     seeds = [seed for seed in range(500) if seed % 2 == HALVES[half]]
     scores = [result for _, _, result in score_rendered(seeds, None)]

@@ -40,6 +40,7 @@ def settle_things(weighed: list[Weighed], choices: Sequence[str | None] | None) 
         _find_commitment(weighed, things)
     else:
         _find_lower_level(weighed, things)
+    _find_objectives(things)
     _settle_levels(things)
     _settle_sections(weighed, things)
     _settle_outcomes(weighed, things)
@@ -185,6 +186,8 @@ def _lowest_action(actions: list[Weighed]) -> Weighed:
 
 def _settle_sections(weighed: list[Weighed], things: list[Weighed]) -> None:
     """A priority or theme column heads sections only beside something it can head."""
+    if not any(item.meaning == SECTION for item in things):
+        _find_sections(weighed, things)
     sections = [item for item in things if item.meaning == SECTION]
     lower = [item for item in weighed if item.meaning in (OUTCOME, OBJECTIVE, COMMITMENT, ACTION)]
     if sections and not any(item.meaning in (COMMITMENT, ACTION) for item in lower):
@@ -195,6 +198,48 @@ def _settle_sections(weighed: list[Weighed], things: list[Weighed]) -> None:
     commitments = [item for item in weighed if item.meaning in (COMMITMENT, ACTION)]
     if sections and commitments and sections[0].place > commitments[0].place and item_is_per_row(sections[0]):
         sections[0].notes.append("it stands behind the commitments")
+
+
+def _find_objectives(things: list[Weighed]) -> None:
+    """Of two columns of themes, or of outcomes, the one whose cells say what will be done holds objectives."""
+    for kind in (SECTION, OUTCOME):
+        rivals = [item for item in things if item.meaning == kind]
+        promised = [item for item in rivals if item.shares.imperatives >= 0.7 and item.shares.words > 3]
+        below = [item for item in things if item.meaning in (OBJECTIVE, ACTION)]
+        if len(rivals) > 1 and len(promised) == 1 and any(item.place > promised[0].place for item in below):
+            promised[0].meaning = OBJECTIVE
+            promised[0].notes.append(
+                "another column heads what it belongs to, and its cells say what will be done"
+            )
+
+
+def _find_sections(weighed: list[Weighed], things: list[Weighed]) -> None:
+    """The outermost column in front of the commitments whose few cells name subjects ("Neglect") heads sections, whether
+    it is called a goal, an objective or something unknown."""
+    commitments = [item.place for item in things if item.meaning in (COMMITMENT, ACTION)]
+    for item in weighed:
+        if not commitments or item.place >= commitments[0]:
+            return
+        known = item.meaning in (OUTCOME, OBJECTIVE)
+        unknown = (
+            item.meaning in (IGNORE, "")
+            and max(item.header_scores.values(), default=0) < 1.2
+            and bool(item.header)
+        )
+        if not (known or unknown) or not item.column.printed:
+            continue
+        shares = item.shares
+        subjects = (
+            shares.words <= 8
+            and max(shares.outcomes, shares.imperatives, shares.references, shares.times) < 0.3
+        )
+        few = item.column.merged_down > 0 or max(shares.blank, shares.repeats) > 0.3
+        if subjects and few and shares.words >= 1 and shares.parties < 0.5:
+            item.meaning = SECTION
+            item.notes.append("it stands outermost and its cells name subjects")
+            if item not in things:
+                things.insert(0, item)
+        return
 
 
 def item_is_per_row(item: Weighed) -> bool:
