@@ -26,6 +26,24 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
+class HeadHasNoBody:
+    """Whoever asks with HEAD, as mail scanners do, gets the headers alone. The embedded server sends whatever it is
+    given, and a body where none is expected would be taken for the next answer."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = []
+            else:
+                response.headers.setdefault("Content-Length", str(len(response.content)))
+                response.content = b""
+        return response
+
+
 class SafePages:
     """Headers on every answer: no script or style but our own files, nothing kept by shared caches."""
 

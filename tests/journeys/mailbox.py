@@ -44,19 +44,24 @@ class Mailbox:
     def __exit__(self, *_):
         self._controller.stop()
 
-    def message_to(self, address: str, *, seconds: float = 30) -> EmailMessage:
-        """The newest message to an address, waiting for it up to `seconds`."""
+    def message_to(self, address: str, about: str = "", *, seconds: float = 30) -> EmailMessage:
+        """The newest message to an address whose subject has the words `about`, waiting for it up to `seconds`."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            found = [one for one in self.messages if address in str(one["To"])]
+            found = [
+                one for one in self.messages if address in str(one["To"]) and about in str(one["Subject"])
+            ]
             if found:
                 return found[-1]
             time.sleep(0.1)
-        raise AssertionError(
-            f"No message to {address}; there are {[str(one['To']) for one in self.messages]}"
-        )
+        there = [(str(one["To"]), str(one["Subject"])) for one in self.messages]
+        raise AssertionError(f"No message to {address} about {about!r}; there are {there}")
 
-    def link_to(self, address: str) -> str:
+    def link_to(self, address: str, about: str = "") -> str:
         """The first address (http…) in the newest message to somebody."""
-        text = self.message_to(address).get_body(("plain",)).get_content()
-        return re.search(r"https?://\S+", text).group(0)
+        return re.search(r"https?://\S+", words_of(self.message_to(address, about))).group(0)
+
+
+def words_of(message: EmailMessage) -> str:
+    """The plain text of a message."""
+    return message.get_body(("plain",)).get_content()

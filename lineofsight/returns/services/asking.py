@@ -1,6 +1,7 @@
 """Putting a question, reminding of it, taking it back; and the links its messages carry."""
 
 import datetime
+import textwrap
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
@@ -199,7 +200,8 @@ def withdraw(ask: Ask, *, reason: str, by: Reader) -> None:
     if not reason.strip():
         raise Refused("Say why the question is withdrawn")
     settle(ask, WITHDRAWN, by=by, reason=reason, withdrawn_because=reason)
-    revoke_links(subject=reference(ask), reason="the question was withdrawn", by=by)
+    because = textwrap.shorten(reason, 150, placeholder="…").rstrip(".")
+    revoke_links(subject=reference(ask), reason=f"the question was taken back, because “{because}”", by=by)
 
 
 def settle(ask: Ask, state: str, *, by: Reader, reason: str = "", to: str = "", **changes) -> None:

@@ -153,7 +153,7 @@ def test_a_withdrawn_question_closes_its_links_and_unsends_its_messages(hospital
     ask.refresh_from_db()
     assert (ask.state, ask.withdrawn_because) == (AskState.WITHDRAWN, "Asked of the wrong agency")
     assert Notice.objects.get().state == NoticeState.WITHDRAWN
-    with pytest.raises(LinkClosed, match="the question was withdrawn"):
+    with pytest.raises(LinkClosed, match="the question was taken back, because “Asked of the wrong agency”"):
         open_link(secret, "returns.answer")
 
 

@@ -228,6 +228,7 @@ def test_not_mine_with_a_name_nobody_knows_looks_the_same_and_tells_the_asker(cl
     ask.refresh_from_db()
     assert ask.state == AskState.NOT_THEIRS and Notice.objects.get(state="waiting").to == asha
     assert "the right people are asked" in words(page)
+    assert "it was said that this is not for" in words(client.get(address))
 
 
 def test_the_next_question_is_offered_to_the_person_who_just_answered(
