@@ -8,6 +8,9 @@ from tests.importing.renderer import fragments
 from tests.importing.renderer.axes import MERGING, Axes
 from tests.importing.renderer.dates import MONTHS, Due, financial, month, quarter, span
 from tests.importing.renderer.dates import financial_year as financial_year_of
+from tests.importing.renderer.numbering import ROMAN, inner_reference, reference
+
+NUMBER_WORDS = ["one", "two", "three", "four", "five", "six"]
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class Lead:
     parties: tuple[str, ...]
     kind: str
     everyone: bool = False
+    open: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -89,6 +93,7 @@ class Plan:
     principles: list[str] = field(default_factory=list)
     status_key: dict[str, str] = field(default_factory=dict)
     key_fills: dict[str, tuple[str, str]] = field(default_factory=dict)
+    status_codes: list[str] = field(default_factory=list)
 
     @property
     def ends(self) -> str:
@@ -106,7 +111,8 @@ def make_plan(random: Random, axes: Axes, wordings: ModuleType) -> Plan:
     for number in range(1, axes.sections + 1):
         kind = "standing" if axes.standing and number > max(1, axes.sections - 2) else "priority"
         title = (standing if kind == "standing" else titles)[number % 3 if kind == "standing" else number - 1]
-        section = _section(style if kind == "priority" else "{title}", kind, number, title)
+        plain = "{TITLE}" if "{TITLE}" in style else "{title}"
+        section = _section(style if kind == "priority" else plain, kind, number, title)
         _fill_section(random, axes, wordings, words, plan, section)
         plan.sections.append(section)
     _number_rows(random, axes, plan)
@@ -116,19 +122,26 @@ def make_plan(random: Random, axes: Axes, wordings: ModuleType) -> Plan:
 def _heading_style(random: Random, axes: Axes, wordings: ModuleType) -> str:
     """Where nothing but its words tells a heading from a row, the heading has its number."""
     bare = axes.container == "csv" or (axes.section_by == "bands" and axes.container not in MERGING)
-    return random.choice([style for style in wordings.SECTION_HEADINGS if "{n}" in style or not bare])
+    numbered = ("{n}", "{N}", "{R}", "{L}")
+    return random.choice(
+        [style for style in wordings.SECTION_HEADINGS if not bare or any(mark in style for mark in numbered)]
+    )
 
 
 def _front_matter(random: Random, axes: Axes, wordings: ModuleType) -> Plan:
     place, other = random.sample(fragments.PLACES, 2)
     start, years = random.randint(2017, 2026), (1 if axes.due_by == "quarters" else random.choice([1, 2, 3]))
-    period = random.choice(wordings.PERIODS if years > 1 else ["{y}/{y2}", "{y}-{y2}"])
+    one_year = ["{y}/{y2}", "{y}-{y2}"]
+    if axes.rehearsal:
+        one_year += [words for words in wordings.PERIODS if "{z}" in words and "{y}/{z}" not in words]
+    period = random.choice(wordings.PERIODS if years > 1 else one_year)
     end = start + years
     period = period.format(
         y=start, z=end, z2=f"{end % 100:02d}", y2=f"{(start + 1) % 100:02d}", x=end - 1, x2=f"{end % 100:02d}"
     )
     name = random.choice(wordings.PARTNERSHIPS).format(place=place, other=other)
-    plan = Plan(place, name, random.choice(wordings.TITLES).format(period=period), period, start, years, [])
+    title = random.choice(wordings.TITLES).format(period=period, place=place)
+    plan = Plan(place, name, title, period, start, years, [])
     if axes.statements:
         plan.vision = random.choice(fragments.VISIONS).format(place=place)
         plan.values = random.sample(fragments.VALUES, random.randint(2, 3))
@@ -137,6 +150,10 @@ def _front_matter(random: Random, axes: Axes, wordings: ModuleType) -> Plan:
 
 
 def _choose_status_key(random: Random, axes: Axes, wordings: ModuleType, plan: Plan) -> None:
+    if axes.rehearsal:
+        # One plan has one set of words, as its author has.
+        by = {"words": wordings.STATUS_WORDS, "letters": [list(key) for key in wordings.STATUS_LETTERS]}
+        plan.status_codes = random.choice(by.get(axes.status_by, wordings.STATUS_SCORES))
     if axes.status_by == "letters" and axes.status_key:
         plan.status_key = random.choice(wordings.STATUS_LETTERS)
     if axes.status_by == "fill":
@@ -146,8 +163,12 @@ def _choose_status_key(random: Random, axes: Axes, wordings: ModuleType, plan: P
 
 
 def _section(style: str, kind: str, number: int, title: str) -> Section:
-    heading = style.format(n=number, title=title)
-    ref = heading.removesuffix(title).rstrip(" –-:.") if style != "{title}" else ""
+    if "{TITLE}" in style:
+        title = title.upper()
+    word, roman, letter = NUMBER_WORDS[number - 1], ROMAN[number - 1].upper(), "ABCDEF"[number - 1]
+    word = word.upper() if "{TITLE}" in style else word.title()
+    heading = style.format(n=number, N=word, R=roman, L=letter, title=title, TITLE=title)
+    ref = heading.removesuffix(title).rstrip(" –-—:.")
     return Section(kind, ref, title, heading)
 
 
@@ -232,17 +253,19 @@ def _lead(random: Random, axes: Axes, wordings: ModuleType) -> Lead:
     forms = [form for form in wordings.LEAD_FORMS if axes.initials or not form[0].startswith("initials")]
     kind, _, pattern = random.choices(forms, weights=[form[1] for form in forms])[0]
     pool = [*wordings.POSTS, *wordings.GROUPS, *wordings.AGENCIES]
+    if axes.rehearsal:
+        pool = _without_separators(pool, kind, pattern)
     if kind in ("pair and", "ampersand"):
         pool = [name for name in pool if " and " not in name and "&" not in name]
     if kind in ("comma pair", "list"):
         pool = [name for name in pool if "," not in name]
     a, b, c = random.sample(pool, 3)
-    (i, _), (j, _) = random.sample(wordings.PEOPLE, 2)
+    (i, person), (j, _) = random.sample(wordings.PEOPLE, 2)
     group = random.choice(wordings.GROUPS)
     collective = random.choice(wordings.COLLECTIVES)
-    lines = (
-        tuple(pattern.format(a=a, b=b, c=c, i=i, j=j, t=group, all=collective).split("\n")) if pattern else ()
-    )
+    agency = random.choice(wordings.AGENCIES) if axes.rehearsal else ""
+    printed = pattern.format(a=a, b=b, c=c, i=i, j=j, t=group, all=collective, p=person, g=agency)
+    lines = tuple(printed.split("\n")) if pattern else ()
     parties = {
         "blank": (),
         "list": (a, b, c),
@@ -254,8 +277,24 @@ def _lead(random: Random, axes: Axes, wordings: ModuleType) -> Lead:
         "each agency": (a, "lead for each agency"),
         "to be created": (f"{group} (to be established)",),
         "partnership": ("The Partnership",),
+        "chair": (printed,),
+        "initials place": (printed,),
+        "person": (printed,),
+        "person place": (printed,),
     }.get(kind, (a, b))
-    return Lead(lines, parties, kind, everyone=kind == "collective")
+    # A post with an agency after it, or below it, may be one party (the nurse of the trust) as well as two.
+    joined = kind in ("comma pair", "stacked") and a in wordings.POSTS and b in wordings.AGENCIES
+    return Lead(lines, parties, kind, everyone=kind == "collective", open=("leads",) if joined else ())
+
+
+def _without_separators(pool: list[str], kind: str, pattern: str) -> list[str]:
+    """The names that hold nothing which separates parties in this form of a lead cell."""
+    if kind in ("one", "each agency"):
+        return pool
+    marks = [mark for mark in (",", ";", "/", "+", "&", " and ") if mark in pattern]
+    if "&" in marks or " and " in marks:
+        marks += ["&", " and "]
+    return [name for name in pool if not any(mark in name for mark in marks)]
 
 
 def _set_due(random: Random, axes: Axes, wordings: ModuleType, item: Item, year: int, plan: Plan) -> None:
@@ -320,21 +359,21 @@ def _status(random: Random, axes: Axes, wordings: ModuleType, plan: Plan) -> Sta
     if by == "none" or random.random() < 0.1:
         return Status()
     if by == "letters":
-        letter = random.choice(list(plan.status_key or wordings.STATUS_LETTERS[0]))
+        letter = random.choice(list(plan.status_key or plan.status_codes or wordings.STATUS_LETTERS[0]))
         return Status((letter,), gold=letter)
     if by == "words":
-        word = random.choice(random.choice(wordings.STATUS_WORDS))
+        word = random.choice(plan.status_codes or random.choice(wordings.STATUS_WORDS))
         return Status((word,), gold=word)
     if by == "scores":
-        score = random.choice(wordings.STATUS_SCORES[0])
+        score = random.choice(plan.status_codes or wordings.STATUS_SCORES[0])
         return Status((score,), gold=score)
     if by == "moderated":
-        own, agreed = random.choices(wordings.STATUS_SCORES[0], k=2)
+        own, agreed = random.choices(plan.status_codes or wordings.STATUS_SCORES[0], k=2)
         return Status((agreed,), gold=agreed, own_score=own)
     if by == "ticks":
         return Status(
             (axes.tick,),
-            gold=axes.printed_header(axes.tick_columns[column := random.randrange(3)]),
+            gold=axes.printed_header(axes.tick_columns[column := random.randrange(len(axes.tick_columns))]),
             column=column,
         )
     fill = random.choice(list(plan.key_fills))
@@ -355,28 +394,3 @@ def _number_rows(random: Random, axes: Axes, plan: Plan) -> None:
                 flat += 1
                 if axes.numbering != "none" and axes.number_actions:
                     action.ref = inner_reference(axes.numbering, objective.ref, n, m, k)
-
-
-def reference(scheme: str, n: int, m: int, running: int) -> str:
-    """The reference of row m of section n."""
-    letter, roman = chr(96 + m), ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"][(m - 1) % 8]
-    return {
-        "1.1": f"{n}.{m}",
-        "1a": f"{n}{letter}",
-        "1.": f"{m}.",
-        "P1.1": f"P{n}.{m}",
-        "C1.1.1": f"C{n}.{m}",
-        "1(i)": f"{n}({roman})",
-        "a)": f"{letter})",
-        "WS1P1": f"WS{n}P{m}",
-        "continued": f"{running}",
-        "1.1.1": f"{n}.{m}",
-    }[scheme]
-
-
-def inner_reference(scheme: str, parent: str, n: int, m: int, k: int) -> str:
-    """The reference of action k under the row with reference `parent` (which may be printed or not)."""
-    parent = parent or reference(scheme, n, m, m)
-    if scheme == "WS1P1":
-        return f"{parent}WP{k}"
-    return f"{parent.rstrip('.)') if scheme in ('1.', 'a)') else parent}.{k}"

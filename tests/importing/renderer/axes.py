@@ -14,8 +14,28 @@ PAGED = {"docx", "pdf", "odt", "txt"}
 SPREAD = {"csv", "xlsx"}
 PARENTED = {"objective column", "bands", "headings", "numbered"}
 # Schemes that Word's automatic numbering can make, with its number format and text pattern.
-AUTOMATIC = {"1.": ("decimal", "%1."), "a)": ("lowerLetter", "%1)")}
-EXTENDING_SCHEMES = ["1.1", "P1.1", "1.", "1a", "C1.1.1", "1.1.1"]
+AUTOMATIC = {
+    "1.": ("decimal", "%1."),
+    "a)": ("lowerLetter", "%1)"),
+    "(a)": ("lowerLetter", "(%1)"),
+    "i)": ("lowerRoman", "%1)"),
+    "1)": ("decimal", "%1)"),
+}
+EXTENDING_SCHEMES = [
+    "1.1",
+    "P1.1",
+    "1.",
+    "1a",
+    "C1.1.1",
+    "1.1.1",
+    "A1",
+    "A.1",
+    "P1/1",
+    "1-1",
+    "SP1.1",
+    "1.01",
+    "1)",
+]
 
 
 @dataclass(frozen=True)
@@ -65,6 +85,11 @@ class Axes:
     totals: bool = False
     hidden: bool = False
     markup: str = "plain"
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether the draw may use what the two measured halves do not have; theirs stays as it was, choice by choice."""
+        return self.half == "rehearsal"
 
     def printed_header(self, text: str) -> str:
         """A header's words as this drawing prints them."""

@@ -50,7 +50,7 @@ def gold_of(plan: Plan, axes: Axes) -> dict[str, Any]:
 
 def _row(item: Item, axes: Axes) -> dict[str, Any]:
     due = item.due
-    opened = [*item.open, *due.open]
+    opened = [*item.open, *due.open, *item.lead.open]
     if due.meaning and due.meaning["precision"] == "unknown":
         opened.append("finding:no_due")
     return {

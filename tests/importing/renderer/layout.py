@@ -141,7 +141,7 @@ class _Layout:
             if grouped and section.kind != kind:
                 kind = section.kind
                 groups = self._words.STANDING_GROUPS if kind == "standing" else self._words.PRIORITY_GROUPS
-                yield Heading(self._random.choice(groups), 2)
+                yield Heading(self._random.choice(groups).replace("{y}", str(self._plan.start)), 2)
             yield from self._section(section, 3 if grouped else 2)
 
     def _section(self, section: Section, level: int) -> Iterator[Block]:
@@ -175,7 +175,7 @@ class _Layout:
         return self._drawn == 1 or self._axes.headers == "every table"
 
     def _outcomes_above(self, section: Section) -> Iterator[Block]:
-        label = self._random.choice(self._words.OUTCOMES_ABOVE)
+        label = self._random.choice(self._words.OUTCOMES_ABOVE).replace("{y}", self._plan.ends[:4])
         if self._axes.container not in SPREAD and self._random.random() < 0.4:
             lines = (label, *(f"• {text}" for text in section.outcomes))
             yield Grid([[Box(lines)]])

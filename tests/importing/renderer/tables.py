@@ -62,7 +62,7 @@ def _roles(role: str, axes: Axes) -> list[str]:
     if role == "status":
         return {
             "none": [],
-            "ticks": ["tick 0", "tick 1", "tick 2"],
+            "ticks": [f"tick {number}" for number in range(len(axes.tick_columns))],
             "moderated": ["self", "moderated"],
         }.get(axes.status_by, ["status"])
     return [role] if role in axes.columns else []

@@ -14,6 +14,7 @@ def wordings_of(seed: int) -> ModuleType:
 
 
 def rehearsal_of(seed: int) -> ModuleType:
-    """The rehearsal list a seed draws from: each author's in turn."""
+    """The rehearsal list a seed draws from: each author's in turn, and each with every container (which come in turn
+    over sixteen seeds)."""
     names = sorted(module.name for module in pkgutil.iter_modules(rehearsal.__path__))
-    return import_module(f"{rehearsal.__name__}.{names[seed % len(names)]}")
+    return import_module(f"{rehearsal.__name__}.{names[(seed + seed // 16) % len(names)]}")
