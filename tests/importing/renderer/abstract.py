@@ -103,10 +103,10 @@ class Plan:
 def make_plan(random: Random, axes: Axes, wordings: ModuleType) -> Plan:
     """A plan that uses what the axes ask for."""
     plan = _front_matter(random, axes, wordings)
-    words = fragments.Words(random)
+    words = fragments.Words(random, more=axes.rehearsal)
     _choose_status_key(random, axes, wordings, plan)
-    titles = random.sample(fragments.TITLES, 6)
-    standing = random.sample(fragments.STANDING_TITLES, 3)
+    titles = random.sample(fragments.pieces("TITLES", more=axes.rehearsal), 6)
+    standing = random.sample(fragments.pieces("STANDING_TITLES", more=axes.rehearsal), 3)
     style = _heading_style(random, axes, wordings)
     for number in range(1, axes.sections + 1):
         kind = "standing" if axes.standing and number > max(1, axes.sections - 2) else "priority"
@@ -140,12 +140,20 @@ def _front_matter(random: Random, axes: Axes, wordings: ModuleType) -> Plan:
         y=start, z=end, z2=f"{end % 100:02d}", y2=f"{(start + 1) % 100:02d}", x=end - 1, x2=f"{end % 100:02d}"
     )
     name = random.choice(wordings.PARTNERSHIPS).format(place=place, other=other)
-    title = random.choice(wordings.TITLES).format(period=period, place=place)
+    title = random.choice(wordings.TITLES)
+    if axes.title_by == "three lines":
+        title = (
+            " ".join(title.replace("{period}", "").replace("()", "").split())
+            .strip(" –-:,")
+            .removesuffix(" for")
+        )
+    title = title.format(period=period, place=place)
     plan = Plan(place, name, title, period, start, years, [])
     if axes.statements:
-        plan.vision = random.choice(fragments.VISIONS).format(place=place)
-        plan.values = random.sample(fragments.VALUES, random.randint(2, 3))
-        plan.principles = random.sample(fragments.PRINCIPLES, random.choice([0, 3]))
+        more = axes.rehearsal
+        plan.vision = random.choice(fragments.pieces("VISIONS", more=more)).format(place=place)
+        plan.values = random.sample(fragments.pieces("VALUES", more=more), random.randint(2, 3))
+        plan.principles = random.sample(fragments.pieces("PRINCIPLES", more=more), random.choice([0, 3]))
     return plan
 
 
@@ -190,7 +198,7 @@ def _fill_section(
             objective = _parent(random, axes, wordings, words, plan)
             objective.outcomes = _served(axes, section, position)
             section.objectives.append(objective)
-    if axes.outcomes_by in ("column", "objective column"):
+    if axes.outcomes_by in ("column", "objective column", "bands"):
         used = max(max(item.outcomes) for item in section.objectives) + 1
         section.outcomes = section.outcomes[:used]
     if axes.due_by == "horizon":
@@ -236,13 +244,13 @@ def _carrying_item(
     if "measure" in axes.columns and random.random() < 0.9:
         item.measure = words.measure()
     if "evidence" in axes.columns and random.random() < 0.7:
-        item.evidence = words.one_of(fragments.EVIDENCE)
+        item.evidence = words.one_of("EVIDENCE")
     if "progress" in axes.columns and random.random() < 0.7:
-        item.progress = words.one_of(fragments.PROGRESS)
+        item.progress = words.one_of("PROGRESS")
     if "source" in axes.columns:
         item.source = words.source()
     if "extra" in axes.columns:
-        item.extra = words.one_of(fragments.EXTRAS)
+        item.extra = words.one_of("EXTRAS")
     item.status = _status(random, axes, wordings, plan)
     return item
 
@@ -251,6 +259,9 @@ def _lead(random: Random, axes: Axes, wordings: ModuleType) -> Lead:
     if not axes.leads:
         return Lead((), (), "none")
     forms = [form for form in wordings.LEAD_FORMS if axes.initials or not form[0].startswith("initials")]
+    if axes.form != "table":
+        # A label and its words are one line; a list in brackets is cut at its semicolons.
+        forms = [form for form in forms if "\n" not in form[2] and ";" not in form[2]]
     kind, _, pattern = random.choices(forms, weights=[form[1] for form in forms])[0]
     pool = [*wordings.POSTS, *wordings.GROUPS, *wordings.AGENCIES]
     if axes.rehearsal:
@@ -301,6 +312,9 @@ def _set_due(random: Random, axes: Axes, wordings: ModuleType, item: Item, year:
     if axes.due_by in ("column", "revised"):
         weights = [weight for weight, _ in wordings.DUES]
         item.due = random.choices([make for _, make in wordings.DUES], weights=weights)[0](random, year)
+        while axes.joined and item.due.meaning and not item.due.meaning["earliest"]:
+            # Beside a lead in one cell only a date is seen to be the time, not the lead, that is meant.
+            item.due = random.choices([make for _, make in wordings.DUES], weights=weights)[0](random, year)
         if item.due.kind == "end of plan":
             meaning = span(None, None, "relative") | {"latest": plan.ends}
             item.due = Due(item.due.text, meaning, item.due.kind, open=("due.earliest",))
@@ -324,7 +338,7 @@ def _quarters_due(axes: Axes, quarters: tuple[int, ...], plan: Plan) -> Due:
     the format leaves open."""
     text = ", ".join(axes.printed_header(axes.quarter_headings[number - 1]) for number in quarters)
     meaning = quarter(plan.start, quarters[0]) | {"latest": quarter(plan.start, quarters[-1])["latest"]}
-    opened = ("due_text",) if len(quarters) > 1 else ()
+    opened = ("due_text",) if len(quarters) > 1 or axes.grouped_headers else ()
     if "uarter" not in axes.quarter_headings[0] and not axes.quarter_headings[0].startswith("Q"):
         opened += ("due.precision",)
     return Due(text, meaning, "quarter columns", open=opened)

@@ -85,6 +85,18 @@ class Axes:
     totals: bool = False
     hidden: bool = False
     markup: str = "plain"
+    form: str = "table"
+    item_style: str = ""
+    facts_by: str = ""
+    blanks_shown: bool = False
+    card_width: int = 2
+    order: tuple[str, ...] = ()
+    grouped_headers: bool = False
+    joined: str = ""
+    key_form: str = "table"
+    subheads: bool = False
+    heading_lines: bool = False
+    noise_table: str = ""
 
     @property
     def rehearsal(self) -> bool:
@@ -100,6 +112,7 @@ class Axes:
         plain = {f.name: getattr(self, f.name) for f in fields(self)}
         for name in ("sections", "quarter_headings", "quarter_mark", "tick", "tick_columns", "compound"):
             plain.pop(name)
+        plain.pop("order")
         plain["columns"] = len(self.columns)
         return {name: str(value) for name, value in plain.items()}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.importing.renderer.printed import Break, Grid, Heading, Line, NewSheet, Pages
+from tests.importing.renderer.printed import Break, Facts, Grid, Heading, Line, NewSheet, Pages
 
 
 def draw(pages: Pages, path: Path, random: Random) -> None:
@@ -27,10 +27,12 @@ def _lines(pages: Pages, aligned: str) -> Iterator[str]:
                 yield from (f"{'#' * level} {text}", "")
             case Line(text=text, number="", bold=bold):
                 yield from (f"**{text}**" if bold else text, "")
-            case Line(text=text, number=number):
-                yield f"{'-' if number == '•' else number} {text}"
+            case Line(text=text, number=number, depth=depth):
+                yield f"{'    ' * depth}{'-' if number == '•' else number} {text}"
+            case Facts():
+                yield from (*_facts(block), "")
             case Grid():
-                yield from (*_table(block, aligned), "")
+                yield from (*_table(block, aligned, pages.markup), "")
             case Break() | NewSheet():
                 pass
         previous = block
@@ -38,11 +40,24 @@ def _lines(pages: Pages, aligned: str) -> Iterator[str]:
         yield from ("", "---", "", furniture.footer.format(page=1, pages=1))
 
 
-def _table(grid: Grid, aligned: str) -> Iterator[str]:
+def _facts(facts: Facts) -> Iterator[str]:
+    if facts.by == "one line":
+        yield facts.joined
+        return
+    before, after = ("- ", "") if facts.by == "bullets" else ("", "  ")
+    for label, words in facts.pairs:
+        yield f"{before}**{label}** {words}".rstrip() + after
+
+
+def _table(grid: Grid, aligned: str, markup: str) -> Iterator[str]:
     rows = [["<br>".join(cell.lines) if cell else "" for cell in row] for row in grid.rows]
     if not grid.header_rows:
         rows.insert(0, [""] * grid.width)
+    if markup == "padded":
+        widths = [max(3, *(len(row[c]) for row in rows)) for c in range(grid.width)]
+        rows = [[cell.ljust(wide) for cell, wide in zip(row, widths, strict=True)] for row in rows]
+    bare = markup == "bare" and grid.width > 1 and all(row[0] and row[-1] for row in rows)
     for position, row in enumerate(rows):
-        yield "| " + " | ".join(row) + " |"
+        yield " | ".join(row) if bare else "| " + " | ".join(row) + " |"
         if position == 0:
-            yield "|" + f" {aligned} |" * grid.width
+            yield " | ".join([aligned] * grid.width) if bare else "|" + f" {aligned} |" * grid.width

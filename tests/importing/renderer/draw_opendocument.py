@@ -6,7 +6,17 @@ from pathlib import Path
 from random import Random
 from xml.sax.saxutils import escape, quoteattr
 
-from tests.importing.renderer.printed import Box, Break, Furniture, Grid, Heading, Line, NewSheet, Pages
+from tests.importing.renderer.printed import (
+    Box,
+    Break,
+    Facts,
+    Furniture,
+    Grid,
+    Heading,
+    Line,
+    NewSheet,
+    Pages,
+)
 
 SPACES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -106,6 +116,8 @@ class _Writer:
                 case Line():
                     style = "Bold" if block.bold else "Standard"
                     yield f'<text:p text:style-name="{style}">{escape(f"{block.number} {block.text}".strip())}</text:p>'
+                case Facts():
+                    yield from self._facts(block)
                 case Grid():
                     yield self._table(block)
                     yield '<text:p text:style-name="Standard"/>'
@@ -113,6 +125,17 @@ class _Writer:
                     yield '<text:p text:style-name="PB"/>'
                 case NewSheet():
                     pass
+
+    def _facts(self, facts: Facts) -> Iterator[str]:
+        lines = [facts.joined] if facts.by == "one line" else [f"{a} {b}".strip() for a, b in facts.pairs]
+        for line in lines:
+            paragraph = f'<text:p text:style-name="Standard">{escape(line)}</text:p>'
+            listed = facts.by == "bullets" and self._real_lists
+            yield (
+                f"<text:list><text:list-item>{paragraph}</text:list-item></text:list>"
+                if listed
+                else paragraph
+            )
 
     def _table(self, grid: Grid) -> str:
         self._tables += 1

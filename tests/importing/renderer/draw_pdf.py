@@ -23,7 +23,17 @@ from reportlab.platypus import (
 )
 
 from tests.importing.renderer.breaking import break_between
-from tests.importing.renderer.printed import Box, Break, Furniture, Grid, Heading, Line, NewSheet, Pages
+from tests.importing.renderer.printed import (
+    Box,
+    Break,
+    Facts,
+    Furniture,
+    Grid,
+    Heading,
+    Line,
+    NewSheet,
+    Pages,
+)
 
 WIDTH, HEIGHT = 770, 500
 # Marks that Helvetica does not have, as the same marks of the symbol fonts every viewer has.
@@ -84,6 +94,8 @@ def _story(pages: Pages, size: float, repeat: bool, shaded: bool) -> Iterator[An
                 yield Paragraph(_safe(text), style)
             case Line(text=text, number=number):
                 yield Paragraph(_safe(f"{number} {text}".strip()), bold if block.bold else body)
+            case Facts():
+                yield from (Paragraph(words, body) for words in _facts(block))
             case Grid():
                 for piece in _fitting(block, size, repeat, shaded):
                     yield KeepTogether([piece])
@@ -92,6 +104,14 @@ def _story(pages: Pages, size: float, repeat: bool, shaded: bool) -> Iterator[An
                 yield PageBreak()
             case NewSheet():
                 pass
+
+
+def _facts(facts: Facts) -> Iterator[str]:
+    if facts.by == "one line":
+        yield _safe(facts.joined)
+        return
+    mark = "• " if facts.by == "bullets" else ""
+    yield from (f"{mark}<b>{_safe(label)}</b> {_safe(words)}" for label, words in facts.pairs)
 
 
 def _fitting(grid: Grid, size: float, repeat: bool, shaded: bool) -> Iterator[Table]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.importing.renderer.printed import Box, Break, Grid, Heading, Line, NewSheet, Pages
+from tests.importing.renderer.draw_columns import columns
+from tests.importing.renderer.printed import Box, Break, Facts, Grid, Heading, Line, NewSheet, Pages
 
 
 def draw(pages: Pages, path: Path, random: Random) -> None:
@@ -21,10 +22,18 @@ def _lines(pages: Pages, random: Random) -> Iterator[str]:
     rule = random.random() < 0.5
     for block in pages.blocks:
         match block:
+            case Line(text=text, leads=True):
+                yield from ("", text)
             case Heading(text=text) | Line(text=text, number=""):
                 yield from ("", text, "")
-            case Line(text=text, number=number):
-                yield f"{'-' if number == '•' else number} {text}"
+            case Line(text=text, number=number, depth=depth):
+                yield f"{'    ' * depth}{'-' if number == '•' else number} {text}"
+            case Facts():
+                yield from ([block.joined] if block.by == "one line" else _facts(block))
+            case Grid() if pages.markup == "columns":
+                yield ""
+                yield from columns(block, 110)
+                yield ""
             case Grid():
                 yield ""
                 yield from _table(block, pages.markup, rule)
@@ -35,6 +44,11 @@ def _lines(pages: Pages, random: Random) -> Iterator[str]:
             case NewSheet():
                 pass
     yield from _page_end(pages, page, breaks + 1)
+
+
+def _facts(facts: Facts) -> Iterator[str]:
+    mark = "- " if facts.by == "bullets" else ""
+    yield from (f"{mark}{label} {words}".rstrip() for label, words in facts.pairs)
 
 
 def _page_end(pages: Pages, page: int, last: int) -> Iterator[str]:

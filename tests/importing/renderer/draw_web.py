@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from random import Random
 
-from tests.importing.renderer.printed import Box, Break, Grid, Heading, Line, NewSheet, Pages
+from tests.importing.renderer.printed import Box, Break, Facts, Grid, Heading, Line, NewSheet, Pages
 
 
 def draw(pages: Pages, path: Path, random: Random) -> None:
@@ -53,10 +53,25 @@ def _blocks(pages: Pages, lists: bool) -> Iterator[str]:
                 yield f"<p><strong>{escape(text)}</strong></p>" if bold else f"<p>{escape(text)}</p>"
             case Line(text=text):
                 yield f"<li>{escape(text)}</li>"
+            case Facts():
+                yield from _facts(block, lists)
             case Grid():
                 yield from _table(block, lists)
             case Break() | NewSheet():
                 pass
+
+
+def _facts(facts: Facts, lists: bool) -> Iterator[str]:
+    pairs = [(escape(label), escape(words)) for label, words in facts.pairs]
+    if facts.by == "one line":
+        yield f"<p>{escape(facts.joined)}</p>"
+    elif facts.by == "bullets":
+        items = "".join(f"<li><strong>{label}</strong> {words}</li>" for label, words in pairs)
+        yield f"<ul>{items}</ul>"
+    elif lists:
+        yield "<dl>" + "".join(f"<dt>{label}</dt><dd>{words}</dd>" for label, words in pairs) + "</dl>"
+    else:
+        yield "<p>" + "<br>".join(f"<strong>{label}</strong> {words}" for label, words in pairs) + "</p>"
 
 
 def _table(grid: Grid, lists: bool) -> Iterator[str]:

@@ -11,7 +11,17 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from tests.importing.renderer.printed import Box, Break, Furniture, Grid, Heading, Line, NewSheet, Pages
+from tests.importing.renderer.printed import (
+    Box,
+    Break,
+    Facts,
+    Furniture,
+    Grid,
+    Heading,
+    Line,
+    NewSheet,
+    Pages,
+)
 
 
 def draw(pages: Pages, path: Path, random: Random) -> None:
@@ -31,6 +41,8 @@ def draw(pages: Pages, path: Path, random: Random) -> None:
                 _heading(document, block, real_headings)
             case Line():
                 _line(document, block, real_bullets)
+            case Facts():
+                _facts(document, block, real_bullets)
             case Grid():
                 _table(document, block, marked_headers, real_bullets, numbers)
                 document.add_paragraph()
@@ -52,10 +64,26 @@ def _heading(document: Any, heading: Heading, real: bool) -> None:
 
 def _line(document: Any, line: Line, real_bullets: bool) -> None:
     if line.number == "•" and real_bullets:
-        document.add_paragraph(line.text, style="List Bullet")
+        document.add_paragraph(line.text, style="List Bullet 2" if line.depth else "List Bullet")
         return
-    text = f"{line.number} {line.text}" if line.number else line.text
-    document.add_paragraph().add_run(text).bold = line.bold or None
+    number = "o" if line.number == "•" and line.depth else line.number
+    text = f"{number} {line.text}" if line.number else line.text
+    paragraph = document.add_paragraph()
+    paragraph.add_run(text).bold = line.bold or None
+    if line.depth:
+        paragraph.paragraph_format.left_indent = Pt(24 * line.depth)
+
+
+def _facts(document: Any, facts: Facts, real_bullets: bool) -> None:
+    """Labels in bold with their words, each on its own line or all on one; bullets only where they are real."""
+    if facts.by == "one line":
+        document.add_paragraph(facts.joined)
+        return
+    style = "List Bullet" if facts.by == "bullets" and real_bullets else None
+    for label, words in facts.pairs:
+        paragraph = document.add_paragraph(style=style)
+        paragraph.add_run(label).bold = True
+        paragraph.add_run(f" {words}")
 
 
 def _table(document: Any, grid: Grid, marked_headers: bool, real_bullets: bool, numbers: "_Numbers") -> None:

@@ -6,6 +6,8 @@ where the plan put them.
 
 from random import Random
 
+from tests.importing.renderer.more_fragments import MORE
+
 PLACES = [
     "Thornmere",
     "Wexbridge",
@@ -215,14 +217,22 @@ GLOSSARY = [
 ]
 
 
+def pieces(name: str, *, more: bool) -> list[str]:
+    """A list of this file by name, with the further pieces of rehearsal plans where `more` is asked for."""
+    here: list[str] = globals()[name]
+    return [*here, *MORE[name]] if more else here
+
+
 class Words:
     """Draws pieces without repeating a topic in the same kind of sentence within one plan."""
 
-    def __init__(self, random: Random):
+    def __init__(self, random: Random, *, more: bool = False):
         self._random = random
+        self._more = more
         self._used: set[str] = set()
 
-    def _fresh(self, patterns: list[str]) -> str:
+    def _fresh(self, name: str) -> str:
+        patterns = pieces(name, more=self._more)
         for _ in range(300):
             text = self._random.choice(patterns).format(
                 t=self._random.choice(TOPICS), n=self._random.randint(3, 19)
@@ -234,22 +244,22 @@ class Words:
 
     def action(self, *, second: bool = False) -> str:
         """One commitment; with `second`, two sentences and so two commitments."""
-        text = f"{self._fresh(STARTS)} {self._random.choice(ENDS)}".strip()
+        text = f"{self._fresh('STARTS')} {self._random.choice(ENDS)}".strip()
         if second:
             return f"{text}. {self._random.choice(SECONDS)}"
         return text + self._random.choice([".", ".", ""])
 
     def objective(self) -> str:
-        return self._fresh(OBJECTIVES) + self._random.choice([".", ""])
+        return self._fresh("OBJECTIVES") + self._random.choice([".", ""])
 
     def outcome(self) -> str:
-        return self._fresh(OUTCOMES)
+        return self._fresh("OUTCOMES")
 
     def measure(self) -> str:
-        return self._fresh(MEASURES)
+        return self._fresh("MEASURES")
 
     def source(self) -> str:
-        return self._fresh(SOURCES)
+        return self._fresh("SOURCES")
 
-    def one_of(self, pieces: list[str]) -> str:
-        return self._random.choice(pieces)
+    def one_of(self, name: str) -> str:
+        return self._random.choice(pieces(name, more=self._more))

@@ -36,7 +36,7 @@ def gold_of(plan: Plan, axes: Axes) -> dict[str, Any]:
         )
     return {
         "format": "lineofsight-plan/1",
-        "title": plan.title if axes.title_by == "two lines" else f"{plan.partnership} {plan.title}",
+        "title": plan.title if axes.title_by != "one line" else f"{plan.partnership} {plan.title}",
         "partnership": plan.partnership,
         "period": {"text": plan.period_text, "start": f"{plan.start}-04-01", "end": plan.ends},
         "statements": {"vision": plan.vision, "values": plan.values, "principles": plan.principles},
@@ -45,7 +45,7 @@ def gold_of(plan: Plan, axes: Axes) -> dict[str, Any]:
         "findings": findings,
         "doubts": [],
         "axes": axes.labels(),
-    }
+    } | ({"open": ["plan.title"]} if axes.title_by == "three lines" else {})
 
 
 def _row(item: Item, axes: Axes) -> dict[str, Any]:
@@ -53,6 +53,8 @@ def _row(item: Item, axes: Axes) -> dict[str, Any]:
     opened = [*item.open, *due.open, *item.lead.open]
     if due.meaning and due.meaning["precision"] == "unknown":
         opened.append("finding:no_due")
+    if axes.joined:
+        opened += ["leads_text", "due_text"]
     return {
         "ref": item.ref,
         "text": item.text,

@@ -8,6 +8,15 @@ from tests.importing.renderer import fragments
 from tests.importing.renderer.abstract import Plan, Section
 from tests.importing.renderer.axes import SPREAD, Axes
 from tests.importing.renderer.breaking import break_between, break_inside
+from tests.importing.renderer.forms import FormMaker
+from tests.importing.renderer.more_fragments import (
+    DO_HEADINGS,
+    NOISE,
+    PRINCIPLES_HEADINGS,
+    VALUES_HEADINGS,
+    VISION_HEADINGS,
+    WHY_HEADINGS,
+)
 from tests.importing.renderer.printed import (
     Block,
     Box,
@@ -38,7 +47,8 @@ class _Layout:
         self._words = wordings
         self._plan = plan
         self._tables = TableMaker(random, axes, wordings)
-        self._broken = False
+        self._forms = FormMaker(random, axes, self._tables) if axes.form != "table" else None
+        self._do_heading = random.choice(DO_HEADINGS) if axes.subheads else ""
         self._drawn = 0
 
     def furniture(self) -> Furniture:
@@ -66,7 +76,12 @@ class _Layout:
             yield from self._contents()
         if key_first and not sheets:
             yield from self._key()
+        noise_first = bool(self._axes.noise_table) and not sheets and self._random.random() < 0.5
+        if noise_first:
+            yield from self._noise_table()
         yield from self._sections()
+        if self._axes.noise_table and not noise_first:
+            yield from self._noise_table()
         if sheets and (self._axes.glossary or self._axes.status_key):
             yield NewSheet("Key")
         if not key_first or sheets:
@@ -79,7 +94,11 @@ class _Layout:
 
     def _title(self) -> Iterator[Block]:
         plan = self._plan
-        if self._axes.title_by == "one line":
+        if self._axes.title_by == "three lines":
+            lines = [plan.title, plan.period_text]
+            lines.insert(self._random.choice([0, 0, 1, 2]), plan.partnership)
+            yield from (Heading(text, 1) for text in lines)
+        elif self._axes.title_by == "one line":
             yield Heading(f"{plan.partnership} {plan.title}", 1)
         else:
             yield Heading(plan.partnership, 1)
@@ -91,14 +110,15 @@ class _Layout:
         yield Line("Contact: safeguarding.partnership@example.org")
 
     def _statements(self) -> Iterator[Block]:
-        yield Line(" ".join(self._random.sample(fragments.PREAMBLES, 2)))
-        yield Heading("Our Vision", 2)
+        more = self._axes.rehearsal
+        yield Line(" ".join(self._random.sample(fragments.pieces("PREAMBLES", more=more), 2)))
+        yield Heading(self._random.choice(VISION_HEADINGS) if more else "Our Vision", 2)
         yield Line(self._plan.vision)
-        yield Heading("Our Values", 2)
+        yield Heading(self._random.choice(VALUES_HEADINGS) if more else "Our Values", 2)
         for text in self._plan.values:
             yield Line(text, number="•")
         if self._plan.principles:
-            yield Heading("Our Principles", 2)
+            yield Heading(self._random.choice(PRINCIPLES_HEADINGS) if more else "Our Principles", 2)
             for position, text in enumerate(self._plan.principles, 1):
                 yield Line(text, number=f"{position}.")
 
@@ -113,11 +133,29 @@ class _Layout:
         if not self._axes.status_key:
             return
         yield Heading(self._random.choice(self._words.KEY_TITLES), 2)
+        if self._axes.key_form == "line":
+            equals, between = self._random.choice([" = ", ": "]), self._random.choice(["; ", " | "])
+            yield Line(between.join(f"{code}{equals}{word}" for code, word in self._plan.status_key.items()))
+            return
+        rows: list[list[Box | None]]
         if self._plan.key_fills:
             rows = [[box(c.title(), fill=fill), box(w)] for fill, (c, w) in self._plan.key_fills.items()]
         else:
             rows = [[box(letter), box(word)] for letter, word in self._plan.status_key.items()]
-        yield Grid([list(row) for row in rows], widths=(1, 3))
+        if self._axes.key_form == "across":
+            yield Grid([[cell for row in rows for cell in row]])
+        elif self._axes.key_form == "headed":
+            yield Grid([[box("Rating", bold=True), box("Meaning", bold=True)], *rows], 1, widths=(1, 3))
+        else:
+            yield Grid(rows, widths=(1, 3))
+
+    def _noise_table(self) -> Iterator[Block]:
+        """A table of the partnership's own business that is no plan text."""
+        heading, rows = NOISE[self._axes.noise_table]
+        if self._axes.container == "xlsx":
+            yield NewSheet(heading[:31])
+        yield Heading(heading, 2)
+        yield Grid([[box(text, bold=r == 0) for text in row] for r, row in enumerate(rows)], 1)
 
     def _glossary(self) -> Iterator[Block]:
         people = [
@@ -152,16 +190,22 @@ class _Layout:
             yield NewSheet(section.heading if named else f"Sheet {self._plan.sections.index(section) + 1}")
             if not named:
                 yield Heading(section.heading, level)
-        elif by == "heading":
-            yield Heading(section.heading, level)
-        elif by == "line":
-            yield Line(section.heading, bold=True)
-        if self._axes.intros and by != "inside":
-            yield Line(self._random.choice(fragments.INTROS))
+        elif by in ("heading", "line"):
+            yield from self._section_heading(section, level)
+        more = self._axes.rehearsal
+        if self._axes.subheads:
+            yield Heading(self._random.choice(WHY_HEADINGS), level + 1)
+        if (self._axes.intros or self._axes.subheads) and by != "inside":
+            yield Line(self._random.choice(fragments.pieces("INTROS", more=more)))
         if section.lead_line:
             yield Line(section.lead_line)
         if self._axes.outcomes_by == "above":
             yield from self._outcomes_above(section)
+        if self._forms is not None:
+            yield from self._forms.blocks(section, level)
+            return
+        if self._axes.subheads:
+            yield Heading(self._do_heading, level + 1)
         if self._axes.nesting == "headings":
             for item in section.objectives:
                 yield Heading(prefixed(item.ref, item.text), level + 1)
@@ -169,6 +213,14 @@ class _Layout:
             return
         title = section.heading if by == "inside" else ""
         yield from self._broken_up(self._tables.grid([section], title=title, header=self._wants_header()))
+
+    def _section_heading(self, section: Section, level: int) -> Iterator[Block]:
+        """The heading on one line, or its reference on a line of its own above its title."""
+        lines = [section.heading]
+        if self._axes.heading_lines and len(section.ref) > 4:
+            lines = [section.ref, section.title]
+        for text in lines:
+            yield Heading(text, level) if self._axes.section_by == "heading" else Line(text, bold=True)
 
     def _wants_header(self) -> bool:
         self._drawn += 1

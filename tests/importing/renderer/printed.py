@@ -17,11 +17,26 @@ class Heading:
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph. `number` is a printed bullet or list number before it ("•", "1.")."""
+    """A paragraph. `number` is a printed bullet or list number before it ("•", "1."), `depth` how deep its list is;
+    a line that `leads` has its facts on the next lines."""
 
     text: str
     bold: bool = False
     number: str = ""
+    depth: int = 0
+    leads: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labelled words under a row that has no table: ("Lead:", "Business Manager"), as lines, bullets or one line."""
+
+    pairs: tuple[tuple[str, str], ...]
+    by: str = "lines"
+
+    @property
+    def joined(self) -> str:
+        return " | ".join(f"{label} {words}".strip() for label, words in self.pairs)
 
 
 @dataclass(frozen=True)
@@ -85,7 +100,7 @@ class Furniture:
     watermark: str = ""
 
 
-Block = Heading | Line | Grid | Break | NewSheet
+Block = Heading | Line | Facts | Grid | Break | NewSheet
 
 
 @dataclass

@@ -10,6 +10,7 @@ from tests.importing.renderer.abstract import make_plan
 from tests.importing.renderer.axes import Axes, choose_axes
 from tests.importing.renderer.gold import gold_of
 from tests.importing.renderer.layout import lay_out
+from tests.importing.renderer.variations import vary
 from tests.importing.renderer.wordings import rehearsal_of, wordings_of
 
 DRAWERS = {
@@ -48,6 +49,8 @@ def render(seed: int, folder: Path, container: str | None = None, *, rehearsal: 
     wordings = rehearsal_of(seed) if rehearsal else wordings_of(seed)
     half = "rehearsal" if rehearsal else "unseen" if seed % 2 else "seen"
     axes = choose_axes(random, container, wordings, half)
+    if rehearsal:
+        axes = vary(random, axes)
     plan = make_plan(random, axes, wordings)
     pages = lay_out(random, axes, wordings, plan)
     path = folder / f"rendered-{seed:03d}.{container}"

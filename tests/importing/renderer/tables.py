@@ -16,6 +16,8 @@ ORDERS = [
 ]
 LEAD_FIRST = ["lead", "action", "due", "measure", "evidence", "progress", "status", "source", "extra"]
 
+OUTCOME_LABELS = ["Outcome:", "OUTCOME:", "Outcome –", "Desired outcome:", "Intended outcome:"]
+
 
 @dataclass(frozen=True)
 class Column:
@@ -28,6 +30,8 @@ class Column:
 def choose_columns(random: Random, axes: Axes, wordings: ModuleType) -> list[Column]:
     """The columns of every table of one plan, in printed order, with their headers."""
     order = LEAD_FIRST if axes.outcomes_by == "column" and random.random() < 0.4 else random.choice(ORDERS)
+    if axes.order:
+        order = list(axes.order)
     roles = ["section"] if axes.section_by == "column" else []
     numbered = axes.number_actions if _parented(axes) else axes.number_parents
     if axes.numbering != "none" and axes.ref_by == "column" and numbered:
@@ -54,6 +58,8 @@ def _roles(role: str, axes: Axes) -> list[str]:
     if role == "lead":
         return ["lead"] if axes.leads else []
     if role == "due":
+        if axes.joined:
+            return []
         return {
             "column": ["due"],
             "revised": ["due", "revised"],
@@ -81,13 +87,17 @@ def _header(role: str, words: dict[str, str], axes: Axes) -> str:
         text = words["action beside outcome"]
     elif role == "hidden":
         text = "Internal notes"
+    elif role == "lead" and axes.joined:
+        text = f"{words['lead']} / {words['due']}"
     else:
         text = words[role].replace("{y}", "2025")
     return axes.printed_header(text)
 
 
 def header_rows(columns: list[Column], axes: Axes) -> list[list[Box | None]]:
-    """One header row, or two where a header's words are split over two printed rows."""
+    """One header row, or two where a header's words are split over two printed rows or one stands over several."""
+    if axes.grouped_headers:
+        return _grouped(columns, axes)
     if axes.header_style == "split lines":
         return [[Box(_two_lines(column.header), bold=True) for column in columns]]
     if axes.header_style != "two rows" or not any(" " in column.header for column in columns):
@@ -105,6 +115,24 @@ def header_rows(columns: list[Column], axes: Axes) -> list[list[Box | None]]:
         else:
             top.append(box(column.header, bold=True))
             below.append(Box())
+    return [top, below]
+
+
+def _grouped(columns: list[Column], axes: Axes) -> list[list[Box | None]]:
+    """Quarters and ticks under a header that stands over all of them; the other headers go down both rows."""
+    over = {"quarter": axes.printed_header("Timescale"), "tick": axes.printed_header("Status")}
+    top: list[Box | None] = []
+    below: list[Box | None] = []
+    for place, column in enumerate(columns):
+        kind = column.role.split(" ")[0]
+        if kind not in over or " " not in column.role:
+            top.append(box(column.header, bold=True, rows=2))
+            below.append(None)
+            continue
+        first = place == 0 or columns[place - 1].role.split(" ")[0] != kind
+        length = sum(other.role.startswith(f"{kind} ") for other in columns)
+        top.append(box(over[kind], bold=True, columns=length) if first else None)
+        below.append(box(column.header, bold=True))
     return [top, below]
 
 
@@ -133,6 +161,7 @@ class TableMaker:
         self._axes = axes
         self._wordings = wordings
         self.columns = choose_columns(random, axes, wordings)
+        self._outcome_label = random.choice(OUTCOME_LABELS) if axes.outcomes_by == "bands" else ""
         self._has_ref = any(column.role == "ref" for column in self.columns)
 
     def grid(
@@ -150,14 +179,14 @@ class TableMaker:
                 printed.append(_Printed({}, {}, band=section.heading))
             printed += list(self._rows(section, section.objectives if items is None else items))
         rows = self._boxes(printed)
-        head = [full_width(title, len(self.columns), merged=self._merges)] if title else []
+        head = [full_width(title, len(self.columns), merged=self.merges)] if title else []
         head += header_rows(self.columns, self._axes) if header else []
         hidden = tuple(i for i, column in enumerate(self.columns) if column.role == "hidden")
         rows += self._noise_rows()
         return Grid([*head, *rows], len(head), hidden_columns=hidden, widths=self._widths())
 
     @property
-    def _merges(self) -> bool:
+    def merges(self) -> bool:
         return self._axes.container in MERGING
 
     def _widths(self) -> tuple[float, ...]:
@@ -178,8 +207,12 @@ class TableMaker:
         return rows
 
     def _rows(self, section: Section, items: list[Item]) -> Iterator[_Printed]:
-        horizon = ""
+        horizon, served = "", []
         for item in items:
+            if self._axes.outcomes_by == "bands" and item.outcomes != served:
+                served = item.outcomes
+                texts = " ".join(section.outcomes[place] for place in served)
+                yield _Printed({}, {}, band=f"{self._outcome_label} {texts}")
             if item.horizon != horizon:
                 horizon = item.horizon
                 yield _Printed({}, {}, band=horizon)
@@ -191,12 +224,12 @@ class TableMaker:
             shared = {"section": box(section.heading), "outcome": outcome}
             if self._axes.nesting == "bullets":
                 lines = tuple(f"• {action.text}" for action in item.actions)
-                own = self._cells(item) | {"objective": box(self._text(item)), "action": Box(lines)}
+                own = self.cells(item) | {"objective": box(self._text(item)), "action": Box(lines)}
                 yield _Printed(shared | own, parents)
             elif item.actions:
                 yield from self._parented_rows(item, shared, parents)
             else:
-                own = self._cells(item) | self._action(item)
+                own = self.cells(item) | self._action(item)
                 if self._axes.automatic_numbers:
                     own["ref"] = Box(automatic=(*AUTOMATIC[self._axes.numbering], section.title))
                 yield _Printed(shared | own, parents)
@@ -210,14 +243,14 @@ class TableMaker:
         if nesting == "numbered":
             yield _Printed({"ref": box(item.ref), "action": box(self._text(item))}, parents)
         for order, action in enumerate(item.actions):
-            own = self._cells(action) | self._action(action)
+            own = self.cells(action) | self._action(action)
             if self._axes.leads_merged and "lead" in own:
                 parents = parents | {"lead": id(item)}
             if nesting == "objective column":
                 own["objective"] = box(prefixed(item.ref, item.text))
                 parents = parents | {"objective": id(item)}
             yield _Printed(shared | own, parents)
-            if order == 0 and self._axes.leads_merged and not self._merges:
+            if order == 0 and self._axes.leads_merged and not self.merges:
                 raise ValueError("merged leads need a container that merges")
 
     def _outcome_lines(self, section: Section, item: Item) -> tuple[str, ...]:
@@ -234,7 +267,7 @@ class TableMaker:
             return {"action": Box(item.lines)}
         return {"action": box(self._text(item))}
 
-    def _cells(self, item: Item) -> dict[str, Box]:
+    def cells(self, item: Item) -> dict[str, Box]:
         cells = {
             "ref": box(item.ref),
             "lead": Box(item.lead.lines),
@@ -249,6 +282,8 @@ class TableMaker:
             "moderated": Box(item.status.lines),
             "hidden": box("Not for publication"),
         }
+        if self._axes.joined:
+            cells["lead"] = Box(self._lead_and_due(item))
         if item.original is not None:
             cells["due"] = replace(box(item.original.text), shown_date=item.original.shown_date)
             cells["revised"] = replace(box(item.due.text), shown_date=item.due.shown_date)
@@ -258,13 +293,19 @@ class TableMaker:
             cells[f"tick {item.status.column}"] = box(self._axes.tick)
         return cells
 
+    def _lead_and_due(self, item: Item) -> tuple[str, ...]:
+        lines = list(item.lead.lines)
+        if item.due.text and self._axes.joined == "brackets" and lines:
+            return (*lines[:-1], f"{lines[-1]} ({item.due.text})")
+        return (*lines, item.due.text) if item.due.text else tuple(lines)
+
     def _boxes(self, printed: list[_Printed]) -> list[list[Box | None]]:
         """Printed rows as boxes, with parent columns merged, blank below, or repeated."""
         rows: list[list[Box | None]] = []
         width = len(self.columns)
         for row in printed:
             if row.band:
-                rows.append(full_width(row.band, width, merged=self._merges))
+                rows.append(full_width(row.band, width, merged=self.merges))
             else:
                 rows.append([row.boxes.get(column.role, Box()) for column in self.columns])
         for c, column in enumerate(self.columns):
@@ -275,7 +316,7 @@ class TableMaker:
     def _nest(self, rows: list[list[Box | None]], c: int, first: int, length: int, role: str) -> None:
         if length == 1 or self._axes.nested_by == "repeated":
             return
-        merged = self._merges and (self._axes.nested_by == "merged" or role == "lead")
+        merged = self.merges and (self._axes.nested_by == "merged" or role == "lead")
         cell = rows[first][c]
         if merged and cell is not None:
             rows[first][c] = replace(cell, rows=length)

@@ -1,0 +1,185 @@
+"""Further pieces for rehearsal plans only, beside those of `fragments` that the measured halves draw from too.
+
+As there: no piece holds a date, and none starts a second commitment by itself.
+"""
+
+MORE: dict[str, list[str]] = {
+    "TITLES": [
+        "Safeguarding adolescents in the home and community",
+        "Neglect: early help and prevention",
+        "Child sexual abuse in the family environment",
+        "Strong, stable and well-led partnership",
+        "Babies, toddlers and the first 1,001 days",
+        "Mental health (including self-harm)",
+        "Contextual safeguarding",
+        "The front door and thresholds",
+        "Children with special educational needs or disabilities (SEND)",
+        "Voice, engagement and co-production",
+        "Anti-racist practice",
+        "Families First",
+        "Education as a partner",
+        "Physical abuse of under-fives",
+    ],
+    "STANDING_TITLES": [
+        "Independent scrutiny",
+        "Section 11 and section 175/157 audits",
+        "Multi-agency training",
+        "Annual report and published arrangements",
+        "Child safeguarding practice reviews",
+        "Communication and engagement",
+        "Data and intelligence",
+    ],
+    "STARTS": [
+        "Ensure that {t} is covered by every agency's induction",
+        "To develop a joint protocol for {t}",
+        "To undertake a stock-take of services for {t}",
+        "We will bring a report on {t} to each partnership meeting",
+        "Sub-group chairs to report on {t} by exception",
+        "All designated safeguarding leads to receive a briefing on {t}",
+        "Multi-agency dip sampling of cases that feature {t}",
+        "Implementation of the pan-regional protocol on {t}",
+        "Continue to raise awareness of {t} through the website",
+        "Completion of a thematic review of {t}",
+        "Roll-out of 'See it, Say it' materials on {t}",
+        "Strategic needs assessment: {t}",
+        "Creation of a risk matrix for {t} (3 levels)",
+        "A task and finish group will examine {t}",
+        "Increase the number of professionals trained in {t} by 20%",
+        "Re-launch of the 7-minute briefing on {t}",
+        "Work with neighbouring partnerships on {t}",
+        "Provide the Executive with assurance about {t}",
+        "Evaluate what training on {t} changes in practice",
+        "Embed learning from reviews about {t}",
+        "Be assured that agencies recognise {t}",
+        "Hold a deep dive into {t}",
+        "Consult with children on {t}",
+    ],
+    "OBJECTIVES": [
+        "To be assured that partners respond well to {t}",
+        "We will improve how agencies work together on {t}",
+        "Better outcomes for children affected by {t}",
+        "Effective multi-agency responses to {t}",
+        "Assurance on {t}",
+        "Ensure practitioners understand {t}",
+    ],
+    "OUTCOMES": [
+        "Improved identification of {t}.",
+        "There is a shared understanding of {t} across the partnership",
+        "Children say that they feel safer, and that professionals understand {t}.",
+        "Professionals share information about {t} at the earliest point.",
+        "We know the impact of our work on {t}.",
+        "Parents and carers can find help with {t} when they need it",
+        "No child is left at risk because of {t}.",
+    ],
+    "MEASURES": [
+        "Increase of {n}% in completed assessments",
+        "Quarterly dataset shows fewer than {n} repeat cases",
+        "Baseline: {n}%. Target: 80%",
+        "Attendance at {n} sessions; evaluation forms",
+        "Reduction in waiting times to below {n} days",
+        "Section 11 returns show compliance (target {n} of 20)",
+        "At least {n} young people tell us they feel safer",
+    ],
+    "EVIDENCE": [
+        "Minutes, attendance lists and evaluation forms",
+        "LSCPR action log",
+        "Multi-agency audit (see folder 4)",
+        "Terms of reference; membership list",
+        "QA report to Executive",
+    ],
+    "PROGRESS": [
+        "Action complete.",
+        "On track: first two sessions delivered, third is being planned.",
+        "Delayed owing to capacity in the analyst post; to be reviewed by the chair.",
+        "Ongoing. Workshops have been arranged with health colleagues.",
+        "Draft circulated, 14 of 20 agencies have replied.",
+        "No update received from the lead.",
+        "Closed at the last Executive.",
+        "Risk: low take-up in secondary schools. Mitigation: letter from the chair.",
+    ],
+    "SOURCES": [
+        "Ofsted ILACS, area for improvement {n}",
+        "National Panel annual report, p.{n}",
+        "LCSPR 'Robin' recommendation {n}",
+        "Scrutineer's report, finding {n}",
+        "Development day, flipchart {n}",
+    ],
+    "EXTRAS": [
+        "Business Unit capacity",
+        "None",
+        "Low",
+        "Medium",
+        "£12k",
+        "Officer time only",
+        "To be costed",
+    ],
+    "VISIONS": [
+        "That all children in {place} are safe, happy and able to thrive.",
+        "Working together so that {place}'s children are safe at home, at school, online and in the community.",
+    ],
+    "VALUES": [
+        "Child-centred",
+        "Respectful challenge",
+        "Honesty and openness",
+        "Inclusive: we see the whole child and the whole family",
+        "High support, high challenge",
+    ],
+    "PRINCIPLES": [
+        "Think family: we consider every member of a household.",
+        "Early help: the right support at the right time.",
+        "Shared responsibility: safeguarding is everyone's business.",
+        "Proportionality: the least intrusive response.",
+    ],
+    "PREAMBLES": [
+        "Working Together to Safeguard Children requires the safeguarding partners to set out how they will work.",
+        "We have three priorities, chosen from data, audits, reviews and what children told us.",
+        "This document should be read with the published arrangements and the learning framework.",
+    ],
+    "INTROS": [
+        "In the last year 412 referrals named this concern, an increase of 9% on the year before.",
+        "Our data, audits and the views of children all tell us that this remains a priority.",
+        "Two local reviews found that agencies did not always share what they knew.",
+    ],
+}
+VISION_HEADINGS = ["Vision", "Our vision", "OUR VISION", "Vision statement", "Our shared vision"]
+VALUES_HEADINGS = ["Values", "Our values", "OUR VALUES", "Our shared values", "Values and behaviours"]
+PRINCIPLES_HEADINGS = ["Principles", "Our principles", "Guiding principles", "Our guiding principles"]
+WHY_HEADINGS = ["Why is this a priority?", "Why this matters", "What do we know?", "Context", "Rationale"]
+DO_HEADINGS = [
+    "What will we do?",
+    "What we will do",
+    "Action plan",
+    "Our actions",
+    "Delivery plan",
+    "How we will do it",
+]
+NOISE: dict[str, tuple[str, list[list[str]]]] = {
+    "budget": (
+        "Partnership budget",
+        [
+            ["Agency", "Contribution", "Percentage"],
+            ["Local authority", "£182,450", "61%"],
+            ["Integrated care board", "£79,000", "27%"],
+            ["Police", "£36,300", "12%"],
+            ["Total", "£297,750", "100%"],
+        ],
+    ),
+    "membership": (
+        "Membership of the Executive",
+        [
+            ["Name", "Role", "Organisation"],
+            ["Imelda Frost", "Director of Children's Services", "Local authority"],
+            ["Saul Peake", "Chief Superintendent", "Police"],
+            ["Rhoda Lamb", "Chief Nurse", "Integrated care board"],
+        ],
+    ),
+    "meetings": (
+        "Meeting dates",
+        [
+            ["Meeting", "Date", "Venue"],
+            ["Executive", "12 June, 2pm", "Committee Room 2"],
+            ["Quality Assurance", "3 July, 10am", "Online"],
+            ["Executive", "18 September, 2pm", "Committee Room 2"],
+        ],
+    ),
+}
