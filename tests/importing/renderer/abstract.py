@@ -277,7 +277,7 @@ def _lead(random: Random, axes: Axes, wordings: ModuleType) -> Lead:
     agency = random.choice(wordings.AGENCIES) if axes.rehearsal else ""
     printed = pattern.format(a=a, b=b, c=c, i=i, j=j, t=group, all=collective, p=person, g=agency)
     lines = tuple(printed.split("\n")) if pattern else ()
-    parties = {
+    parties: tuple[str, ...] = {
         "blank": (),
         "list": (a, b, c),
         "one": (a,),

@@ -207,7 +207,8 @@ class TableMaker:
         return rows
 
     def _rows(self, section: Section, items: list[Item]) -> Iterator[_Printed]:
-        horizon, served = "", []
+        horizon = ""
+        served: list[int] = []
         for item in items:
             if self._axes.outcomes_by == "bands" and item.outcomes != served:
                 served = item.outcomes

@@ -73,7 +73,7 @@ def _in_tables(random: Random, axes: Axes) -> dict[str, Any]:
     if axes.leads and axes.due_by == "column" and not axes.leads_merged and _maybe(random, 0.1):
         more["joined"] = random.choice(["stacked", "brackets"])
     if axes.container == "txt" and _maybe(random, 0.4):
-        more |= {"markup": "columns", "breaks": "none", "header_style": "plain"}
+        more |= {"markup": "columns", "breaks": "none", "header_style": "plain", "joined": ""}
     if axes.container == "md" and _maybe(random, 0.4):
         more["markup"] = random.choice(["bare", "padded"])
     return more
@@ -112,9 +112,9 @@ def _without_tables(random: Random, axes: Axes, form: str) -> dict[str, Any]:
         "card_width": 4 if axes.container in MERGING and _maybe(random, 0.3) else 2,
     }
     common |= _numbers(random, axes, form, style)
-    fits = ("none", "letters", "words", "scores")
+    fits = ["none", "letters", "words", "scores"]
     if form == "cards" and axes.container in FILLING:
-        fits += ("fill",)
+        fits.append("fill")
     if axes.status_by not in fits:
         common |= {"status_by": random.choice(["none", "words"]), "status_key": False}
     if form == "list":
