@@ -15,7 +15,7 @@ from lineofsight.core.access import access, may_enter, words_for
 from lineofsight.core.errors import EditionConflict, NotAllowed, Refused
 from lineofsight.people.api import SessionAuth, TokenAuth
 
-MODULES = ("organisations", "people", "groups", "plan")
+MODULES = ("organisations", "people", "groups", "comments", "returns", "plan")
 METHODS = ("get", "post", "put", "patch", "delete")
 
 

@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .errors import Refused
+
 
 @dataclass(frozen=True)
 class Likeness:
@@ -97,6 +99,14 @@ def find_likenesses(text: str) -> list[Likeness]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def require_no_likeness(text: str, kept_because: str) -> None:
+    """Raises Refused for a text that seems to name a child, unless it is said why the words have to stay: for programs,
+    which are not shown a form."""
+    found = find_likenesses(text)
+    if found and not kept_because.strip():
+        raise Refused(f"{warning_about(found)} If it has to stay, say why in identifying_reason.")
 
 
 def warning_about(likenesses: list[Likeness]) -> str:

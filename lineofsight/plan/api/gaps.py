@@ -9,7 +9,7 @@ from pydantic import Field
 
 from lineofsight.core.access import access
 from lineofsight.core.errors import Refused
-from lineofsight.core.identifying import find_likenesses, warning_about
+from lineofsight.core.identifying import require_no_likeness
 from lineofsight.core.schemas import Schema
 
 from ..presenters.gaps import KINDS
@@ -99,7 +99,7 @@ def list_doubts(request: HttpRequest, pk: int):
 def settle(request: HttpRequest, pk: int, data: Settle):
     """Say how it was settled."""
     doubt = get_object_or_404(doubts(request.reader), pk=pk)
-    _names_no_child(data.how, data.identifying_reason)
+    require_no_likeness(data.how, data.identifying_reason)
     settle_doubt(doubt, by=request.reader, **data.model_dump())
     return doubt
 
@@ -117,16 +117,9 @@ def _let_stand(noun: str, rows) -> None:
         promise = get_object_or_404(rows(request.reader), pk=pk)
         if kind not in KINDS:
             raise Refused(f"There is no gap of that kind. It is one of: {', '.join(KINDS)}.")
-        _names_no_child(data.because, data.identifying_reason)
+        require_no_likeness(data.because, data.identifying_reason)
         set_aside_gap(promise, kind, by=request.reader, **data.model_dump())
         return
-
-
-def _names_no_child(text: str, kept_because: str) -> None:
-    """Raises Refused for words that look like a child's name, unless it is said why they have to stay."""
-    found = find_likenesses(text)
-    if found and not kept_because.strip():
-        raise Refused(f"{warning_about(found)} If it has to stay, say why in identifying_reason.")
 
 
 for noun, rows in (("objective", objectives), ("action", actions)):

@@ -164,7 +164,8 @@ def _picture(
     axis: Axis, blocks: list[tuple[str, list[PromiseLine]]], on: Date, answer: str, updates: Updates
 ) -> Markup:
     height = HEAD + sum(SECTION_STEP + ROW_STEP * len(lines) for _, lines in blocks) + 14
-    parts = [svg.hatching("vague", step=5, width=1.4), *_grid(axis, height)]
+    # Today's line lies under the rows, so that it crosses no words.
+    parts = [svg.hatching("vague", step=5, width=1.4), *_grid(axis, height), *_today(axis, on, height)]
     y = HEAD
     for heading, lines in blocks:
         parts.append(svg.text(0, y + 22, shortened(heading, 150), class_="los-timeline__section"))
@@ -175,7 +176,6 @@ def _picture(
         for line in lines:
             parts.append(_row(axis, line, y, updates.get(line.record, ())))
             y += ROW_STEP
-    parts += _today(axis, on, height)
     return svg.picture("The timeline of the plan", answer, WIDTH, height, parts, links=True)
 
 
