@@ -14,6 +14,7 @@ class Paragraph:
 
     `level` is 1-6 for a heading, 0 for body text; `style` is the container's own style name where it has one.
     `number` is an automatic list number or bullet as printed ("1.2", "a)", "•"), not part of `text`.
+    `depth` counts the items that a list item lies in (0 for the outermost, and for what is no item).
     `size` is the font size in points and `bold` whether the whole paragraph is bold, where the format tells.
     """
 
@@ -24,6 +25,7 @@ class Paragraph:
     bold: bool = False
     size: float | None = None
     page: int | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True)

@@ -75,10 +75,25 @@ def gather_labelled_lists(blocks: Sequence[Block]) -> list[Block]:
     place = 0
     for start, records in found:
         gathered.extend(blocks[place:start])
+        _head_by_item(gathered, blocks[start])
         gathered.append(_as_table(records))
         place = start + sum(record.blocks for record in records)
     gathered.extend(blocks[place:])
     return gathered
+
+
+def _head_by_item(gathered: list[Block], first: Block) -> None:
+    """An item with nothing beside it, over items that lie in it, is what they belong to: it becomes their heading."""
+    last = gathered[-1] if gathered else None
+    if (
+        isinstance(last, Paragraph)
+        and isinstance(first, Paragraph)
+        and first.depth > last.depth
+        and (last.number or take_bullet(last.text)[0])
+        and not last.level
+    ):
+        number = last.number if last.number[:1].isalnum() or last.number[:1] == "(" else ""
+        gathered[-1] = replace(last, text=take_bullet(last.text)[1], number=number, bold=True)
 
 
 def _with_their_words(blocks: Sequence[Block]) -> list[Block]:

@@ -70,6 +70,7 @@ class Line:
     page: int | None = None
     in_box: bool = False
     order: int = 0
+    depth: int = 0
 
 
 @dataclass
@@ -132,6 +133,7 @@ class OutlineReader:
             bullet,
             paragraph.page,
             order=len(self.outline.lines),
+            depth=paragraph.depth,
         )
         self.outline.lines.append(line)
         is_item = bool(line.bullet or line.number)
@@ -162,6 +164,8 @@ class OutlineReader:
         was_deep = len(self.stack)
         while self.stack and self.stack[-1].rank >= heading.rank:
             self.stack.pop()
+        alike = next((place for place, above in enumerate(self.stack) if _is_next_of(above, heading)), None)
+        del self.stack[len(self.stack) if alike is None else alike :]
         if (
             len(self.stack) < was_deep or not was_deep
         ):  # what stood under the headings left behind goes with them
@@ -455,3 +459,17 @@ class OutlineReader:
             line.heading = Heading(text, self.scale.box_rank(title), title, is_weak=True)
         self.outline.lines.append(line)
         self._text(line)
+
+
+def _is_next_of(above: Heading, heading: Heading) -> bool:
+    """Whether a heading is a section of the same count as one above it ("Priority two" under "Priority one"), however
+    it is set in type."""
+    if above.title.kind != titles.SECTION or heading.title.kind != titles.SECTION:
+        return False
+    one, two = (title.ref.split() for title in (above.title, heading.title))
+    return (
+        len(one) == len(two) == 2
+        and one[0].casefold() == two[0].casefold()
+        and one[1] != two[1]
+        and "." not in two[1]
+    )

@@ -31,6 +31,8 @@ class ListReader:
     is_heading_objective: bool = False
     last: Promise | None = None
     last_depth: str = ""
+    objective_depth: int = 0
+    is_nested: bool = False  # whether items lie in items somewhere
     scope: list[int] = field(default_factory=list)
     mode: str = "off"
     horizon: str = ""
@@ -40,6 +42,7 @@ class ListReader:
 
     def read(self, lines: Sequence[Line]) -> list[Section]:
         """The sections of a list plan; [] where the lines hold no commitments."""
+        self.is_nested = any(line.depth for line in lines)
         for line in lines:
             if line.heading is not None:
                 self._heading(line.heading)
@@ -224,7 +227,11 @@ class ListReader:
         made = Promise([words], row.place, row, ref or " ".join(facts.get(REFERENCE, [])), self.horizon)
         depth = _depth(line, ref)
         above = self.objective
-        if above is not None and not self.is_heading_objective and not self._is_below(above, depth, ref):
+        if (
+            above is not None
+            and not self.is_heading_objective
+            and not self._is_below(above, depth, ref, line.depth)
+        ):
             above = None
         self.last_depth = depth
         self.last = made
@@ -233,12 +240,15 @@ class ListReader:
             return
         made.serve(self.scope)
         self.section.objectives.append(made)
-        self.objective, self.is_heading_objective = made, False
+        self.objective, self.is_heading_objective, self.objective_depth = made, False, line.depth
 
-    def _is_below(self, above: Promise, depth: str, ref: str) -> bool:
-        """Whether an item stands under the objective before it: by its number, or as a letter or bullet under it."""
+    def _is_below(self, above: Promise, depth: str, ref: str, steps: int) -> bool:
+        """Whether an item stands under the objective before it: by how deep it lies, by its number, or as a letter or
+        bullet under it."""
         if ref and above.ref and is_above(above.ref, ref):
             return True
+        if self.is_nested:
+            return steps > self.objective_depth
         if depth == "number":
             return False
         return depth != self.last_depth or self.last in above.actions

@@ -30,12 +30,8 @@ def find_section_labels(blocks: Sequence[Block]) -> frozenset[str]:
     subjects: dict[str, dict[str, str]] = defaultdict(dict)
     headed: Counter[str] = Counter()
     usual: set[str] = set()
-    for block in blocks:
-        found = (
-            LABELLED.match(block.text)
-            if isinstance(block, Paragraph) and (block.level or block.bold)
-            else None
-        )
+    for text in _headings(blocks):
+        found = LABELLED.match(text)
         if found and "outcome" not in found["label"].casefold():
             headed[found["label"].casefold()] += 1
     for text in _candidates(blocks):
@@ -53,6 +49,16 @@ def find_section_labels(blocks: Sequence[Block]) -> frozenset[str]:
         for label, found in subjects.items()
         if _numbers_sections(label, list(found.values())) or 1 < len(found) <= headed[label]
     )
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[str]:
+    """What is set as a heading: paragraphs of a level or in bold, the title row of a table."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.level or block.bold:
+                yield block.text
+        elif block.rows > 1 and (top := View(block).lone(0)) is not None and top.column_span == block.columns:
+            yield top.lines[0]
 
 
 def _candidates(blocks: Sequence[Block]) -> Iterator[str]:

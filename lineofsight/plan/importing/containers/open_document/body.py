@@ -99,6 +99,7 @@ class Body:
                 bold=letters.bold,
                 size=letters.size,
                 page=page,
+                depth=max(0, sum(1 for _ in element.iterancestors(name("text:list"))) - 1),
             )
         for box in letters.boxes:
             yield from self.blocks(box, depth + 1)

@@ -93,9 +93,10 @@ def _paragraphs(line: str) -> Iterator[Paragraph]:
         yield Paragraph(unmark(heading[2]), level=len(heading[1]))
         return
     number = ""
+    depth = min(_indent(line.expandtabs(4)) // 2, 8) if _BULLET.match(line) or _NUMBERED.match(line) else 0
     bullet = _BULLET.match(line)
     if bullet and (bullet[1] != "o" or line[:1].isspace()):
         number, line = bullet[1], line[bullet.end() :]
     bold = is_all_bold(line)
     for position, text in enumerate(cell_lines(line)):
-        yield Paragraph(text, number=number if position == 0 else "", bold=bold)
+        yield Paragraph(text, number=number if position == 0 else "", bold=bold, depth=depth)

@@ -193,7 +193,8 @@ class _PageReader:
         """A list item: its own words as one paragraph, then the lists, tables and paragraphs inside it."""
         words = self._text.read(element, skip=lambda child: child.tag in ("ul", "ol", "table", "dl"))
         if words.lines:
-            yield Paragraph(" ".join(words.lines), 0, "li", marker(element), words.bold)
+            inside = sum(1 for _ in element.iterancestors("li"))
+            yield Paragraph(" ".join(words.lines), 0, "li", marker(element), words.bold, depth=inside)
         for inner in element.iter("ul", "ol", "table", "dl"):
             if _nearest(inner, ("li", "table")) is element:
                 yield from self._block(inner)

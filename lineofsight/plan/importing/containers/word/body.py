@@ -23,6 +23,7 @@ class Printed:
     style: Style
     number: str
     level: int
+    depth: int = 0
 
     def lines(self) -> list[str]:
         """Its lines as they stand in a cell: the number at the start of the first."""
@@ -78,6 +79,7 @@ class Body:
             bold=printed.letters.bold,
             size=printed.letters.size,
             page=page,
+            depth=printed.depth if printed.number else 0,
         )
 
     def _table_blocks(self, element: etree._Element, depth: int) -> Iterator[Block]:
@@ -114,20 +116,20 @@ class Body:
             letters.lines = [" ".join([*self._pending, *letters.lines[:1]]), *letters.lines[1:]]
             self._pending = []
         level = heading_level("", properties)
-        return Printed(
-            letters, style, self._number(properties, style), style.level if level is None else level
-        )
+        number, depth = self._number(properties, style)
+        return Printed(letters, style, number, style.level if level is None else level, depth)
 
-    def _number(self, properties: etree._Element | None, style: Style) -> str:
+    def _number(self, properties: etree._Element | None, style: Style) -> tuple[str, int]:
+        """What an automatic list prints before a paragraph, and how deep it stands in the list."""
         own = numbering_of(properties)
         list_number = own[0] if own[0] is not None else style.numbering[0]
         if not list_number or _is_hidden(properties, style):
-            return ""
+            return "", 0
         named = value(properties.find(w("pStyle"))) if properties is not None else ""
         level = own[1] if own[1] is not None else style.numbering[1]
         if level is None:
             level = self._numbering.level_of_style(list_number, named)
-        return self._numbering.next(list_number, level)
+        return self._numbering.next(list_number, level), level
 
     def cell_lines(self, cell: etree._Element, depth: int = 0) -> tuple[list[str], list[Letters]]:
         """The lines of a cell and the letters they came from. A table inside it gives a line for each of its
