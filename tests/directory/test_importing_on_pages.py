@@ -143,7 +143,7 @@ def test_the_command_shows_what_it_would_do_and_saves_nothing(book, partnership,
     assert main(["people", "import", book(PARTNERSHIP), "--dry-run"]) == 0
 
     said = capsys.readouterr().out
-    assert "new      people, row 3: Priya Nair" in said and "Would save: 12 new, 0 changed." in said
+    assert "new      People, row 3: Priya Nair" in said and "Would save: 12 new, 0 changed." in said
     assert not Person.objects.exists()
 
 
@@ -174,6 +174,16 @@ def test_the_command_names_faults_on_standard_error_and_fails(book, partnership,
     said = capsys.readouterr()
     assert "People, row 3, column Organisation: “Nowhere” is not on the sheet" in said.err
     assert "nothing was saved" in said.err and not Person.objects.exists()
+
+
+def test_a_slip_of_the_hand_is_one_fault_and_the_name_that_was_meant_is_offered(book, partnership, capsys):
+    main(["people", "import", book(PARTNERSHIP)])
+    slip = {"name": "Kit", "organisation": "Otherford Counsil", "agency_lead": True}
+
+    assert main(["people", "import", book({"people": [slip]})]) == 1
+
+    (fault,) = [line for line in capsys.readouterr().err.splitlines() if "row" in line]
+    assert "Did you mean “Otherford Council”?" in fault
 
 
 @pytest.mark.parametrize("content", [b"nonsense", b"PK\x03\x04nonsense"])

@@ -128,17 +128,19 @@ def _entry(one) -> dict:
 
 
 def _lines(found, *, saved: bool) -> list[str]:
+    from lineofsight.groups.importing.columns import BY_KEY
+
     lines = [f"  note: {note}" for note in found.notes]
     if found.is_nothing_new:
         lines.append("Nothing new: the directory says all this already.")
     for one in found.of_kind("new"):
-        lines.append(f"  new      {one.sheet}, row {one.row}: {one.label}")
+        lines.append(f"  new      {BY_KEY[one.sheet].title}, row {one.row}: {one.label}")
     for one in found.of_kind("changed"):
         told = "; ".join(
             f"{change.label}: {change.before or 'nothing'} → {change.after or 'nothing'}"
             for change in one.changes
         )
-        lines.append(f"  changed  {one.sheet}, row {one.row}: {one.label} ({told})")
+        lines.append(f"  changed  {BY_KEY[one.sheet].title}, row {one.row}: {one.label} ({told})")
     for gone in found.gone:
         lines.append(f"  no longer in the file: {gone.label}, {gone.words}")
     if not found.faults and not found.is_nothing_new:

@@ -48,11 +48,10 @@ class Comparison:
             return keys[0]
         title = BY_KEY[of].title
         if not keys:
+            near = self.known.nearest(of, words)
+            remedy = f"Did you mean “{near}”? If not, add it there first." if near else "Add it there first."
             self.fault(
-                sheet,
-                row,
-                column,
-                f"“{words}” is not on the sheet {title} and not known here. Add it there first.",
+                sheet, row, column, f"“{words}” is not on the sheet {title} and not known here. {remedy}"
             )
         else:
             self.fault(

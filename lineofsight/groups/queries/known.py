@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+from rapidfuzz import fuzz, process
 
 from lineofsight.organisations.models import Area, Organisation
 from lineofsight.people.models import Person, RoleHeld
@@ -13,6 +14,9 @@ from lineofsight.people.models import Person, RoleHeld
 from ..importing.cells import fold
 from ..models import Group, Membership, Post, PostHolding
 from .standing import current
+
+#: From this likeness on (0 to 100) a name may be a slip of the hand for another.
+SLIP = 85
 
 
 @dataclass
@@ -41,6 +45,13 @@ class Known:
         keys = self.keys_for(sheet, words)
         exact = [key for key in keys if fold(self.label(sheet, key)) == fold(words)]
         return next(iter(exact or keys), None)
+
+    def nearest(self, sheet: str, words: str) -> str:
+        """What to call the record whose name is so like these words that they may be a slip of the hand; "" for none."""
+        found = process.extractOne(
+            fold(words), self.names[sheet].keys(), scorer=fuzz.ratio, score_cutoff=SLIP
+        )
+        return self.label(sheet, self.names[sheet][found[0]][0]) if found else ""
 
     def label(self, sheet: str, key: str | None) -> str:
         """What to call the record with this key."""

@@ -80,7 +80,9 @@ class RowComparison(Comparison):
     def check_agency_lead(self, row: Row, record: Any, wanted: dict) -> None:
         organisation = wanted.get("organisation") or (record and record.organisation_id)
         is_lead = record is not None and self.stands(record, "agency_lead")
-        if not organisation:
+        if not organisation and not row.get(
+            "organisation"
+        ):  # one that is not found is a fault of its own cell
             self.fault(
                 "people", row, "agency_lead", "leads for no agency. Say in the column Organisation for which."
             )
