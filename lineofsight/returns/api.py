@@ -169,4 +169,4 @@ def _found(request: HttpRequest, pk: int) -> Ask:
 
 
 def _shown(request: HttpRequest, asked: Ask) -> queries.AskLine:
-    return queries.asks_of(Ask.objects.filter(pk=asked.pk), request.reader, today())[0]
+    return queries.asks_of(queries.asks(request.reader).filter(pk=asked.pk), request.reader, today())[0]
