@@ -207,7 +207,7 @@ def measure_shares(column: Column) -> Shares:
     """Count what the printed cells of a column look like."""
     printed = column.printed
     count = len(printed) or 1
-    letters = {text.upper() for text in printed} <= {"R", "A", "G", "B", "Y", "P", "W"}
+    letters = {text.upper() for text in printed} <= {"R", "A", "G", "B", "Y", "P", "W"} or _are_codes(printed)
     share = lambda test: sum(1 for text in printed if test(text)) / count  # noqa: E731
     return Shares(
         times=share(whole_is_time),

@@ -21,7 +21,7 @@ _APART_SETS: tuple[tuple[str, frozenset[str], frozenset[str], int], ...] = (
     ("meeting dates", frozenset({"venue"}), frozenset(["date", "time", "meeting", "group"]), 1),
 )  # fmt: skip
 _CODE = re.compile(
-    r"^(?:[RAGBYPW]|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5]|[A-E])$",
+    r"^(?:[A-Z]|red|amber|green|blue|grey|gray|yellow|purple|white|black|orange|[0-5])$",
     re.I,
 )
 _KEY_WORD = re.compile(
