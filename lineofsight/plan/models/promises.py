@@ -167,6 +167,11 @@ class Accountability(models.Model):
     printed = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)
 
+    @property
+    def promise(self) -> Promise:
+        """The objective or action that is answered for."""
+        return self.objective or self.action
+
     class Meta:
         verbose_name_plural = "accountabilities"
         ordering = ["part", "position", "pk"]

@@ -169,6 +169,18 @@ def choose_who_answers(
     return promise
 
 
+def note_words_matched(answering: Iterable[Accountability], *, words: str, by: Reader, reason: str) -> None:
+    """Printed words turned out to mean somebody: each promise they answered for tells it in its history. Records
+    `plan.objective_answered_for` and `plan.action_answered_for`."""
+    matched = {one.pk: one for one in answering}
+    promises = {(type(promise), promise.pk): promise for promise in (one.promise for one in matched.values())}
+    for promise in promises.values():
+        held = _answering_in_order(promise)
+        before = [_in_words(words if one.pk in matched else one.party.name, one.part) for one in held]
+        after = [_in_words(one.party.name, one.part) for one in held]
+        tell(promise, "answered_for", by=by, reason=reason, changes={"answering": [before, after]})
+
+
 def due_fields(due: Due) -> dict[str, Any]:
     """A Due as the fields of a promise. Raises Refused for a window or a rhythm that cannot be."""
     if due.earliest and due.latest and due.latest < due.earliest:
@@ -186,9 +198,7 @@ def due_fields(due: Due) -> dict[str, Any]:
 
 def who_answers_in_words(promise: Promise) -> list[str]:
     """Who answers for a promise as history keeps it: ["Business Manager (leads)", …]. One query."""
-    paths = ("party__group", "party__post", "party__organisation", "party__person")
-    held = _accountabilities_of(promise).select_related(*paths).order_by("position", "pk")
-    return [_in_words(one.party.name, one.part) for one in held]
+    return [_in_words(one.party.name, one.part) for one in _answering_in_order(promise)]
 
 
 def words_for(answerer: Answerer) -> str:
@@ -198,6 +208,11 @@ def words_for(answerer: Answerer) -> str:
 
 def _in_words(name: str, part: str) -> str:
     return f"{name} ({Part(part).label.lower()})"
+
+
+def _answering_in_order(promise: Promise) -> list[Accountability]:
+    paths = ("party__group", "party__post", "party__organisation", "party__person")
+    return list(_accountabilities_of(promise).select_related(*paths).order_by("position", "pk"))
 
 
 def _accountabilities_of(promise: Promise) -> Any:

@@ -61,6 +61,22 @@ def test_words_that_nobody_is_matched_to_are_named_until_somebody_says_who(keepe
     assert "lead_not_found" not in _kinds(plan, "Do it.")
 
 
+def test_an_objective_tells_in_its_history_whom_its_printed_lead_turned_out_to_mean(keeper, quality_group):
+    rows = [a_row("Do it.", leads=["The Widget Group", "Business Manager"]), a_row("Other.", leads=["Chair"])]
+    save_plan(a_plan(a_section("S", *rows)), by=keeper)
+    objective, other = Objective.objects.order_by("pk")
+    party = Accountability.objects.get(party__printed="The Widget Group").party
+
+    match_words(party, quality_group, by=keeper, reason="Its old name")
+
+    told = story_of(objective)[0]
+    assert (told.kind, told.reason) == ("plan.objective_answered_for", "Its old name")
+    (before, after) = told.changes["answering"]
+    assert [one.rpartition(" (")[0] for one in before] == ["The Widget Group", "Business Manager"]
+    assert [one.rpartition(" (")[0] for one in after] == [quality_group.name, "Business Manager"]
+    assert "plan.objective_answered_for" not in [event.kind for event in story_of(other)]
+
+
 def test_a_gap_that_is_settled_is_gone(keeper):
     plan = save_plan(a_usual_plan(), by=keeper)
     lay = Objective.objects.get(text__startswith="Recruit")
