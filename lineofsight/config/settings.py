@@ -185,7 +185,13 @@ ALLAUTH_TRUSTED_PROXY_COUNT = number(
 )
 MFA_ADAPTER = "lineofsight.people.adapters.SecondFactorAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+#: A trial runs on http://localhost; in production a passkey is accepted from an https address only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ENV != "production" and SITE_ADDRESS.startswith("http:")
 MFA_FORMS = {
+    "add_webauthn": "lineofsight.people.forms.AddPasskeyForm",
+    "edit_webauthn": "lineofsight.people.forms.NamePasskeyForm",
     "authenticate": "lineofsight.people.forms.SecondStepForm",
     "reauthenticate": "lineofsight.people.forms.SecondStepAgainForm",
     "activate_totp": "lineofsight.people.forms.TurnOnSecondStepForm",
@@ -252,7 +258,7 @@ DESIGN_NAVIGATION = [
 DESIGN_ACCOUNT = [
     {"label": "Your entry", "route": "people:me", "marks": ("signed-in",)},
     {"label": "Password", "route": "account_change_password", "marks": ("signed-in",)},
-    {"label": "Second step of signing in", "route": "mfa_index", "marks": ("signed-in",)},
+    {"label": "How you sign in", "route": "mfa_index", "marks": ("signed-in",)},
     {"label": "Tokens for the API", "route": "people:tokens", "marks": ("signed-in",)},
 ]
 DESIGN_FOOTER = [

@@ -5,6 +5,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib import messages
@@ -24,7 +25,16 @@ SAID = {
     "account/messages/password_set.txt": "Your password is set.",
     "mfa/messages/totp_activated.txt": "Signing in now asks for a code from your app as well.",
     "mfa/messages/totp_deactivated.txt": "Signing in no longer asks for a code from your app.",
+    "mfa/messages/webauthn_added.txt": "Your passkey is added. From now on you can sign in with it.",
+    "mfa/messages/webauthn_removed.txt": "The passkey is removed. It no longer opens your account.",
     "mfa/messages/recovery_codes_generated.txt": "You have new recovery codes. Older ones no longer work.",
+}
+
+#: How somebody may prove again that it is they, by allauth's name for the way.
+WAYS = {
+    "reauthenticate": "Use your password",
+    "mfa_reauthenticate": "Use a code from your app, or a recovery code",
+    "mfa_reauthenticate:webauthn": "Use a passkey",
 }
 
 SIGN_IN = Reader(name="the sign-in pages", actor="system:sign-in")
@@ -82,6 +92,10 @@ class AccountAdapter(DefaultAccountAdapter):
         if said:
             messages.add_message(request, level, said, extra_tags=extra_tags)
 
+    def get_reauthentication_methods(self, user):
+        ways = super().get_reauthentication_methods(user)
+        return [{**way, "description": WAYS.get(way["id"], way["description"])} for way in ways]
+
     def get_password_change_redirect_url(self, request):
         from django.urls import reverse
 
@@ -118,12 +132,18 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """The code of an app as the second step of signing in."""
+    """Passkeys, and the code of an app as the second step of signing in."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "The code is not right. Wait for the next one and try again",
+        "incorrect_code": "The code or passkey is not right. Wait for the next code, or try again",
     }
+
+    def generate_authenticator_name(self, user, type):
+        return f"Passkey {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"
+
+    def get_public_key_credential_rp_entity(self):
+        return {**super().get_public_key_credential_rp_entity(), "name": self.get_totp_issuer()}
 
     def get_totp_issuer(self) -> str:
         partnership = Partnership.objects.first()

@@ -35,10 +35,14 @@ def _listen_to_signing_in() -> None:
     def turned_on(sender, user, authenticator, **told) -> None:
         if authenticator.type == Authenticator.Type.TOTP:
             note_sign_in_change(user, "second_step_turned_on")
+        elif authenticator.type == Authenticator.Type.WEBAUTHN:
+            note_sign_in_change(user, "passkey_added")
 
     def turned_off(sender, user, authenticator, **told) -> None:
         if authenticator.type == Authenticator.Type.TOTP:
             note_sign_in_change(user, "second_step_turned_off")
+        elif authenticator.type == Authenticator.Type.WEBAUTHN:
+            note_sign_in_change(user, "passkey_removed")
 
     user_logged_in.connect(begin_session, weak=False, dispatch_uid="people.begin_session")
     for signal in (account.password_changed, account.password_set, account.password_reset):

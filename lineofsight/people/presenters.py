@@ -37,6 +37,8 @@ STORY = Wording(
         "people.second_factor_removed": ("Second step of signing in taken away", "lock"),
         "people.password_changed": ("Chose a new password", "lock"),
         "people.second_step_turned_on": ("Turned the second step of signing in on", "lock"),
+        "people.passkey_added": ("Added a passkey", "lock"),
+        "people.passkey_removed": ("Removed a passkey", "lock"),
         "people.second_step_turned_off": ("Turned the second step of signing in off", "lock"),
         "people.token_made": ("Token for the API made", "lock"),
         "people.token_revoked": ("Token for the API revoked", "lock"),

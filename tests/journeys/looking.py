@@ -6,9 +6,9 @@ from pathlib import Path
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PICTURES = Path(__file__).resolve().parents[2] / ".cache" / "pictures"
 PRODUCT = "Line of Sight"
-#: Headings, what can be filled in, and what can be pressed, save what only a script does: showing a typed password.
+#: Headings, what can be filled in, and what can be pressed, save what only a script does: showing a typed password, a passkey.
 OFFERS = """() => [...document.querySelectorAll('main h1, main h2, main h3, main label, main legend, main button')]
-    .filter(one => one.checkVisibility() && !one.closest('details:not([open]), .govuk-password-input__toggle'))
+    .filter(one => one.checkVisibility() && !one.closest('details:not([open]), .govuk-password-input__toggle, form:has([data-passkey])'))
     .map(one => one.innerText.trim()).filter(Boolean)"""
 
 

@@ -12,11 +12,13 @@ from .people import (
     person_as_they_are,
 )
 from .signing_in import (
+    AddPasskeyForm,
     AskForCodeForm,
     AskForNewPasswordForm,
     ChangePasswordForm,
     CodeForm,
     FirstPasswordForm,
+    NamePasskeyForm,
     NewPasswordForm,
     PasswordAgainForm,
     SecondStepAgainForm,
@@ -26,6 +28,7 @@ from .signing_in import (
 )
 
 __all__ = [
+    "AddPasskeyForm",
     "AddPersonForm",
     "AskForCodeForm",
     "AskForNewPasswordForm",
@@ -35,6 +38,7 @@ __all__ = [
     "EndRoleForm",
     "FirstPasswordForm",
     "GiveRoleForm",
+    "NamePasskeyForm",
     "NewPasswordForm",
     "PasswordAgainForm",
     "ReasonForm",

@@ -3,7 +3,8 @@
 from allauth.account import forms as account
 from allauth.mfa.base import forms as second_step
 from allauth.mfa.totp import forms as totp
-from django.forms import Field
+from allauth.mfa.webauthn import forms as webauthn
+from django.forms import BooleanField, Field, HiddenInput
 
 from lineofsight.design import forms
 
@@ -67,3 +68,19 @@ class SecondStepAgainForm(forms.Form, Worded, second_step.ReauthenticateForm):
 
 class TurnOnSecondStepForm(forms.Form, Worded, totp.ActivateTOTPForm):
     words = {"code": ("Code that the app shows now", "Six numbers.")}
+
+
+PASSKEY = ("Name of the passkey", "So that you know it again, for example by the device it is on.")
+
+
+class AddPasskeyForm(forms.Form, Worded, webauthn.AddWebAuthnForm):
+    words = {"name": PASSKEY}
+    passwordless = BooleanField(initial=True, widget=HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["credential"].error_messages["required"] = "No passkey was given. Try again"
+
+
+class NamePasskeyForm(forms.Form, Worded, webauthn.EditWebAuthnForm):
+    words = {"name": PASSKEY}

@@ -15,11 +15,14 @@ from ..models import ApiToken, Person
 
 @dataclass(frozen=True)
 class AccountFacts:
-    """`last_signed_in_at` is None when they never did; `second_factor` says whether a code is asked for as well."""
+    """`last_signed_in_at` is None when they never did; `second_factor` says whether a password alone does not do:
+    a code from an app (`app`) or a passkey is asked for as well."""
 
     has_account: bool
     has_password: bool
     second_factor: bool
+    app: bool
+    passkeys: bool
     recovery_codes: bool
     last_signed_in_at: datetime.datetime | None
 
@@ -30,7 +33,9 @@ def account_of(person: Person) -> AccountFacts:
     return AccountFacts(
         has_account=person.is_active,
         has_password=bool(person.password) and person.has_usable_password(),
-        second_factor=Authenticator.Type.TOTP in kinds,
+        second_factor=bool(kinds & {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}),
+        app=Authenticator.Type.TOTP in kinds,
+        passkeys=Authenticator.Type.WEBAUTHN in kinds,
         recovery_codes=Authenticator.Type.RECOVERY_CODES in kinds,
         last_signed_in_at=person.last_login,
     )

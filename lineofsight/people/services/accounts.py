@@ -101,7 +101,7 @@ def insert_password(person: Person, password: str) -> None:
 
 def note_sign_in_change(person: Person, what: str) -> None:
     """Keep in history that somebody changed how they sign in, on allauth's pages. `what` is "password_changed",
-    "second_step_turned_on" or "second_step_turned_off". Records `people.<what>`, by themselves."""
+    "second_step_turned_on", "second_step_turned_off", "passkey_added" or "passkey_removed". Records `people.<what>`, by themselves."""
     record(f"people.{what}", person, by=Reader(person.pk, person.name, actor=f"person:{person.pk}"))
 
 
