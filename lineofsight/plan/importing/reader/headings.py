@@ -58,6 +58,9 @@ class HeadingScale:
             fold(f"{paragraph.number} {paragraph.text}") if _is_number(paragraph.number) else paragraph.text
         )
         words = len(text.split())
+        before_table = bool(following) and isinstance(following[0], Table)
+        if before_table and _LONGEST < words <= 3 * _LONGEST and read_title(text).kind == titles.OBJECTIVE:
+            return self._make(paragraph, text, WEAK_RANK, is_weak=True)
         if paragraph.level:
             return self._make(paragraph, text, paragraph.level) if words <= _LONGEST * 2 else None
         if (
@@ -68,7 +71,6 @@ class HeadingScale:
         ):
             return None
         stops = text.endswith((".", ";", ","))
-        before_table = bool(following) and isinstance(following[0], Table)
         if (
             self.body_size
             and paragraph.size

@@ -94,7 +94,8 @@ def _candidates(part: Part, front: frozenset[str], several_sheets: bool) -> list
 
 def _is_note(text: str) -> bool:
     """Whether a row over a header is a remark rather than a title."""
-    return len(text.split()) > 24 or bool(
+    labelled = read_title(text).kind in (titles.OBJECTIVE, titles.OUTCOME)
+    return len(text.split()) > (80 if labelled else 24) or bool(
         re.search(r"@|https?:|\b(?:contact|updated|version|exported)\b.{0,20}:", text, re.I)
     )
 

@@ -98,7 +98,7 @@ def split_segments(view: View) -> list[Segment]:
 
 def _upper_line(view: View, row: int) -> int:
     """The row above where a header begins there already ("Success" over "measures", found by its second line)."""
-    above = view.own(row - 1) if row else []
+    above = view.own(row - 1) if row and not is_label_row(view, row - 1) else []
     labels = len(above) > 1 and all(_is_label(cell) and len(cell.text.split()) < 5 for cell in above)
     dated = any(part.of for cell in above for part in find_parts(cell.text))
     labels = labels and not dated and not any(is_reference(cell.text) for cell in above)
@@ -156,10 +156,20 @@ def _heads_abbreviations(view: View, row: int) -> bool:
     )
 
 
+def is_label_row(view: View, row: int) -> bool:
+    """Whether a row is a label and what it stands for, over the whole width ("Objective | Babies are safe")."""
+    own = view.own(row)
+    if len(own) != 2 or view.columns < 3 or own[0].column != 0:
+        return False
+    label, value = own
+    wide = value.column_span > 1 and value.column + value.column_span >= view.columns
+    return wide and len(label.text.split()) <= 4 and best_meaning(label.text)[1] >= _KNOWN
+
+
 def header_likeness(view: View, row: int) -> tuple[float, int]:
     """How much a row reads like a header (0 to 1 and a little), and how many of its cells are known header words."""
     cells = view.own(row)
-    if len(cells) < 2:
+    if len(cells) < 2 or is_label_row(view, row):
         return 0.0, 0
     if sum(min(cell.column_span, view.columns) for cell in cells) < 0.5 * view.width:
         return 0.0, 0
@@ -268,7 +278,7 @@ def _find_header(view: View, rows: list[int]) -> int | None:
 def _is_plan_row(view: View, row: int) -> bool:
     """Whether a row holds a commitment with something beside it, rather than a line about the document."""
     cells = view.own(row)
-    return (
+    return not is_label_row(view, row) and (
         len(cells) >= 2
         and any(len(cell.text.split()) > 6 and is_promise(cell.text) for cell in cells)
         or len(cells) >= 3
@@ -280,7 +290,12 @@ def _is_header_by_form(view: View, row: int, below: list[int]) -> bool:
     """Whether a first row is a header by its looks alone: short distinct labels, set off from the rows below."""
     cells = view.own(row)
     texts = [fold_words(cell.text) for cell in cells]
-    if len(cells) < 2 or len(set(texts)) < len(texts) or any(len(text.split()) > 9 for text in texts):
+    if (
+        len(cells) < 2
+        or is_label_row(view, row)
+        or len(set(texts)) < len(texts)
+        or any(len(text.split()) > 9 for text in texts)
+    ):
         return False
     if any(
         is_reference(cell.text)
