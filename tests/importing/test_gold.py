@@ -8,7 +8,8 @@ import pytest
 from tests.importing.corpus import HALVES, HERE, documents
 from tests.importing.gold_format import faults_of, read_gold, without_gold_keys
 from tests.importing.renderer import CONTAINERS, render
-from tests.importing.renderer.wordings import seen, unseen
+from tests.importing.renderer.rendering import container_of
+from tests.importing.renderer.wordings import rehearsal_of, seen, unseen
 
 ALL = [pair for half in HALVES for pair in documents(half)]
 FROZEN = HERE / "held_out" / "FROZEN.sha256"
@@ -39,6 +40,24 @@ def test_rendered_gold_is_valid_and_the_same_seed_gives_the_same_plan(container,
         first, second = (render(seed, tmp_path, container) for _ in range(2))
         assert faults_of(without_gold_keys(first.gold)) == []
         assert first.gold == second.gold
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_rehearsal_gold_is_valid_and_the_same_seed_gives_the_same_plan(container, tmp_path):
+    for seed in range(4):
+        first, second = (render(seed, tmp_path, container, rehearsal=True) for _ in range(2))
+        assert faults_of(without_gold_keys(first.gold)) == []
+        assert first.gold == second.gold
+
+
+def test_every_rehearsal_list_has_the_names_of_the_seen_one_and_meets_every_container():
+    names = {name for name in vars(seen) if name.isupper()}
+    met = {(rehearsal_of(seed), container_of(seed)) for seed in range(200)}
+    lists = {words for words, _ in met}
+    assert len(met) == len(lists) * len(CONTAINERS)
+    for words in lists:
+        assert names <= set(vars(words))
+        assert set(words.HEADERS) == set(seen.HEADERS)
 
 
 def test_the_unseen_wordings_share_nothing_with_the_seen_ones():
