@@ -130,7 +130,7 @@ PARTNERSHIPS = [
     "{place} Joint Safeguarding Children and Adults Partnership", "{place} Safeguarding Adults and Children Board",
     "{place} Partnership for Safeguarding Children", "{place} Multi-Agency Child Safeguarding Partnership",
     "{place} Local Safeguarding Children Partnership", "{place} Local Safeguarding Children's Partnership",
-    "The {place} Safeguarding Children Partnership", "{place} Safeguarding Children Alliance",
+    "{place} Safeguarding Children Alliance",
     "{place} Child Protection Committee",
     "{place} Children's Trust Board", "{place} Council", "{place} University Health Board",
     "{place} Safeguarding and Promoting Welfare Partnership", "{place} Safeguarding Children & Young People Partnership",
