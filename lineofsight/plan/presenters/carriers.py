@@ -88,7 +88,7 @@ def _parties(overview: Overview) -> Iterable[Answering]:
     found = {}
     for line in overview.objectives:
         for one in line.answering:
-            if not (line.answers_everybody and one.leads):
+            if one.kind or not (line.answers_everybody and one.leads):
                 found[one.party_id] = one
     return found.values()
 

@@ -272,8 +272,12 @@ def _line(
 
 
 def _names_everybody(promise: Promise, answering: tuple[Answering, ...]) -> bool:
-    """By the importer's own rule, for leads that nobody has matched to a group, post, agency or person."""
+    """By the importer's own rule, so that pictures and gaps count the same: "all partners" stays everybody while the
+    plan's own words stand, whoever some of them were matched to; once somebody chose who leads, a group, post, agency or
+    person is somebody in particular."""
     leads = [one for one in answering if one.leads]
-    if not leads or any(one.kind for one in leads):
+    printed = [one.printed or one.name for one in leads]
+    as_printed = printed == promise.printed_leads
+    if not leads or (not as_printed and any(one.kind for one in leads)):
         return False
-    return everyone_leads(promise.leads_text, [one.printed or one.name for one in leads])
+    return everyone_leads(promise.leads_text if as_printed else " / ".join(printed), printed)

@@ -4,12 +4,14 @@ import datetime
 
 import pytest
 
+from lineofsight.core.clock import today
 from lineofsight.core.errors import NotAllowed, Refused
-from lineofsight.groups.services import match_words
+from lineofsight.groups.services import match_words, party_for
 from lineofsight.history.queries import story_of
 from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.models import Accountability, Due, Objective, SetAsideGap
 from lineofsight.plan.queries.gaps import all_gaps, gaps_of, gaps_of_objective
+from lineofsight.plan.queries.overview import overview_of
 from lineofsight.plan.services.gaps import set_aside_gap, settle_doubt, take_up_gap
 from lineofsight.plan.services.promises import give_date
 from lineofsight.plan.services.saving import save_plan
@@ -256,3 +258,19 @@ def test_the_page_of_gaps_costs_the_same_however_long_the_plan(
 
     with django_assert_max_num_queries(19):
         assert client.get(f"/plans/{plan.pk}/gaps/").status_code == 200
+
+
+def test_pictures_and_gaps_count_the_same_everybody_also_when_a_part_is_matched(asha, quality_group):
+    rows = [
+        a_row("Deliver the plan.", leads=["Partnership", "Sub-Group Members"], leads_text="Partnership / Sub-Group Members"),
+        a_row("Train enough people.", leads=["All agencies"], leads_text="All agencies"),
+        a_row("Hold an audit.", leads=["Partnership"], leads_text="Partnership"),
+    ]  # fmt: skip
+    keeper = read_as(asha)
+    matches = {"Partnership": party_for(quality_group, by=keeper)}
+    plan = save_plan(a_plan(a_section("Core duties", *rows)), by=keeper, matches=matches)
+
+    in_gaps = {gap.record for gap in all_gaps(plan) if gap.kind == "everyone_leads"}
+    on_the_wall = {line.record for line in overview_of(plan, today()).objectives if line.answers_everybody}
+
+    assert in_gaps == on_the_wall and len(in_gaps) == 2
