@@ -15,7 +15,7 @@ def test_whoever_asks_for_the_head_gets_the_length_and_no_body():
     assert answer(RequestFactory().get("/")).content
 
 
-def test_nor_is_a_file_sent_to_whoever_asks_for_the_head(tmp_path):
+def test_nor_is_a_file_sent_to_whoever_asks_for_the_head(tmp_path, db):  # closing a file ends the request
     (tmp_path / "plan.txt").write_text("A plan")
     answer = HeadHasNoBody(lambda request: FileResponse((tmp_path / "plan.txt").open("rb")))
 
