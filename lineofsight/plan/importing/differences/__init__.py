@@ -274,7 +274,8 @@ def _moved(matching: Matching) -> dict[tuple[int, ...], str]:
         if matching.sections.get(one.place[0]) != other.place[0]:
             moved[one.place] = "section"
         elif one.what != other.what or (
-            one.what == "action" and places.get(one.place[:2]) not in (None, other.place[:2])
+            # under an objective that is another one now, even where the old one went out and left its place to it
+            one.what == "action" and places.get(one.place[:2]) != other.place[:2]
         ):
             moved[one.place] = "parent"
         else:
