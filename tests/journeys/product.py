@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -101,9 +101,15 @@ def wait_for(ready: Path, seconds: float = 180) -> None:
 
 @contextlib.contextmanager
 def running(
-    data_dir: Path, *, demonstration: bool, template: Path | None = None, mailbox: Mailbox | None = None
+    data_dir: Path,
+    *,
+    demonstration: bool,
+    template: Path | None = None,
+    mailbox: Mailbox | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[Product]:
-    """Start the product on a copy of `template` (or empty), with a real mail server on loopback; stop it at the end."""
+    """Start the product on a copy of `template` (or empty), with a real mail server on loopback and any further
+    `settings`; stop it at the end."""
     if template:
         shutil.copytree(template, data_dir, dirs_exist_ok=True)
     port = free_port()
@@ -114,6 +120,7 @@ def running(
             LINEOFSIGHT_ADDRESS=f"http://localhost:{port}",
             SMTP_HOST="127.0.0.1",
             SMTP_PORT=str(mailbox.port),
+            **(settings or {}),
         )
         log = (data_dir.parent / f"{data_dir.name}.log").open("w+")
         process = subprocess.Popen(
