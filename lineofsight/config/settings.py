@@ -187,11 +187,12 @@ MFA_ADAPTER = "lineofsight.people.adapters.SecondFactorAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-#: A trial runs on http://localhost; in production a passkey is accepted from an https address only.
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ENV != "production" and SITE_ADDRESS.startswith("http:")
 MFA_FORMS = {
     "add_webauthn": "lineofsight.people.forms.AddPasskeyForm",
     "edit_webauthn": "lineofsight.people.forms.NamePasskeyForm",
+    "login_webauthn": "lineofsight.people.forms.PasskeySignInForm",
+    "authenticate_webauthn": "lineofsight.people.forms.PasskeySecondStepForm",
+    "reauthenticate_webauthn": "lineofsight.people.forms.PasskeyAgainForm",
     "authenticate": "lineofsight.people.forms.SecondStepForm",
     "reauthenticate": "lineofsight.people.forms.SecondStepAgainForm",
     "activate_totp": "lineofsight.people.forms.TurnOnSecondStepForm",

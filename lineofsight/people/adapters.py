@@ -136,7 +136,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "The code is not right, or the passkey is not known here. Try again",
+        "incorrect_code": "The code is not right. Wait for the next one and try again",
     }
 
     def generate_authenticator_name(self, user, type):

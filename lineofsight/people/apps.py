@@ -18,34 +18,27 @@ def _listen_to_signing_in() -> None:
     """What happens on allauth's pages: a session begins, and changes of how somebody signs in are kept in history."""
     from allauth.account import signals as account
     from allauth.mfa import signals as second_step
-    from allauth.mfa.models import Authenticator
     from django.contrib.auth.signals import user_logged_in
 
     from lineofsight.core.clock import now
 
-    from .services import note_sign_in_change
+    from .services import note_new_password, note_way_added
 
     def begin_session(sender, request, **told) -> None:
         """From here on idle time is counted (config.middleware)."""
         request.session["used_at"] = int(now().timestamp())
 
     def password_changed(sender, user, **told) -> None:
-        note_sign_in_change(user, "password_changed")
+        note_new_password(user)
 
-    def turned_on(sender, user, authenticator, **told) -> None:
-        if authenticator.type == Authenticator.Type.TOTP:
-            note_sign_in_change(user, "second_step_turned_on")
-        elif authenticator.type == Authenticator.Type.WEBAUTHN:
-            note_sign_in_change(user, "passkey_added")
+    def added(sender, user, authenticator, **told) -> None:
+        note_way_added(user, authenticator.type)
 
-    def turned_off(sender, user, authenticator, **told) -> None:
-        if authenticator.type == Authenticator.Type.TOTP:
-            note_sign_in_change(user, "second_step_turned_off")
-        elif authenticator.type == Authenticator.Type.WEBAUTHN:
-            note_sign_in_change(user, "passkey_removed")
+    def removed(sender, user, authenticator, **told) -> None:
+        note_way_added(user, authenticator.type, removed=True)
 
     user_logged_in.connect(begin_session, weak=False, dispatch_uid="people.begin_session")
     for signal in (account.password_changed, account.password_set, account.password_reset):
         signal.connect(password_changed, weak=False, dispatch_uid="people.password_changed")
-    second_step.authenticator_added.connect(turned_on, weak=False, dispatch_uid="people.turned_on")
-    second_step.authenticator_removed.connect(turned_off, weak=False, dispatch_uid="people.turned_off")
+    second_step.authenticator_added.connect(added, weak=False, dispatch_uid="people.way_added")
+    second_step.authenticator_removed.connect(removed, weak=False, dispatch_uid="people.way_removed")

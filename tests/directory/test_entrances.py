@@ -1,12 +1,20 @@
 """Every address says who may use it: ours by `@access`, those of libraries in `config/entrances.py`; the rest is closed."""
 
 import re
+from pathlib import Path
 
+import allauth
 import pytest
+from django.template.loader import get_template
 from django.urls import URLPattern, get_resolver
 
 from lineofsight.config.api import api, operations_by_tag, operations_of
 from lineofsight.config.entrances import THIRD_PARTY, is_ours
+
+PACKAGE = Path(__file__).resolve().parents[2] / "lineofsight"
+LIBRARY = Path(allauth.__file__).parent / "templates"
+#: Sign-up is closed, addresses are changed by administrators, and nobody unknown is written to.
+NEVER_SENT = ("base_", "account_already_exists", "email_", "password_reset_code", "unknown_account")
 
 
 def walk(resolver=None, path="", namespaces=()):
@@ -50,6 +58,33 @@ def test_every_other_address_of_a_library_is_closed_to_everybody(path, client, f
     assert client.get(path).status_code == 404
     client.force_login(femi)
     assert client.get(path).status_code == 404 and client.post(path).status_code == 404
+
+
+#: Library views that are open here, and the templates they and the library's letters are drawn with.
+DRAWN = sorted(
+    {
+        view.template_name
+        for _, entry in OF_LIBRARIES
+        if entry.name in THIRD_PARTY
+        and (view := getattr(entry.callback, "view_class", None))
+        and getattr(view, "template_name", None)
+    }
+)
+LETTERS = sorted(
+    str(file.relative_to(folder.parent.parent))
+    for folder in (LIBRARY / "account" / "email", LIBRARY / "mfa" / "email")
+    for file in folder.iterdir()
+    if not file.name.startswith(NEVER_SENT)
+)
+
+
+@pytest.mark.parametrize("name", [*DRAWN, *LETTERS])
+def test_every_page_and_letter_of_a_library_that_people_may_meet_is_ours(name):
+    assert PACKAGE in Path(get_template(name).origin.name).parents
+
+
+def test_there_are_pages_and_letters_to_look_at():
+    assert len(DRAWN) > 15 and len(LETTERS) > 15
 
 
 FOR_THE_SIGNED_IN = sorted(

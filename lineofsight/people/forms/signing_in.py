@@ -1,9 +1,12 @@
 """allauth's forms in our words: {field: (label, hint)}."""
 
+from typing import Any
+
 from allauth.account import forms as account
 from allauth.mfa.base import forms as second_step
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from django.core.exceptions import ValidationError
 from django.forms import BooleanField, Field, HiddenInput
 
 from lineofsight.design import forms
@@ -73,13 +76,51 @@ class TurnOnSecondStepForm(forms.Form, Worded, totp.ActivateTOTPForm):
 PASSKEY = ("Name of the passkey", "So that you know it again, for example by the device it is on.")
 
 
+class ToldByTheBrowser:
+    """What the browser says about a passkey stands in a hidden field; what is wrong with it is said for people."""
+
+    fields: dict[str, Field]
+    said = "That passkey does not open this account. Try again, or sign in another way"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["credential"].error_messages = {"required": self.said, "invalid": self.said}
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except ValidationError as fault:
+            if fault.code != "incorrect_code":
+                raise
+            raise ValidationError(self.said) from fault
+
+
+class PasskeySignInForm(forms.Form, ToldByTheBrowser, webauthn.LoginWebAuthnForm):
+    pass
+
+
+class PasskeySecondStepForm(forms.Form, ToldByTheBrowser, webauthn.AuthenticateWebAuthnForm):
+    pass
+
+
+class PasskeyAgainForm(forms.Form, ToldByTheBrowser, webauthn.ReauthenticateWebAuthnForm):
+    pass
+
+
 class AddPasskeyForm(forms.Form, Worded, webauthn.AddWebAuthnForm):
     words = {"name": PASSKEY}
+    said = "No passkey came with that. Try again, or use another device"
     passwordless = BooleanField(initial=True, widget=HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["credential"].error_messages["required"] = "No passkey was given. Try again"
+        self.fields["credential"].error_messages = {"required": self.said, "invalid": self.said}
+
+    def clean(self) -> dict:
+        try:
+            return super().clean()
+        except ValidationError as fault:
+            raise ValidationError(self.said) from fault
 
 
 class NamePasskeyForm(forms.Form, Worded, webauthn.EditWebAuthnForm):

@@ -2,7 +2,8 @@
 
 from .accounts import (
     close_account,
-    note_sign_in_change,
+    note_new_password,
+    note_way_added,
     open_account,
     remove_second_factor,
     send_new_password_link,
@@ -22,7 +23,8 @@ __all__ = [
     "make_token",
     "mark_as_left",
     "mark_as_returned",
-    "note_sign_in_change",
+    "note_new_password",
+    "note_way_added",
     "open_account",
     "reader_with_token",
     "remove_second_factor",

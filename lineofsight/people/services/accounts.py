@@ -72,7 +72,7 @@ def remove_second_factor(person: Person, *, by: Reader, reason: str) -> None:
     policies.can_manage_accounts(by).require()
     gone, _ = Authenticator.objects.filter(user=person).delete()
     if not gone:
-        raise Refused(f"{person.name} has no second step to sign in.")
+        raise Refused(f"{person.name} has no second step and no passkey to sign in with.")
     record("people.second_factor_removed", person, by=by, reason=reason)
     write_about_sign_in(person, "people/mail/second_factor_removed", by=by, reason=reason)
 
@@ -99,10 +99,27 @@ def insert_password(person: Person, password: str) -> None:
     person.save(update_fields=["password"])
 
 
-def note_sign_in_change(person: Person, what: str) -> None:
-    """Keep in history that somebody changed how they sign in, on allauth's pages. `what` is "password_changed",
-    "second_step_turned_on", "second_step_turned_off", "passkey_added" or "passkey_removed". Records `people.<what>`, by themselves."""
-    record(f"people.{what}", person, by=Reader(person.pk, person.name, actor=f"person:{person.pk}"))
+#: Ways of signing in that people set up themselves, and the events of adding and removing one.
+WAYS_OF_THEIR_OWN = {
+    Authenticator.Type.TOTP: ("people.second_step_turned_on", "people.second_step_turned_off"),
+    Authenticator.Type.WEBAUTHN: ("people.passkey_added", "people.passkey_removed"),
+}
+
+
+def note_new_password(person: Person) -> None:
+    """Keep in history that somebody chose a new password. Records `people.password_changed`, by themselves."""
+    record("people.password_changed", person, by=_themselves(person))
+
+
+def note_way_added(person: Person, way: str, *, removed: bool = False) -> None:
+    """Keep in history that somebody added (or removed) a way of signing in: what of `WAYS_OF_THEIR_OWN` says. Recovery
+    codes come and go with the others and are not told. By themselves."""
+    if way in WAYS_OF_THEIR_OWN:
+        record(WAYS_OF_THEIR_OWN[way][removed], person, by=_themselves(person))
+
+
+def _themselves(person: Person) -> Reader:
+    return Reader(person.pk, person.name, actor=f"person:{person.pk}")
 
 
 def new_password_address(person: Person) -> str:
