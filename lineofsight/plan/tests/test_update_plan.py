@@ -392,8 +392,12 @@ def _comparable(content: dict) -> dict:
 
 def test_an_action_under_an_objective_that_took_the_place_of_another_is_kept(db):
     """The objective went out and a new one stands where it stood: its action moved, it did not stay and go out with it."""
-    before = a_plan(a_section("Neglect", a_row("Improve recognition.", actions=[an_action("Train all staff.")])))
-    after = a_plan(a_section("Neglect", a_row("Hear from parents first.", actions=[an_action("Train all staff.")])))
+    before = a_plan(
+        a_section("Neglect", a_row("Improve recognition.", actions=[an_action("Train all staff.")]))
+    )
+    after = a_plan(
+        a_section("Neglect", a_row("Hear from parents first.", actions=[an_action("Train all staff.")]))
+    )
     plan = save_plan(before, by=system("a test"))
 
     _apply_all(plan, after, system("a test"))
