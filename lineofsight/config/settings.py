@@ -121,7 +121,7 @@ else:
     }
 
 FILES_DIR = DATA_DIR / "files"
-FILE_SIZE_LIMIT = number("LINEOFSIGHT_FILE_MB", 20, "Largest uploaded file, in megabytes") * 1024 * 1024
+FILE_SIZE_LIMIT = number("LINEOFSIGHT_FILE_MB", 20, "Largest uploaded file, in megabytes") * 1_000_000
 CLAMD_ADDRESS = text(
     "CLAMD_ADDRESS", "", "Virus scanner: clamd's socket or host:port; empty: files are not scanned"
 )

@@ -128,7 +128,7 @@ def file_size(size: int) -> str:
         return f"{size} bytes"
     if size < 1_000_000:
         return f"{round(size / 1000)} KB"
-    return f"{size / 1_000_000:.1f} MB"
+    return f"{size / 1_000_000:.1f}".removesuffix(".0") + " MB"
 
 
 def paragraphs(text: str | None) -> Markup:

@@ -276,15 +276,19 @@ class FileField(Looks, forms.FileField):
 
     def __init__(self, *, types: Iterable[str] = (), max_size: int = 0, **kwargs: Any):
         self.types, self.max_size = tuple(kind.lower() for kind in types), max_size
-        super().__init__(**kwargs)
+        super().__init__(allow_empty_file=True, **kwargs)  # we refuse it ourselves, by name
 
     def to_python(self, data: UploadedFile | None) -> UploadedFile | None:
         """Refuse what is empty, too large or of another kind, naming the file and the remedy."""
         file = super().to_python(data)
         if file is None:
             return None
+        if not file.size:
+            raise ValidationError(
+                f"{file.name} is empty. Choose it again once there is something in it", "empty"
+            )
         if self.max_size and (file.size or 0) > self.max_size:
-            told = f"{file.name} is {file_size(file.size or 0)}. The largest file taken is {file_size(self.max_size)}"
+            told = f"{file.name} is {file_size(file.size or 0)}. The largest file taken is {file_size(self.max_size)}: choose a smaller one"
             raise ValidationError(told, "size")
         if self.types and not str(file.name).lower().endswith(self.types):
             kinds = ", ".join(kind.lstrip(".") for kind in self.types)

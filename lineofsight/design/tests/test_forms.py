@@ -137,7 +137,9 @@ def test_a_file_of_another_kind_or_too_large_is_refused_by_name():
         "plan.exe is not a kind of file that can be used here. Choose one of: docx, pdf"
     ]
     large = Upload({}, {"plan": SimpleUploadedFile("plan.pdf", b"x" * 2500)})
-    assert large.errors["plan"] == ["plan.pdf is 2 KB. The largest file taken is 1 KB"]
+    assert large.errors["plan"] == ["plan.pdf is 2 KB. The largest file taken is 1 KB: choose a smaller one"]
+    empty = Upload({}, {"plan": SimpleUploadedFile("plan.pdf", b"")})
+    assert empty.errors["plan"] == ["plan.pdf is empty. Choose it again once there is something in it"]
     assert Upload({}, {"plan": SimpleUploadedFile("Plan.PDF", b"x")}).is_valid()
 
 

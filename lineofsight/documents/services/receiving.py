@@ -84,7 +84,7 @@ def _flush(file: BinaryIO) -> None:
 
 
 def _too_large(name: str, limit: int) -> str:
-    return f"{name} is larger than {limit // (1024 * 1024)} MB. Choose a smaller file, or say where the file is kept instead"
+    return f"{name} is larger than {limit // 1_000_000} MB. Choose a smaller file, or say where the file is kept instead"
 
 
 def _examine(path: Path, name: str) -> str:

@@ -54,7 +54,7 @@ def _block(block: Block) -> dict:
 _CODE = re.compile(r"^(?:[A-Z][A-Za-z&/.-]{0,8}[A-Z.]|[A-Z]{2,9})$")
 _LINE = re.compile(r"^([A-Z][A-Za-z&/.-]{1,9})\s*[:=–—-]\s+(\S.{3,120})$")
 _IN_BRACKETS = re.compile(
-    r"((?:[A-Z][\w’'-]+,? (?:(?:and|of|for|the|&) )*){1,7}[A-Z][\w’'-]+) \(([A-Z][A-Z&]{1,8})\)"
+    r"\b((?:[A-Z][\w’'-]{1,40},? (?:(?:and|of|for|the|&) ){0,3}){1,7}[A-Z][\w’'-]{1,40}) \(([A-Z][A-Z&]{1,8})\)"
 )
 
 

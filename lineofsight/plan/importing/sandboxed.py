@@ -10,7 +10,8 @@ from lineofsight.core import sandbox
 from lineofsight.plan.importing.document import CannotRead
 
 Progress = Callable[[str, float | None], None]
-LIMITS = sandbox.Limits(seconds=20, memory_bytes=1024 * sandbox.MEBIBYTE)
+#: The whole command, or the whole upload, is to be over within 20 seconds; starting and telling take their share.
+LIMITS = sandbox.Limits(seconds=18, memory_bytes=1024 * sandbox.MEBIBYTE)
 
 
 @dataclass(frozen=True)
@@ -42,22 +43,43 @@ def read_safely(
     Raises CannotRead, with a message for the person that names the file and the remedy, whatever goes wrong with it.
     """
     name = name or path.name
+    heard = _Heard(progress)
     again = "Copy the plan's own tables into a new document and use that."
     try:
         answer = sandbox.run(
-            f"{__name__}.read_here", str(path), choices, printed, limits=LIMITS, progress=progress
+            f"{__name__}.read_here", str(path), choices, printed, limits=LIMITS, progress=heard
         )
     except sandbox.SaidError as error:
         raise CannotRead(f"{name}: {error}", place=error.place) from error
     except sandbox.TookTooLong as error:
         raise CannotRead(
-            f"{name}: it could not be read within {LIMITS.seconds:g} seconds. {again}"
+            f"{name}: it could not be read within {LIMITS.seconds:g} seconds. {again}", place=heard.place
         ) from error
     except sandbox.TooMuchMemory as error:
-        raise CannotRead(f"{name}: reading it needs more memory than any plan should. {again}") from error
+        raise CannotRead(
+            f"{name}: reading it needs more memory than any plan should. {again}", place=heard.place
+        ) from error
     except sandbox.SandboxError as error:
-        raise CannotRead(f"{name}: it broke the reader, so nothing was read. {again}") from error
+        raise CannotRead(
+            f"{name}: it broke the reader, so nothing was read. {again}", place=heard.place
+        ) from error
     return Read(**answer)
+
+
+class _Heard:
+    """Passes progress on and remembers how far the reading came, which is where a file that stopped it is at fault."""
+
+    def __init__(self, progress: Progress | None):
+        self.progress, self.line = progress, "Opening the file"
+
+    def __call__(self, line: str, part: float | None) -> None:
+        self.line = line
+        if self.progress is not None:
+            self.progress(line, part)
+
+    @property
+    def place(self) -> str:
+        return f"the step “{self.line}”"
 
 
 def read_here(path: str, choices: dict | None = None, printed: bool = False) -> dict[str, Any]:

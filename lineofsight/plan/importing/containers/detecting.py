@@ -30,12 +30,14 @@ _OTHER_STARTS = (
     (b"SQLite format 3", "a database"),
 )
 _TOP_OF_PAGE = re.compile(
-    r"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|table|div|section|main|article|h[1-6]|meta|p|ul|ol|dl|span|font|center)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(!doctype\s+html|html|head|body|table|div|section|main|article|h[1-6]|meta|p|ul|ol|dl|span|font|center)\b",
     re.I | re.S,
 )
 _OTHER_XML = re.compile(r"^\s*(?:<\?xml\b|<([A-Za-z][\w:.-]*)[\s>])")
-_RULE_OF_PIPES = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$", re.M)
-_MARKDOWN = re.compile(r"^(#{1,6} \S|```|\s*[-*] \[[ xX]\] )", re.M)
+_RULE_OF_PIPES = re.compile(
+    r"^[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)+\|?[ \t]*+$", re.M
+)
+_MARKDOWN = re.compile(r"^(#{1,6} \S|```|[ \t]*+[-*] \[[ xX]\] )", re.M)
 
 
 def detect(path: Path) -> str:
@@ -224,7 +226,7 @@ def find_delimiter(text: str, sure: bool = True) -> str | None:
     for delimiter in ",;|" if sure else ",;|\t":
         if delimiter == "|" and sample.lstrip().startswith("|"):
             continue  # a table drawn with pipes
-        agreement, columns = _agreement(sample, delimiter)
+        agreement, columns = _agreement(sample, delimiter, fewest_rows=2 if sure else 1)
         if columns >= (3 if sure else 2) and (best is None or (agreement, columns) > best[:2]):
             best = (agreement, columns, delimiter)
     if best is None or (sure and best[0] < 0.9):
@@ -232,8 +234,9 @@ def find_delimiter(text: str, sure: bool = True) -> str | None:
     return best[2]
 
 
-def _agreement(sample: str, delimiter: str) -> tuple[float, int]:
-    """The share of rows that have the most frequent number of columns, and that number (0 for prose)."""
+def _agreement(sample: str, delimiter: str, fewest_rows: int) -> tuple[float, int]:
+    """The share of rows that have the most frequent number of columns, and that number (0 for prose, or for fewer rows
+    with words than `fewest_rows`)."""
     try:
         rows = [
             row
@@ -242,7 +245,7 @@ def _agreement(sample: str, delimiter: str) -> tuple[float, int]:
         ]
     except csv.Error:
         return 0.0, 0
-    if len(rows) < 2:
+    if len(rows) < fewest_rows:
         return 0.0, 0
     columns, times = Counter(map(len, rows)).most_common(1)[0]
     return times / len(rows), columns

@@ -9,7 +9,7 @@ from lineofsight.plan.importing.containers.web_page import read_markup
 from lineofsight.plan.importing.document import Document
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
-_TASK = re.compile(r"^(\s*[-*+] )\[([ xX])\] ", re.M)
+_TASK = re.compile(r"^([ \t]*+[-*+] )\[([ xX])\] ", re.M)
 
 
 def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:

@@ -33,7 +33,7 @@ def _cells(text: str, delimiter: str):
     count = 0
     try:
         for row, values in enumerate(rows):
-            count += len(values)
+            count += sum(bool(value) and not value.isspace() for value in values)
             if len(values) > limits.COLUMNS or count > limits.CELLS:
                 raise CannotRead(
                     f"Row {row + 1} brings this file to more columns or cells than a plan has. Save the "
@@ -42,7 +42,7 @@ def _cells(text: str, delimiter: str):
                     place=f"row {row + 1}",
                 )
             for column, value in enumerate(values):
-                if lines := fold_lines(value):
+                if value and (lines := fold_lines(value)):
                     yield Cell(row=row, column=column, lines=lines)
     except csv.Error as error:
         raise CannotRead(

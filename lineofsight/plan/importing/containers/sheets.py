@@ -6,6 +6,7 @@ inside a table or the gap between two. Only the shape of the rows is judged here
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from lineofsight.plan.importing.document import Block, Cell, Paragraph, Table
 
@@ -31,12 +32,12 @@ def lay_out(sheet: Sheet, first_number: int) -> list[Block]:
     if not rows:
         return []
     blocks: list[Block] = []
+    tables = count(first_number)
     for kind, numbers in _parts(rows, sheet.cells):
         if kind == "titles":
             blocks.extend(_as_paragraph(rows[number]) for number in numbers)
         else:
-            number = first_number + sum(isinstance(block, Table) for block in blocks)
-            blocks.append(_as_table(sheet, numbers[0], numbers[-1], number))
+            blocks.append(_as_table(sheet, numbers[0], numbers[-1], next(tables)))
     return blocks
 
 

@@ -8,6 +8,7 @@ from lineofsight.plan.importing.containers import colours
 from lineofsight.plan.importing.containers.number_formats import BUILT_IN
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LONGEST_FORMAT = 255  # as in Excel
 _INDEXED = [
     "000000",
     "FFFFFF",
@@ -100,7 +101,7 @@ class WorkbookStyles:
             self._palette[: len(custom)] = [entry.get("rgb", "")[-6:].upper() for entry in custom]
         forms = dict(BUILT_IN)
         for entry in part.iter(f"{_S}numFmt"):
-            forms[int(entry.get("numFmtId", "0"))] = entry.get("formatCode", "General")
+            forms[int(entry.get("numFmtId", "0"))] = entry.get("formatCode", "General")[:_LONGEST_FORMAT]
         fills = [self._fill(entry) for entry in part.findall(f"{_S}fills/{_S}fill")]
         fonts = [self._font(entry) for entry in part.findall(f"{_S}fonts/{_S}font")]
         for entry in part.findall(f"{_S}cellXfs/{_S}xf"):

@@ -52,6 +52,10 @@ def read_exchange(path: Path) -> dict[str, Any]:
             f"This is not whole JSON: it is cut short or damaged. {_REMEDY}",
             f"line {error.lineno}, column {error.colno}",
         ) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise CannotRead(
+            f"A number in this JSON file is longer than any number of a plan. {_REMEDY}"
+        ) from error
     except RecursionError as error:
         raise CannotRead(f"Things lie in one another too deeply in this JSON file. {_REMEDY}") from error
     return check_exchange(value)

@@ -8,6 +8,7 @@ business.
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from lineofsight.plan.importing.containers import archives, limits
@@ -50,10 +51,10 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
     kept, furniture = put_aside([(page.marks, page.lines) for page in pages])
     furniture += [text for page in pages for text in page.furniture]
     blocks: list[Block] = []
+    tables = count(1)
     for page, lines in zip(pages, kept, strict=True):
         for block in page.blocks(lines):
-            tables = sum(isinstance(one, Table) for one in blocks)
-            blocks.append(replace(block, number=tables + 1) if isinstance(block, Table) else block)
+            blocks.append(replace(block, number=next(tables)) if isinstance(block, Table) else block)
     if not blocks:
         raise CannotRead(_SCAN)
     return Document(tuple(blocks), "pdf", tuple(dict.fromkeys(furniture)), tuple(warnings))

@@ -24,7 +24,7 @@ _MARKING = re.compile(
     r".{0,30}$",
     re.I,
 )
-_CONTENTS = re.compile(r"(\.\s?){5,}\s*\d{1,3}$")
+_CONTENTS = re.compile(r"(?<![.])(?<!\.\s)(?:\.\s?){5,}+\s*+\d{1,3}$")
 
 
 def put_aside(pages: Sequence[tuple[Marks, list[Line]]]) -> tuple[list[list[Line]], list[str]]:

@@ -27,8 +27,10 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
     footers = find_footers(printed)
     furniture = list(footers.values())
     printed = ["" if place in footers else line for place, line in enumerate(printed)]
+    counted = tables = 0
     for kind, first_line, lines in _stretches(printed):
-        tables = sum(isinstance(block, Table) for block in blocks)
+        tables += sum(isinstance(block, Table) for block in blocks[counted:])
+        counted = len(blocks)
         if kind == "tabs":
             blocks.extend(read_tab_tables(lines, first_line, tables + 1))
         elif kind == "pipes":
@@ -37,8 +39,8 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
             start = 0
             for found in find_spaced_tables(lines):
                 blocks.extend(read_prose(lines[start : found.first]))
-                tables += 1
-                blocks.append(found.table(tables))
+                before = sum(isinstance(block, Table) for block in blocks[counted:])
+                blocks.append(found.table(tables + before + 1))
                 furniture.extend(found.footers)
                 start = found.end
             blocks.extend(read_prose(lines[start:]))

@@ -5,7 +5,7 @@ import re
 
 from lineofsight.plan.importing.containers.folding import fold
 
-_BREAK = re.compile(r"\s*(?:</?(?:p|div|ul|ol|h[1-6])(?:\s[^<>]*)?>|<br\s*/?>|</li>)\s*", re.I)
+_BREAK = re.compile(r"</?(?:p|div|ul|ol|h[1-6])(?:\s[^<>]*)?>|<br\s*+/?>|</li>", re.I)
 _ITEM = re.compile(r"<li(?:\s[^<>]*)?>", re.I)
 _TAG = re.compile(r"</?(?:b|i|u|strong|em|span|font|a|sup|sub|small|mark|code)(?:\s[^<>]*)?/?>", re.I)
 _STARS = re.compile(r"(?<![*\w])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*\w])")

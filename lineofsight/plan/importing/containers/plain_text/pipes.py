@@ -9,7 +9,7 @@ from lineofsight.plan.importing.containers.plain_text.marks import cell_lines
 from lineofsight.plan.importing.document import CannotRead, Cell, Table
 
 _BORDER = re.compile(r"^\s*\+(?:[-=+]{2,})\+\s*$")
-_RULE = re.compile(r"^\s*\|?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]{2,}:?\s*)*\|?\s*$")
+_RULE = re.compile(r"^\s*+\|?\s*+:?[-=]{2,}+:?\s*+(?:[|+]\s*+:?[-=]{2,}+:?\s*+)*+\|?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 

@@ -19,8 +19,10 @@ from lineofsight.plan.importing.containers.web_page.text import BLOCKS, SILENT, 
 from lineofsight.plan.importing.document import Block, CannotRead, Document, Paragraph, Table
 
 _FURNITURE = {"nav", "header", "footer"}
-_OPENING = re.compile(r"<([a-zA-Z][\w:-]*)[^>]*?(/?)>|</([a-zA-Z][\w:-]*)\s*>")
-_CONDITIONAL = re.compile(r"<!\[(?:if|endif)[^>]*>|<!--\[if.*?<!\[endif\]-->", re.S | re.I)
+_OPENING = re.compile(r"<([a-zA-Z][\w:-]*+)([^<>]*+)>|</([a-zA-Z][\w:-]*+)\s*+>")
+_CONDITIONAL = re.compile(
+    r"<!\[(?:if|endif)[^<>]*+>|<!--\[if(?:[^<]|<(?!!--\[if|!\[endif\]-->))*+<!\[endif\]-->", re.S | re.I
+)
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _NEVER_CLOSED = {
     "br",
@@ -85,10 +87,10 @@ def _check_depth(text: str) -> None:
     """Refuse a page whose elements lie in one another without end, before anything walks down them."""
     depth = 0
     for found in _OPENING.finditer(text):
-        opened, closed_itself, closed = found.groups()
+        opened, inside, closed = found.groups()
         if closed:
             depth = max(0, depth - 1)
-        elif opened.lower() not in _NEVER_CLOSED | _CLOSED_BY_THE_NEXT and not closed_itself:
+        elif opened.lower() not in _NEVER_CLOSED | _CLOSED_BY_THE_NEXT and inside[-1:] != "/":
             depth += 1
             if depth > limits.DEPTH * 10:
                 raise CannotRead(_TOO_DEEP)

@@ -8,8 +8,8 @@ from lxml import etree
 
 from lineofsight.plan.importing.containers import colours
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
+_RULE = re.compile(r"(?<![^{}])([^{}]++)\{([^{}]*+)\}")
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|<!--|-->")
 _SIMPLE = re.compile(r"^(?P<tag>[a-z][a-z0-9]*)?(?:\.(?P<class>[\w-]+))?(?:#(?P<id>[\w-]+))?$", re.I)
 _MOST_RULES = 3000
 
