@@ -1,0 +1,118 @@
+"""An installation of some size in a process of its own, which opens pages when told to.
+
+`python -m tools.bench.installation TIMES` in an empty data folder: fills it, prints its addresses as one line of JSON,
+then reads addresses from standard input and prints for each what opening it took.
+"""
+
+import json
+import logging
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a page gave, in the words in which the journeys' survey of all addresses asks."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    def text(self) -> str:
+        return self.body.decode("utf-8", "replace")
+
+
+class Visitor:
+    """Somebody who is signed in and opens pages in this process, through everything a request goes through."""
+
+    def __init__(self, name: str):
+        from django.test import Client
+
+        from lineofsight.people.models import Person
+
+        self.client = Client(HTTP_HOST="localhost")
+        person = Person.objects.get(name=name)
+        self.client.force_login(person, backend="lineofsight.people.adapters.SignInBackend")
+
+    def get(self, address: str, max_redirects: int = 0) -> Answer:
+        answer = self.client.get(address)
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        return Answer(answer.status_code, headers, body)
+
+    def measure(self, address: str) -> dict:
+        """Seconds, statements sent to the database, and bytes of one opening."""
+        from django.db import connection
+
+        with connection.execute_wrapper(counter := Counter()):
+            began = time.perf_counter()
+            answer = self.get(address)
+            seconds = time.perf_counter() - began
+        return {
+            "seconds": seconds,
+            "queries": counter.statements,
+            "bytes": len(answer.body),
+            "status": answer.status,
+        }
+
+
+class Counter:
+    """Counts the statements that pass, transactions' own words left out."""
+
+    def __init__(self) -> None:
+        self.statements = 0
+
+    def __call__(self, execute, sql, params, many, context):
+        if not sql.startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")):
+            self.statements += 1
+        return execute(sql, params, many, context)
+
+
+def fill(times: int) -> list[str]:
+    """The demonstration with a record of every kind, grown; returns the addresses that hold more than numbers."""
+    from django.conf import settings
+    from django.db import connection, transaction
+
+    from lineofsight.config.commands.server import migrate_database
+
+    migrate_database()
+    from lineofsight.demo.loading import load_demonstration
+
+    with transaction.atomic():
+        load_demonstration()
+    from tests.journeys.furnishing import furnish
+
+    furnish()
+    from .growing import grow
+
+    with transaction.atomic():
+        grow(times)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return json.loads((Path(settings.DATA_DIR) / "addresses.json").read_text())
+
+
+def addresses(visitor: Visitor, extra: list[str]) -> dict[str, str]:
+    """Every page and file that the visitor can open, by its route, and the floor."""
+    from tests.journeys.addresses import survey
+
+    found = survey(visitor, extra)
+    return {**found.pages, **found.files}
+
+
+def main(times: int) -> None:
+    from lineofsight.config.cli import start_django
+
+    start_django()
+    logging.disable(logging.ERROR)  # the survey knocks at doors that are shut
+    extra = fill(times)
+    visitor = Visitor("Priya Nair")
+    print(json.dumps(addresses(visitor, extra) if times == 1 else {}), flush=True)
+    for line in sys.stdin:
+        print(json.dumps(visitor.measure(line.strip())), flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
