@@ -271,5 +271,3 @@ def _told(number: int, rows: list[Promise], cast: Cast) -> None:
         ),
         by=BENCH,
     )
-
-

@@ -109,7 +109,7 @@ LABELLED = re.compile(
 _own_labels: ContextVar[frozenset[str]] = ContextVar(
     "section labels of the document being read", default=frozenset()
 )
-_CONTINUED = re.compile(r"\s*[(\[–—-]*\s*(?:continued|cont(?:inue)?'?d?\.?)\s*[)\]]*\s*$", re.I)
+_CONTINUED = re.compile(r"(?<![\s(\[–—-])[\s(\[–—-]*+(?:continued|cont(?:inue)?'?d?\.?)\s*[)\]]*\s*$", re.I)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ _EDGE = 0.11
 
 _SAME_HEIGHT = 6.0
 _PAGE_NUMBER = re.compile(
-    r"^[\s\-\u2013|]*(page|p\.?|pg\.?)?[\s\-\u2013|]*\d{1,3}(\s*(of|/)\s*\d{1,3})?[\s\-\u2013|]*$|\bpage\s+\d{1,3}(\s*(of|/)\s*\d{1,3})?\b",
+    r"^[\s\-\u2013|]*+(page|p\.?|pg\.?)?[\s\-\u2013|]*+\d{1,3}(\s*(of|/)\s*\d{1,3})?[\s\-\u2013|]*+$|\bpage\s+\d{1,3}(\s*(of|/)\s*\d{1,3})?\b",
     re.I,
 )
 _MARKING = re.compile(
