@@ -1,5 +1,6 @@
 """What every test may ask for. The cast is the same everywhere, so that a test reads like a story."""
 
+import functools
 import os
 
 import pytest
@@ -15,20 +16,35 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(autouse=True)
-def numbers_from_one(request):
+def numbers_as_at_first(request):
     """PostgreSQL goes on counting where the test before left off. A test that names "A1", and the crawl of every page,
-    which tries small record numbers, begin at one again."""
+    which tries small record numbers, begin again where the empty database began: at one, or after the migrations' rows."""
     from django.db import connection
 
     asks = "db" in request.fixturenames or request.node.get_closest_marker("django_db")
     if connection.vendor != "postgresql" or not asks:
         return
     request.getfixturevalue("db")
+    sequences, last_numbers = first_numbers()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) "
-            "FROM pg_sequences WHERE schemaname = 'public'"
+            "SELECT setval(sequence::regclass, coalesce(last, 1), last IS NOT NULL) "
+            "FROM unnest(%s::text[], %s::bigint[]) AS first (sequence, last)",
+            [sequences, last_numbers],
         )
+
+
+@functools.cache
+def first_numbers() -> tuple[list, list]:
+    """The sequences, and the last number of each before this process ran its first test (None: nothing counted)."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT format('%I.%I', schemaname, sequencename), last_value FROM pg_sequences WHERE schemaname = 'public'"
+        )
+        rows = cursor.fetchall()
+    return [sequence for sequence, _ in rows], [last for _, last in rows]
 
 
 def pytest_sessionfinish(session, exitstatus):
