@@ -50,7 +50,7 @@ PARTS = [
                         status="Slipping",
                     ),
                     Line(
-                        "Visit each family with a child under two in its first week",
+                        "Visit each family that has a child under two",
                         ref="1c",
                         leads="Health Visiting",
                         measure="visits made in seven days",
