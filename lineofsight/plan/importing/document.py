@@ -76,6 +76,11 @@ class Table:
     marked_header_rows: int = 0
     row_numbers: tuple[int, ...] = ()
 
+    @property
+    def made_of_lines(self) -> bool:
+        """Whether the reader made it from lines printed downwards: it is no table of the file, and every row is whole."""
+        return self.number == 0
+
     def grid(self) -> list[list[Cell | None]]:
         """Rows of cells in which a merged cell stands in every place it covers (the same object) and a place the
         file left out is None."""

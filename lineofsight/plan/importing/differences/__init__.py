@@ -223,6 +223,8 @@ def _changed_fields(one: Item, item: Item, matching: Matching) -> Iterator[Diffe
     for field, keys in FIELDS.items():
         if all(_plain(one.fields.get(key)) == _plain(item.fields.get(key)) for key in keys):
             continue
+        if field == "reference" and as_typed(one.own_reference()) == as_typed(item.own_reference()):
+            continue
         old, new = _value(one, keys), _value(item, keys)
         yield _difference("changed", item.what, field, one.place, item.place, old, new, item.text)
     carried = {matching.outcomes.get((one.place[0], position)) for position in one.outcomes} - {None}

@@ -48,8 +48,14 @@ class Item:
     text: str
     fields: dict = field(hash=False, compare=False)
     parent_text: str = ""
+    parent_ref: str = ""
     outcomes: tuple[int, ...] = ()
     outcome_texts: tuple[str, ...] = ()
+
+    def own_reference(self) -> str:
+        """The printed reference without the objective's before it: "(a)" of "1.1 (a)" below "1.1"."""
+        printed, above = self.fields.get("ref") or "", self.parent_ref.rstrip(".)")
+        return printed.removeprefix(f"{above} ").strip() if above else printed
 
     def content(self) -> dict:
         """The item as the plan format holds it, without the actions below it, which are told by
@@ -95,7 +101,7 @@ def items_of(plan: dict) -> Iterator[Item]:
             )
             for action_number, action in enumerate(objective.get("actions") or []):
                 place = (section_number, number, action_number)
-                yield Item("action", place, action.get("text", ""), action, parent_text=text)
+                yield Item("action", place, action.get("text", ""), action, text, objective.get("ref") or "")
 
 
 def as_typed(text: str) -> str:

@@ -1,9 +1,11 @@
 """Forms: tables whose labels stand in the first column ("Action | …", "Lead | …", "By when | …"), one commitment to a
 table or to a column. They are turned so that the labels stand on top like any header."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
-from lineofsight.plan.importing.document import Cell, Table
+from lineofsight.plan.importing.document import Block, Cell, Paragraph, Table
 from lineofsight.plan.importing.reader.headers import best_meaning
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
@@ -15,6 +17,8 @@ from lineofsight.plan.importing.reader.meanings import (
     PROGRESS,
     STATUS,
 )
+from lineofsight.plan.importing.reader.numbering import is_reference
+from lineofsight.plan.importing.reader.own_labels import promises
 from lineofsight.plan.importing.reader.views import View, turned
 
 _PROMISED = (ACTION, OBJECTIVE)
@@ -85,3 +89,63 @@ def _turn_stacked(view: View, labels: list[str], starts: list[int]) -> Table:
         pages=view.table.pages[:1] * (len(starts) + 1),
         marked_header_rows=1,
     )
+
+
+def split_at_blank_rows(block: Block) -> list[Block]:
+    """A sheet of small forms with blank rows between them, cut into its forms; words alone in a row become a line.
+    Any other block comes back as it is."""
+    if not isinstance(block, Table) or not 2 <= block.columns <= 8 or block.rows < 6:
+        return [block]
+    view = View(block)
+    groups: list[list[int]] = [[]]
+    for row in range(view.rows):
+        if view.own(row) or view.is_covered(row):
+            groups[-1].append(row)
+        elif groups[-1]:
+            groups.append([])
+    groups = [rows for rows in groups if rows]
+    labels = Counter(
+        label for rows in groups for label in {view.text(row, 0).casefold() for row in rows[1:]} if label
+    )
+    if len(groups) < 3 or sum(count > len(groups) / 2 for count in labels.values()) < 2:
+        return [block]
+    return [part for rows in groups for part in _cut(view, rows)]
+
+
+def _cut(view: View, rows: list[int]) -> Iterator[Block]:
+    """The lines over a form, and the form with the words across its first row."""
+    labelled = any(promises(view.text(row, 0)) for row in rows[1:])
+    while rows and (lone := view.lone(rows[0])) is not None:
+        if len(rows) > 1 and not view.lone(rows[1]) and not labelled:
+            break
+        yield Paragraph(text=lone.text, bold=lone.bold, page=view.page(rows[0]))
+        rows = rows[1:]
+    if not rows:
+        return
+    inside = [cell for cell in view.table.cells if rows[0] <= cell.row <= rows[-1]]
+    yield replace(
+        view.table,
+        rows=len(rows),
+        cells=tuple(replace(cell, row=cell.row - rows[0]) for cell in inside),
+        pages=view.table.pages[rows[0] : rows[-1] + 1],
+        row_numbers=tuple(view.printed_row(row) for row in rows) if view.table.row_numbers else (),
+        first_row=view.printed_row(rows[0]),
+        marked_header_rows=0,
+    )
+
+
+def as_numbered_lines(block: Block) -> list[Block]:
+    """A list whose numbers a tab parts from its words ("1.1 | Agree one plan…"): its lines. Any other block as it is."""
+    if not isinstance(block, Table) or block.columns != 2 or block.merges_shown:
+        return [block]
+    view = View(block)
+    rows = [(view.text(row, 0), view.text(row, 1), row) for row in view.printed_rows()]
+    if not rows or not all(is_reference(number) and len(words.split()) > 2 for number, words, _ in rows):
+        return [block]
+    return [
+        Paragraph(
+            text=f"{number}: {words}" if number[:1].isalpha() and " " in number else f"{number} {words}",
+            page=view.page(row),
+        )
+        for number, words, row in rows
+    ]

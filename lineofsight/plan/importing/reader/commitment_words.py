@@ -87,6 +87,9 @@ OUTCOME_BEGINNINGS = words_of(
     victims those no fewer more adults communities residents we learners teams pupils
     """
 )
+WE_ARE = words_of(
+    "are have know understand can see hear feel recognise"
+)  # after "we": a state, not a promise
 STATES = words_of(
     """
     are is have has feel know can receive recognise understand experience live get grow trust

@@ -18,6 +18,7 @@ from lineofsight.plan.importing.reader.commitment_words import (
     STATES,
     TO_BE,
     VERBS,
+    WE_ARE,
 )
 from lineofsight.plan.importing.reader.dates import whole_is_time
 from lineofsight.plan.importing.reader.leads import is_party, names_nobody, split_leads
@@ -98,6 +99,8 @@ def begins_with_verb(text: str) -> bool:
     with 74 answers" does not: there the first word is a noun."""
     words = take_bullet(split_reference(text).rest)[1].casefold().split()[:6]
     words = [word.strip("(),.:;'\"“‘") for word in words]
+    if words[:1] == ["we"] and words[1:2] and words[1] in WE_ARE:
+        return False  # "We know where every child is" tells how things shall be
     while words and words[0] in ADVERBS:
         words = words[1:]
     if not words or words[0] in NOUN_VERBS and _tells_of_it(words[1:3]):
@@ -161,6 +164,8 @@ def is_outcome(text: str) -> bool:
     words = [word.strip("(),.:;'\"“‘’").casefold() for word in split_reference(text).rest.split()[:14]]
     if len(words) < 3 or begins_with_verb(text):
         return False
+    if words[0] == "we" and words[1] in WE_ARE:
+        return True
     head = " ".join(words[:9])
     promised = _TO_BE.search(head)
     if promised is None or _states(head[: promised.start()]):

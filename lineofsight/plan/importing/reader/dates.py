@@ -359,3 +359,8 @@ def whole_is_time(words: str) -> bool:
         flags=re.I,
     )
     return rest != words and not re.search(r"[A-Za-z]{2,}", left)
+
+
+def is_condition(words: str) -> bool:
+    """Whether a short text names an event instead of a day ("once sponsorship is agreed", "after the review")."""
+    return len(words) <= 80 and bool(_CONDITION.match(fold(words)))

@@ -7,7 +7,7 @@ the tail of a merged cell and a new commitment of its own.
 from dataclasses import dataclass
 
 from lineofsight.plan.importing.reader.cleaning import ends_open, starts_lower, take_bullet
-from lineofsight.plan.importing.reader.meanings import COMMITMENT, PARENT_REFERENCE, REFERENCE
+from lineofsight.plan.importing.reader.meanings import COMMITMENT, OBJECTIVE, PARENT_REFERENCE, REFERENCE
 from lineofsight.plan.importing.reader.numbering import split_reference
 from lineofsight.plan.importing.reader.rows import PARENTS, Row
 
@@ -76,6 +76,8 @@ def _judge_blank(row: Row, before: Row | None) -> Verdict:
     """A row without a commitment: the tail of other cells, a parent alone, or nothing."""
     if row.goes_on:
         return Verdict(JOIN)
+    if row.has_cells and _begins_objective(row):
+        return Verdict(NEW)
     if row.has_cells:
         return (
             Verdict(JOIN, 0.8, "It has no commitment of its own, so its cells were joined to the row before.")
@@ -89,6 +91,12 @@ def _judge_blank(row: Row, before: Row | None) -> Verdict:
 
 def _begins_parent(row: Row) -> bool:
     return any(parent.state == "new" and not is_tail(parent.lines, "") for parent in row.parents.values())
+
+
+def _begins_objective(row: Row) -> bool:
+    """Whether a row without an action is an objective's own: its words, and who, when or what else beside them."""
+    objective = row.parents.get(OBJECTIVE)
+    return objective is not None and objective.state == "new" and not is_tail(objective.lines, "")
 
 
 def _is_complete(row: Row) -> bool:

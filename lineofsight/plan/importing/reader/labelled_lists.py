@@ -11,32 +11,18 @@ from dataclasses import dataclass, field, replace
 
 from lineofsight.plan.importing.document import Block, Cell, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
-from lineofsight.plan.importing.reader.cleaning import TICKS, fold, fold_words, take_bullet
+from lineofsight.plan.importing.reader.cards import as_numbered_lines, split_at_blank_rows
+from lineofsight.plan.importing.reader.cleaning import TICKS, fold, take_bullet
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_promise
 from lineofsight.plan.importing.reader.headers import best_meaning
 from lineofsight.plan.importing.reader.labels import lead_with_time
-from lineofsight.plan.importing.reader.meanings import (
-    ACTION,
-    DUE,
-    EVIDENCE,
-    LEAD,
-    MEASURE,
-    OBJECTIVE,
-    PROGRESS,
-    REVISED_DUE,
-    SOURCE,
-    STATUS,
-)
-from lineofsight.plan.importing.reader.numbering import is_reference, split_reference
-from lineofsight.plan.importing.reader.views import View
+from lineofsight.plan.importing.reader.meanings import LEAD
+from lineofsight.plan.importing.reader.numbering import is_reference, reference_path, split_reference
+from lineofsight.plan.importing.reader.own_labels import FACTS, Fact, Form, OwnLabels, lists_steps, promises
+from lineofsight.plan.importing.reader.tails import GIVEN_LABELS, take_tail
 
-_LABEL = re.compile(
-    r"^(?P<label>[A-Z][A-Za-z/’' ]{1,40}?(?:\([A-Za-z/ ]{1,20}\))?)\s?(?::|\s[–—-](?=\s|$))\s*(?P<value>.*)$"
-)
-_INNER_LABEL = re.compile(r"(?<=[\s;,.|])(?P<label>[A-Z][A-Za-z/’']*(?: [a-z/’']+){0,4}):\s")
 _BARE_LABEL = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+)? (?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H])\s*[:.]?$")
-_FACTS = (LEAD, DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, SOURCE)
-_PROMISED = (ACTION, OBJECTIVE)
+_USUAL = 3
 _NO_COMMITMENT = (
     titles.SECTION,
     titles.STATEMENT,
@@ -46,16 +32,16 @@ _NO_COMMITMENT = (
     titles.GENERIC,
     titles.HORIZON,
 )
-_KNOWN, _SURE = 1.4, 2.0
-_OFTEN = 3
 
 
 @dataclass
 class _Record:
-    """One commitment: its words, its facts as (label, lines), where it stood, and how many blocks it took."""
+    """One commitment: its words, its facts as (label, lines), the steps listed under it, where it stood, and how many
+    blocks it took."""
 
     lines: list[str]
-    facts: list[tuple[str, list[str]]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    steps: list["_Record"] = field(default_factory=list)
     page: int | None = None
     order: int = 0
     blocks: int = 1
@@ -66,8 +52,12 @@ class _Record:
 
 def gather_labelled_lists(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with every run of labelled commitments made into a table; as they are where there are not two."""
-    blocks = _with_their_words(blocks)
-    reader = _Reader(blocks)
+    blocks = [
+        line for block in blocks for part in split_at_blank_rows(block) for line in as_numbered_lines(part)
+    ]
+    labels = OwnLabels(blocks)
+    blocks = _with_their_words(blocks, labels)
+    reader = _Reader(blocks, labels)
     found = reader.read()
     if sum(len(records) for _, records in found) < 2:
         return list(blocks)
@@ -96,7 +86,7 @@ def _head_by_item(gathered: list[Block], first: Block) -> None:
         gathered[-1] = replace(last, text=take_bullet(last.text)[1], number=number, bold=True)
 
 
-def _with_their_words(blocks: Sequence[Block]) -> list[Block]:
+def _with_their_words(blocks: Sequence[Block], labels: OwnLabels) -> list[Block]:
     """A heading that is a bare label ("Objective 1") joined to the line under it that says what it is."""
     joined: list[Block] = []
     for block in blocks:
@@ -106,7 +96,9 @@ def _with_their_words(blocks: Sequence[Block]) -> list[Block]:
             and isinstance(last, Paragraph)
             and (last.level or last.bold)
             and _BARE_LABEL.match(last.text)
-            and not (block.level or block.number or take_bullet(block.text)[0] or _LABEL.match(block.text))
+            and not (
+                block.level or block.number or take_bullet(block.text)[0] or labels.read_line(block.text)
+            )
             and 1 < len(block.text.split()) <= 40
         ):
             joined[-1] = replace(last, text=f"{last.text.rstrip(' :.')}: {block.text}")
@@ -116,17 +108,24 @@ def _with_their_words(blocks: Sequence[Block]) -> list[Block]:
 
 
 class _Reader:
-    def __init__(self, blocks: Sequence[Block]):
+    def __init__(self, blocks: Sequence[Block], labels: OwnLabels):
         self.blocks = blocks
-        counts = Counter(
-            fold_words(found["label"])
-            for block in blocks
-            if isinstance(block, Paragraph) and (found := _LABEL.match(take_bullet(block.text)[1]))
-        )
-        self.often = {label for label, count in counts.items() if count >= _OFTEN}
+        self.labels = labels
+        self.usual: set[tuple[int, bool, bool, int]] = set()
 
     def read(self) -> list[tuple[int, list[_Record]]]:
-        """Runs of records that follow one another: (place of the first block, records)."""
+        """Runs of records that follow one another: (place of the first block, records).
+
+        What is printed like most commitments is one too, though its own words promise nothing and one fact is all it
+        has: so the blocks are gone through twice.
+        """
+        told = Counter(
+            _look(self.blocks[record.order - 1]) for _, records in self._runs() for record in records
+        )
+        self.usual = {look for look, count in told.items() if count >= _USUAL}
+        return self._runs()
+
+    def _runs(self) -> list[tuple[int, list[_Record]]]:
         runs: list[tuple[int, list[_Record]]] = []
         place = 0
         while place < len(self.blocks):
@@ -144,56 +143,132 @@ class _Reader:
 
     def _record(self, place: int) -> _Record | None:
         head = self.blocks[place]
-        if not isinstance(head, Paragraph):
-            return None
-        record = _Record([], page=head.page, order=place + 1)
+        record = _Record([], page=_page(head), order=place + 1)
         at = place
-        if is_reference(head.text) and place + 1 < len(self.blocks):
+        if isinstance(head, Paragraph) and is_reference(head.text) and place + 1 < len(self.blocks):
             record.lines, at = [head.text], place + 1
-        named = self._facts(self.blocks[at])
-        if named and best_meaning(named[0][0])[0] in _PROMISED and ":" in self.blocks[at].text:  # type: ignore[union-attr]
-            words = " ".join(named[0][1])
-            record.lines, record.facts = [fold(" ".join([*record.lines, words]))], named[1:]
-        elif at == place and not named and self._may_be_commitment(head):
+        form = self._form(at)
+        facts = form.facts
+        if form.head:
+            if not self._may_be_commitment(" ".join(form.head)):
+                return None
+            record.lines, record.facts = [*record.lines, *form.head], facts
+        elif promised := next(
+            (fact for fact in facts if promises(fact[0]) and fact[1] and not lists_steps(fact[0])), None
+        ):
+            record.lines = [fold(" ".join([*record.lines, *promised[1]]))]
+            record.facts = [fact for fact in facts if fact is not promised]
+        elif isinstance(head, Paragraph) and at == place and not facts and self._may_be_commitment(head.text):
             numbered = head.number[:1].isalnum() or head.number[:1] == "("
-            text, record.facts = self._take_inner(head.text.lstrip(TICKS + "☐☒ "))
+            text, record.facts = self._take_inner(head.text.lstrip(TICKS + "☐☒ "), head)
             record.lines = [fold(f"{head.number} {text}") if numbered else text]
         else:
             return None
-        at += 1
-        while at < len(self.blocks) and (facts := self._facts(self.blocks[at])):
-            if best_meaning(facts[0][0])[0] in _PROMISED:
-                break
-            record.facts += facts
-            at += 1
-            at += self._take_values(at, record)
-        record.blocks = at - place
+        self._take_facts(record, place, at + 1)
         return record if self._is_whole(record, head) else None
 
-    def _take_inner(self, text: str) -> tuple[str, list[tuple[str, list[str]]]]:
-        """A commitment with labels in its own line ("Map hotspots. Lead: Police By when: May") → (words, facts)."""
-        pieces = self._pieces(text)
-        facts = []
-        for piece in pieces[1:]:
-            found = _LABEL.match(piece.strip(" |;,"))
-            if not found:
-                return text, []
-            value, due = found["value"].strip(" ;,|"), ""
-            if best_meaning(found["label"])[0] == LEAD:
-                value, due = lead_with_time(
-                    value.removesuffix(")") if value.count("(") < value.count(")") else value
-                )
-            facts.append((found["label"].strip(), [value] if value else []))
+    def _form(self, place: int) -> Form:
+        """What a labelled line or a small form says; nothing for any other block."""
+        block = self.blocks[place] if place < len(self.blocks) else None
+        if isinstance(block, Table):
+            return self.labels.read_form(block) or Form((), [])
+        return Form((), self.labels.read_line(block.text) if block else [])
+
+    def _take_facts(self, record: _Record, place: int, at: int) -> None:
+        """The labelled lines, small forms and bullets under a commitment, and its steps, up to the next one."""
+        head = self.blocks[place]
+        while at < len(self.blocks):
+            form = self._form(at)
+            if form.facts and not form.head and not self._begins_next(form):
+                self._take_form(record, form, at)
+                at += 1
+                at += self._take_values(at, record)
+            elif record.facts and self._heads_steps(at):
+                at += 1
+            elif record.facts and (step := self._step(at, head)) is not None:
+                record.steps.append(step)
+                at += step.blocks
+            else:
+                break
+        record.blocks = at - place
+
+    def _begins_next(self, form: Form) -> bool:
+        return any(promises(label) and not lists_steps(label) for label, _ in form.facts)
+
+    def _take_form(self, record: _Record, form: Form, at: int) -> None:
+        """Facts to the commitment; lines beside "Next steps" become its steps."""
+        for label, lines in form.facts:
+            if not lists_steps(label):
+                record.facts.append((label, lines))
+                continue
+            for line in lines:
+                text, facts = self._take_inner(take_bullet(line)[1])
+                record.steps.append(_Record([text], facts, order=at + 1, page=_page(self.blocks[at])))
+
+    def _heads_steps(self, at: int) -> bool:
+        """Whether a line only says that steps follow ("Next steps:")."""
+        block = self.blocks[at]
+        return (
+            isinstance(block, Paragraph)
+            and not block.level
+            and titles.read_title(take_bullet(block.text)[1]).kind == titles.LABEL_ACTIONS
+            and at + 1 < len(self.blocks)
+            and _is_item(self.blocks[at + 1])
+        )
+
+    def _step(self, at: int, head: Block) -> _Record | None:
+        """An item that lies under a commitment: deeper than it, or an item where it is none."""
+        block = self.blocks[at]
+        if not isinstance(block, Paragraph) or not _is_item(block) or block.level or block.bold:
+            return None
+        if (
+            not _lies_under(block, head)
+            or _look(block) in self.usual
+            or not self._may_be_commitment(block.text)
+        ):
+            return None
+        text, facts = self._take_inner(block.text.lstrip(TICKS + "☐☒ "))
+        numbered = block.number[:1].isalnum() or block.number[:1] == "("
+        step = _Record(
+            [fold(f"{block.number} {text}") if numbered else text], facts, order=at + 1, page=_page(block)
+        )
+        under = at + 1
+        while under < len(self.blocks) and (form := self._form(under)).facts and not form.head:
+            if self.blocks[under].depth <= block.depth:  # type: ignore[union-attr]
+                break
+            step.facts += form.facts
+            under += 1
+        step.blocks = under - at
+        return step
+
+    def _take_inner(self, text: str, block: Block | None = None) -> tuple[str, list[Fact]]:
+        """A commitment with labels in its own line ("Map hotspots. Lead: Police By when: May") → (words, facts). A line
+        that is no item may end with a time and be no commitment (the plan's title does)."""
+        before, facts = take_tail(text, self.labels)
+        if facts and (len(facts) > 1 or block is None or _is_item(block)):
+            return before, facts
+        before, facts = self.labels.pieces(text)
+        told: list[Fact] = []
+        for label, values in facts:
+            value, due = " ".join(values), ""
+            if best_meaning(label)[0] == LEAD:
+                value, due = lead_with_time(value)
+            told.append((label, [value] if value else []))
             if due:
-                facts.append(("By when", [due]))
-        return (pieces[0].strip(" |;,–—-"), facts) if facts else (text, [])
+                told.append(("By when", [due]))
+        return (before, told) if told and before else (text, [])
 
     def _take_values(self, at: int, record: _Record) -> int:
         """Bullets under a label that has nothing beside it are its values; returns how many blocks they are."""
         taken = 0
         while at + taken < len(self.blocks) and not record.facts[-1][1][1:]:
             block = self.blocks[at + taken]
-            if record.facts[-1][1] and not taken or not isinstance(block, Paragraph) or self._facts(block):
+            if (
+                record.facts[-1][1]
+                and not taken
+                or not isinstance(block, Paragraph)
+                or self._form(at + taken).facts
+            ):
                 break
             if not take_bullet(f"{block.number} x")[0] or block.level or begins_with_verb(block.text):
                 break
@@ -201,18 +276,20 @@ class _Reader:
             taken += 1
         return taken
 
-    def _may_be_commitment(self, head: Paragraph) -> bool:
-        text = take_bullet(head.text)[1]
+    def _may_be_commitment(self, text: str) -> bool:
+        text = take_bullet(text)[1]
         title = titles.read_title(text)
         if title.kind in _NO_COMMITMENT or title.kind == titles.OUTCOME or not 2 <= len(text.split()) <= 70:
             return False
         return not text.endswith(":")
 
-    def _is_whole(self, record: _Record, head: Paragraph) -> bool:
+    def _is_whole(self, record: _Record, head: Block) -> bool:
         """Whether a line and its facts are a commitment: a heading with nothing but a lead under it is a section's."""
         words = " ".join(record.lines)
-        if not words or not record.says(_FACTS):
+        if not words or not record.says(FACTS):
             return False
+        if isinstance(head, Table) or _look(head) in self.usual:
+            return True
         reference = split_reference(words)
         if all(best_meaning(label)[0] == LEAD for label, _ in record.facts):
             return is_promise(reference.rest) and not (head.level or head.bold)
@@ -221,77 +298,84 @@ class _Reader:
         )
         return promised or len(record.facts) > 1 and not head.level and not head.bold
 
-    def _facts(self, block: Block) -> list[tuple[str, list[str]]]:
-        """What a labelled line, or a small form, says: (label, lines); [] for anything else."""
-        if isinstance(block, Table):
-            return _facts_of_form(block)
-        facts: list[tuple[str, list[str]]] = []
-        for piece in self._pieces(take_bullet(block.text)[1]):
-            found = _LABEL.match(piece.strip(" |;,"))
-            if not found or not self._is_label(found["label"], f"{piece} "):
-                return []
-            value = found["value"].strip()
-            facts.append((found["label"].strip(), [value] if value and value not in "–—-" else []))
-        return facts
 
-    def _pieces(self, text: str) -> list[str]:
-        """A line cut before every label but its first ("Lead: Police Timescale: May")."""
-        starts = [
-            found.start("label")
-            for found in _INNER_LABEL.finditer(text)
-            if found.start("label") and self._is_label(found["label"], f"{found['label']}: ")
-        ]
-        return [text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
-
-    def _is_label(self, label: str, piece: str) -> bool:
-        meaning, strength = best_meaning(label)
-        if len(label.split()) > 6:
-            return False
-        if meaning in (*_FACTS, *_PROMISED) and strength >= (
-            _SURE if ":" in piece[: len(label) + 3] else _SURE + 0.4
-        ):
-            return True
-        return fold_words(label) in self.often and meaning not in ("outcome", "section")
+def _look(block: Block) -> tuple[int, bool, bool, int]:
+    """How a commitment is printed: its level as a heading, bold or not, numbered or not, how deep in a list."""
+    if isinstance(block, Table):
+        return (0, False, False, 0)
+    reference = split_reference(block.text)
+    numbered = bool(block.number) or bool(reference.printed and reference.sure)
+    return (block.level, block.bold, numbered, block.depth)
 
 
-def _facts_of_form(table: Table) -> list[tuple[str, list[str]]]:
-    """The pairs of a form without its commitment ("Lead | … | Timescale | …"); [] where a cell is no known label."""
-    if not 2 <= table.columns <= 8 or table.rows > 12:
-        return []
-    view = View(table)
-    facts: list[tuple[str, list[str]]] = []
-    for row in range(view.rows):
-        column = 0
-        while column < view.columns:
-            label = view.cell(row, column)
-            if label is None or not label.lines:
-                column += 1
-                continue
-            meaning, strength = best_meaning(label.text)
-            if label.row != row or len(label.text.split()) > 7 or meaning not in _FACTS or strength < _KNOWN:
-                return []
-            after = label.column + label.column_span
-            value = view.cell(row, after) if after < view.columns else None
-            facts.append((label.text.rstrip(": "), list(value.lines) if value else []))
-            column = after + (value.column_span if value else 1)
-    return facts if len(facts) > 1 else []
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(_mark(block))
+
+
+def _mark(block: Paragraph) -> str:
+    """What kind of bullet or number an item has ("•", "1", "1.1", "(i)"); "" for a line that is no item."""
+    printed = fold(f"{block.number} {block.text}")
+    if take_bullet(printed)[0]:
+        return "•"
+    reference = split_reference(printed)
+    if not reference.printed or not reference.sure:
+        return "1" if block.number else ""
+    steps = reference_path(reference.number)
+    kind = "1" if steps[-1].isdigit() else "a"
+    return ".".join([*("1" for _ in steps[:-1]), kind])
+
+
+def _lies_under(block: Paragraph, head: Block) -> bool:
+    """Whether an item lies under a commitment: deeper in a list, or of another kind than the commitment itself."""
+    if isinstance(head, Table) or block.depth > head.depth:
+        return True
+    return block.depth == head.depth and _mark(block) != _mark(head)
+
+
+def _page(block: Block) -> int | None:
+    if isinstance(block, Table):
+        return block.pages[0] if block.pages else None
+    return block.page
+
+
+def _printed_label(label: str, labels: Sequence[str]) -> str:
+    """The label under which a fact stands: for one that was given here, what the plan itself calls it elsewhere."""
+    if label not in GIVEN_LABELS:
+        return label
+    meaning = best_meaning(label)[0]
+    own = (other for other in labels if other not in GIVEN_LABELS and best_meaning(other)[0] == meaning)
+    return next(own, label)
 
 
 def _as_table(records: Sequence[_Record]) -> Table:
-    labels = list(dict.fromkeys(label for record in records for label, _ in record.facts))
-    cells = [Cell(0, column, (label,), bold=True) for column, label in enumerate(["Action", *labels])]
-    for row, record in enumerate(records, 1):
-        cells.append(Cell(row, 0, tuple(record.lines)))
+    whole = [own for record in records for own in (record, *record.steps)]
+    labels = list(dict.fromkeys(label for own in whole for label, _ in own.facts))
+    labels = [label for label in labels if _printed_label(label, labels) == label]
+    has_steps = any(record.steps for record in records)
+    headers = ["Objective", "Action", *labels] if has_steps else ["Action", *labels]
+    rows = [(0, record) for record in records]
+    if has_steps:
+        rows = [row for record in records for row in ((0, record), *((1, step) for step in record.steps))]
+    cells = [Cell(0, column, (label,), bold=True) for column, label in enumerate(headers)]
+    for place, (column, record) in enumerate(rows, 1):
+        cells.append(Cell(place, column, tuple(record.lines)))
         for label in labels:
-            lines = [line for own, values in record.facts if own == label for line in values]
+            lines = [
+                line
+                for own, values in record.facts
+                if _printed_label(own, labels) == label
+                for line in values
+            ]
             if lines:
-                cells.append(Cell(row, labels.index(label) + 1, tuple(lines)))
+                cells.append(Cell(place, labels.index(label) + 1 + has_steps, tuple(lines)))
+    printed = [records[0], *(record for _, record in rows)]
     return Table(
-        rows=len(records) + 1,
-        columns=len(labels) + 1,
+        rows=len(rows) + 1,
+        columns=len(headers),
         cells=tuple(cells),
-        number=0,  # no table of the file
-        pages=tuple(record.page for record in (records[0], *records)) if records[0].page else (),  # type: ignore[misc]
-        row_numbers=tuple(record.order for record in (records[0], *records)),
+        number=0,  # made of lines
+        merges_shown=False,
+        pages=tuple(record.page for record in printed) if records[0].page else (),  # type: ignore[misc]
+        row_numbers=tuple(record.order for record in printed),
         marked_header_rows=1,
     )

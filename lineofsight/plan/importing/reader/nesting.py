@@ -50,7 +50,7 @@ class Nest:
         for part, scope in zip(self.outline.parts, scopes, strict=True):
             self._enter(part, scope)
             rows = [item for item in part.rows.items if isinstance(item, Row)]
-            lower = usually_lower(rows)
+            lower = part.segment.view.table.made_of_lines or usually_lower(rows)
             on_objective = _objectives_carry_cells(part, rows)
             for item in part.rows.items:
                 if isinstance(item, TitleRow):
@@ -69,7 +69,8 @@ class Nest:
             opened = self._open(scope.section, scope.is_standing)
         elif self.section is None:
             opened = self._open(Title(titles.OTHER, ""), scope.is_standing)
-        same_place = not opened and not scope.below
+        is_whole = part.segment.view.table.made_of_lines and not self.heading_objective
+        same_place = not opened and not scope.below and not is_whole
         if not same_place:
             self.before = self.last = None
             self.objective, self.heading_objective = None, False

@@ -161,18 +161,29 @@ class OutlineReader:
             self.outcomes = [*self._begin_outcomes(), heading.title.text]
             self.collecting = True
             return
-        was_deep = len(self.stack)
-        while self.stack and self.stack[-1].rank >= heading.rank:
+        before = list(self.stack)
+        while self.stack and (self.stack[-1].rank >= heading.rank or self._is_beside(heading)):
             self.stack.pop()
         alike = next((place for place, above in enumerate(self.stack) if _is_next_of(above, heading)), None)
         del self.stack[len(self.stack) if alike is None else alike :]
-        if (
-            len(self.stack) < was_deep or not was_deep
-        ):  # what stood under the headings left behind goes with them
+        left = before[len(self.stack) :]
+        goes_on = self.stack and not any(above in self.since_table for above in left)
+        if left and not goes_on or not before:  # what stood under the headings left behind goes with them
             self.outcomes, self.lead = None, ""
         self.stack.append(heading)
         self.since_table.append(heading)
         self.fresh = True
+
+    def _is_beside(self, heading: Heading) -> bool:
+        """Whether a heading set like the last one stands beside it, whatever their words: the last one, itself under
+        another, already had rows of its own."""
+        last = self.stack[-1]
+        return (
+            len(self.stack) > 1
+            and int(last.rank) == int(heading.rank)
+            and last.title.kind == heading.title.kind == titles.OTHER
+            and last not in self.since_table
+        )
 
     def _begin_outcomes(self) -> list[str]:
         self.fresh = True

@@ -37,9 +37,11 @@ _STAMP = re.compile(
     r"^(?:v|ver|version|issue|revision|rev)\.?\s?\d+(?:\.\d+)*(?:\s*[-–—|,:/ ]\s*(?:draft|final|approved|agreed|updated|as at|dated?|of|\d{6,8}|\d{1,2}[./ -]\w{2,9}[./ -]\d{2,4}|\w{3,9} \d{4}|\d{1,2}(?:st|nd|rd|th)? \w{3,9} \d{4}))*$|"
     r"^(?:printed|last (?:updated|saved|reviewed|amended|modified)|updated|date (?:printed|of issue|of last)|created|saved|produced|exported|generated|review date|document (?:owner|ref|reference|control|status)|file ?name|next review|"
     r"document author|classification|protective marking|status of document)\b\s*(?::|on\b|by\b|at\b|from\b).{0,90}$|^©.{0,90}$|^copyright\b.{0,90}$|^(?:this page (?:is|has been) )?(?:intentionally )?(?:left )?blank\W*$|^back to (?:top|contents)$|"
-    r"^(?:table of )?contents$|^.{2,90}?\s?\.{4,}\s?\d{1,3}$|^.{2,90}?[\t…]+\s?\d{1,3}$|^please (?:do not|don't) (?:change|alter|edit)\b.*$|^insert logo.*$|^\[?logo\]?$|^(?:end of )?(?:document|report)$|^tel(?:ephone)?\b.{0,60}$",
+    r"^(?:table of )?contents$|^please (?:do not|don't) (?:change|alter|edit)\b.*$|^insert logo.*$|^\[?logo\]?$|^(?:end of )?(?:document|report)$|^tel(?:ephone)?\b.{0,60}$",
     re.I,
 )
+# A line of a table of contents.
+_LEADER = re.compile(r"^(?P<words>.{2,90}?)\s?(?:\.{4,}|[\t…]+)\s?\d{1,3}$")
 # What a form shows where nothing was filled in.
 _PROMPT = re.compile(
     r"^(?:click|tap|click or tap)(?: here)? to (?:enter|add|choose|select) .{1,30}$|^choose an item\.?$", re.I
@@ -70,7 +72,7 @@ def furniture_reason(text: str) -> str:
         return "marking or watermark"
     if _FILE.match(text):
         return "file name or address"
-    if _STAMP.match(text):
+    if _STAMP.match(text) or _LEADER.match(text):
         return "version or document stamp"
     return ""
 
@@ -86,12 +88,13 @@ def tidy(document: Document) -> tuple[list[Block], list[Dropped]]:
     dropped: list[Dropped] = [Dropped(text, "page header or footer") for text in document.furniture]
     known = {_shape(text) for text in document.furniture if len(text) > 2}
     repeated = _repeated_over_pages(document)
+    answers = _answers_behind_dots(document)
     named: set[str] = set()
     for block in document.blocks:
         if isinstance(block, Table):
             blocks.append(_tidy_table(block, known, dropped))
         else:
-            for paragraph in _tidy_paragraph(block, known | repeated, dropped):
+            for paragraph in _tidy_paragraph(block, known | repeated, answers, dropped):
                 if _repeats_name(paragraph, named):
                     dropped.append(
                         Dropped(paragraph.text, "repeated on several pages", _place(paragraph.page))
@@ -136,16 +139,33 @@ def _place(page: int | None) -> str:
     return f"page {page}" if page else ""
 
 
-def _tidy_paragraph(paragraph: Paragraph, known: set[str], dropped: list[Dropped]) -> list[Paragraph]:
+def _answers_behind_dots(document: Document) -> set[str]:
+    """Words with dots and a number behind them on line after line ("Rating ..... 2"): no contents, which list a title once."""
+    found = [_LEADER.match(fold(block.text)) for block in document.blocks if isinstance(block, Paragraph)]
+    counts = Counter(match["words"].casefold() for match in found if match)
+    return {words for words, count in counts.items() if count > 1}
+
+
+def _tidy_paragraph(
+    paragraph: Paragraph, known: set[str], answers: set[str], dropped: list[Dropped]
+) -> list[Paragraph]:
     kept = []
     for line in split_lines(_without_pipes(paragraph.text)):
         if is_separator(line):
             continue
-        why = furniture_reason(line) or (
-            "page number"
-            if re.fullmatch(r"\d{1,3}", line) and not paragraph.number and not paragraph.bold
-            else ""
-        )
+        led = _LEADER.match(fold(line))
+        why = "" if led and led["words"].casefold() in answers else furniture_reason(line)
+        if (
+            not why
+            and not paragraph.bold
+            and (
+                re.fullmatch(r"\d{1,3}", line)
+                and not paragraph.number
+                or paragraph.number == "-"
+                and _PAGE.match(f"- {line}")
+            )
+        ):
+            why = "page number"
         if (
             not why
             and _shape(line) in known

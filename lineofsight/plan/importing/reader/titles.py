@@ -52,7 +52,7 @@ _LEAD_LABEL = re.compile(
     re.I,
 )
 _LABEL_ACTIONS = re.compile(
-    r"^(?:(?:our|the|key|detailed|specific|priority|agreed|planned|main|strategic) )*(?:actions?|activit(?:y|ies)|tasks?|deliverables?|objectives?|commitments?|next steps|milestones?|recommendations?|what we (?:will|are going to|plan to|need to) do[\w ,'’]{0,40}|how we(?: will|'ll)?[\w ,'’]{0,60}|what (?:are we|will we) (?:going to )?(?:do)[\w ,'’]{0,40}|"
+    r"^(?:(?:our|the|key|detailed|specific|priority|agreed|planned|main|strategic) )*(?:actions?|activit(?:y|ies)|tasks?|deliverables?|objectives?|commitments?|(?:next |first )?steps|milestones?|recommendations?|what we (?:will|are going to|plan to|need to) do[\w ,'’]{0,40}|how we(?: will|'ll)?[\w ,'’]{0,60}|what (?:are we|will we) (?:going to )?(?:do)[\w ,'’]{0,40}|"
     r"to (?:do|achieve) (?:this|that)(?:,? we will)?|we will|the partnership will|partners will)\s*[:?]?$",
     re.I,
 )
@@ -106,9 +106,6 @@ LABELLED = re.compile(
     r"(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H]|[IVX]{1,4})\s*[:.)–—|-]+\s*(?P<title>\S.*)$",
     re.I,
 )
-_own_labels: ContextVar[frozenset[str]] = ContextVar(
-    "section labels of the document being read", default=frozenset()
-)
 _CONTINUED = re.compile(r"(?<![\s(\[–—-])[\s(\[–—-]*+(?:continued|cont(?:inue)?'?d?\.?)\s*[)\]]*\s*$", re.I)
 
 
@@ -123,30 +120,45 @@ class Title:
     is_standing: bool = False
 
 
+@dataclass(frozen=True)
+class OwnTitles:
+    """Words of one document's own: what it numbers its sections with ("goal", in small letters), and its lines over
+    lists of outcomes ("if we get this right", as bare words)."""
+
+    sections: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+
+
+_NONE_OF_ITS_OWN = OwnTitles()
+_own_titles: ContextVar[OwnTitles] = ContextVar("titles of the document being read", default=_NONE_OF_ITS_OWN)
+
+
 @contextmanager
-def section_labels(labels: frozenset[str]) -> Iterator[None]:
-    """While a document is read that numbers its sections with words of its own ("goal", in small letters)."""
-    token = _own_labels.set(labels)
+def own_titles(labels: OwnTitles) -> Iterator[None]:
+    """While a document is read that has labels of its own."""
+    token = _own_titles.set(labels)
     try:
         yield
     finally:
-        _own_labels.reset(token)
+        _own_titles.reset(token)
 
 
 def read_title(printed: str) -> Title:
     """What a heading, title row or labelled line stands for. `rest` is what a label introduces on its own line
     ("Outcome: …"); `text` the title without its reference."""
-    return _read_title(printed, _own_labels.get())
+    return _read_title(printed, _own_titles.get())
 
 
 @lru_cache(maxsize=4096)
-def _read_title(printed: str, own_labels: frozenset[str]) -> Title:
+def _read_title(printed: str, own: OwnTitles) -> Title:
     printed = _CONTINUED.sub("", fold(printed)) or fold(printed)
     standing = bool(_STANDING.search(printed))
     reference = split_reference(printed)
     if found := _LEAD_LABEL.match(printed):
         return Title(LEAD, printed, rest=found["rest"])
-    if own_labels and (found := LABELLED.match(printed)) and found["label"].casefold() in own_labels:
+    if own.outcomes and fold_words(printed) in own.outcomes:
+        return Title(LABEL_OUTCOMES, printed)
+    if own.sections and (found := LABELLED.match(printed)) and found["label"].casefold() in own.sections:
         return Title(
             SECTION, found["title"], fold(f"{found['label']} {found['number']}"), is_standing=standing
         )
@@ -160,8 +172,8 @@ def _read_title(printed: str, own_labels: frozenset[str]) -> Title:
         rest = found["rest"].strip()
         return Title(OUTCOME if rest else LABEL_OUTCOMES, rest or printed, rest=rest)
     if found := _OBJECTIVE_LABEL.match(printed):
-        own = split_reference(printed)
-        return Title(OBJECTIVE, found["rest"], own.printed if own.label else "", found["rest"])
+        labelled = split_reference(printed)
+        return Title(OBJECTIVE, found["rest"], labelled.printed if labelled.label else "", found["rest"])
     if (
         re.search(r"\b(?:plan|programme|priorities|strategy)\b", printed, re.I)
         and is_generic(printed)

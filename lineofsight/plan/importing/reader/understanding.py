@@ -1,5 +1,6 @@
 """A neutral document becomes a plan: the steps in their order."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -11,14 +12,15 @@ from lineofsight.plan.importing.reader.findings import find_faults
 from lineofsight.plan.importing.reader.front import Front, read_front
 from lineofsight.plan.importing.reader.labelled_lists import gather_labelled_lists
 from lineofsight.plan.importing.reader.levels import nest_by_numbering, settle_references
-from lineofsight.plan.importing.reader.meanings import signature
+from lineofsight.plan.importing.reader.meanings import STATUS, signature
 from lineofsight.plan.importing.reader.nesting import Nest
 from lineofsight.plan.importing.reader.outline import Choices, Outline, OutlineReader
+from lineofsight.plan.importing.reader.own_keys import find_own_key
+from lineofsight.plan.importing.reader.own_titles import find_own_titles
 from lineofsight.plan.importing.reader.printed_refs import take_listed_references
 from lineofsight.plan.importing.reader.prose import ListReader
-from lineofsight.plan.importing.reader.section_labels import find_section_labels
 from lineofsight.plan.importing.reader.tidying import Dropped, tidy
-from lineofsight.plan.importing.reader.titles import section_labels
+from lineofsight.plan.importing.reader.titles import own_titles
 
 FORMAT = "lineofsight-plan/1"
 UNSURE = 0.6
@@ -56,7 +58,7 @@ def understand(document: Document, choices: Choices | None = None) -> Reading:
     Raises CannotRead when there is no table or list with commitments.
     """
     blocks, dropped = tidy(document)
-    with section_labels(find_section_labels(blocks)):
+    with own_titles(find_own_titles(blocks)):
         blocks = gather_labelled_lists(blocks)
         return _understand(document, blocks, dropped, choices)
 
@@ -74,7 +76,17 @@ def _understand(
     if not sections:
         raise _nothing_found(document, outline)
     take_listed_references(sections, outline.lines)
+    if not outline.status_key:
+        outline.status_key.update(find_own_key(blocks, _printed_statuses(sections)))
     return _reading(document, outline, front, sections, nest, dropped)
+
+
+def _printed_statuses(sections: list[Section]) -> Iterator[str]:
+    for section in sections:
+        for objective in section.objectives:
+            for promise in (objective, *objective.actions):
+                if promise.row is not None:
+                    yield promise.row.text(STATUS)
 
 
 def _with_references(sections: list[Section]) -> list[Section]:

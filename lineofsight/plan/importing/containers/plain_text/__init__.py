@@ -11,7 +11,7 @@ from pathlib import Path
 from lineofsight.plan.importing.containers import decoding
 from lineofsight.plan.importing.containers.plain_text.footers import find_footers
 from lineofsight.plan.importing.containers.plain_text.pipes import is_pipe_line, read_pipe_table
-from lineofsight.plan.importing.containers.plain_text.prose import read_prose
+from lineofsight.plan.importing.containers.plain_text.prose import find_labels, read_prose
 from lineofsight.plan.importing.containers.plain_text.spaced import find_spaced_tables
 from lineofsight.plan.importing.containers.plain_text.tabs import read_tab_tables
 from lineofsight.plan.importing.document import Block, CannotRead, Document, Table
@@ -27,6 +27,7 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
     footers = find_footers(printed)
     furniture = list(footers.values())
     printed = ["" if place in footers else line for place, line in enumerate(printed)]
+    labels = find_labels(printed)
     counted = tables = 0
     for kind, first_line, lines in _stretches(printed):
         tables += sum(isinstance(block, Table) for block in blocks[counted:])
@@ -38,12 +39,12 @@ def read(path: Path, tell: Callable[[str, float | None], None]) -> Document:
         else:
             start = 0
             for found in find_spaced_tables(lines):
-                blocks.extend(read_prose(lines[start : found.first]))
+                blocks.extend(read_prose(lines[start : found.first], labels))
                 before = sum(isinstance(block, Table) for block in blocks[counted:])
                 blocks.append(found.table(tables + before + 1))
                 furniture.extend(found.footers)
                 start = found.end
-            blocks.extend(read_prose(lines[start:]))
+            blocks.extend(read_prose(lines[start:], labels))
     if not any(map(str.isalnum, text)):
         raise CannotRead("This file holds no words, only lines and blanks. Choose the plan itself.")
     return Document(tuple(blocks), "txt", tuple(dict.fromkeys(furniture)))

@@ -1,7 +1,8 @@
 """Prose of a plain text file: paragraphs, bullets, and headings where their form shows them."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from lineofsight.plan.importing.containers.folding import BULLETS
 from lineofsight.plan.importing.containers.plain_text.marks import cell_lines, is_all_bold, unmark
@@ -14,14 +15,25 @@ _BULLET = re.compile(rf"^\s*([-*+o{BULLETS}\u00b7\u2013])\s+(?=\S)")
 _NUMBERED = re.compile(
     r"^\s*(\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,4}[.)]|[A-Z]{0,3}[0-9]+(\.[0-9]+)+)\s"
 )
+_OWN_LABEL = re.compile(
+    r"^\s*(?:[-*+\u2022\u00b7]\s+)?(?P<label>[A-Za-z][\w'\u2019/&()?-]*(?: [\w'\u2019/&()?-]+){0,6}?)\s*(?::|\s[\u2013\u2014-]|\.{3,})(?=\s|$)"
+)
+_OFTEN = 3
 _LABEL = re.compile(r"^\s*[A-Z][\w'\u2019/&()-]*(?: [\w'\u2019/&()-]+){0,4}:(?=\s|$)")
 _WRAPPED_AT_LEAST = 45
 
 
-def read_prose(lines: list[str]) -> Iterator[Paragraph]:
+def find_labels(lines: Iterable[str]) -> frozenset[str]:
+    """What stands at the beginning of line after line, before a colon, a dash or leading dots: the file's own labels."""
+    found = (_OWN_LABEL.match(line) for line in lines)
+    counts = Counter(label["label"].casefold() for label in found if label)
+    return frozenset(label for label, count in counts.items() if count >= _OFTEN)
+
+
+def read_prose(lines: list[str], labels: frozenset[str] = frozenset()) -> Iterator[Paragraph]:
     """The paragraphs of a stretch without tables. Lines that an editor wrapped are put together again; typed
-    numbers stay in the text, bullets become the paragraph's number. A line that begins with a label ("Who: …")
-    begins a paragraph."""
+    numbers stay in the text, bullets become the paragraph's number. A line that begins with a label ("Who: …", or one
+    of the file's own `labels`) begins a paragraph."""
     for group in _groups(lines):
         longest = max(len(line.rstrip()) for line in group)
         position = 0
@@ -33,7 +45,11 @@ def read_prose(lines: list[str]) -> Iterator[Paragraph]:
                 position += 2
                 continue
             position += 1
-            while position < len(group) and _goes_on(line, group[position - 1], group[position], longest):
+            while (
+                position < len(group)
+                and not _begins_with(labels, group[position])
+                and _goes_on(line, group[position - 1], group[position], longest)
+            ):
                 line = f"{line.rstrip()} {group[position].strip()}"
                 position += 1
             yield from _paragraphs(line)
@@ -80,6 +96,11 @@ def _goes_on(so_far: str, last: str, following: str, longest: int) -> bool:
     if len(last.rstrip()) < _WRAPPED_AT_LEAST or would_have_fitted:
         return following[:1].isspace() and bool(_BULLET.match(so_far)) and following.strip()[:1].islower()
     return True
+
+
+def _begins_with(labels: frozenset[str], line: str) -> bool:
+    found = _OWN_LABEL.match(line)
+    return found is not None and found["label"].casefold() in labels
 
 
 def _indent(line: str) -> int:

@@ -1,18 +1,20 @@
-"""The words with which one document numbers its sections ("Goal 1: …", "Ambition 2 – …"), whatever they are.
+"""The words with which one document numbers its sections ("Goal 1: …", "Ambition 2 – …") and heads its outcomes ("If we
+get this right:"), whatever they are.
 
 A word list cannot hold them all, and some mean something else elsewhere: "Objective 1: Neglect" heads a section,
 "Objective 1: Reduce the harm of neglect" under a priority does not. So they are found in the document: a label that comes
 with several numbers over subjects, where no priority or theme does.
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from lineofsight.plan.importing.document import Block, Paragraph
+from lineofsight.plan.importing.document import Block, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
-from lineofsight.plan.importing.reader.cleaning import fold, words_of
+from lineofsight.plan.importing.reader.cleaning import fold, fold_words, take_bullet, words_of
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
-from lineofsight.plan.importing.reader.titles import LABELLED, read_title
+from lineofsight.plan.importing.reader.titles import LABELLED, OwnTitles, own_titles, read_title
 from lineofsight.plan.importing.reader.views import View
 
 _NEVER = words_of(
@@ -23,6 +25,60 @@ _NEVER = words_of(
     group team meeting session module tier key rag lead lcspr scr
     """
 )
+_UNKNOWN = (titles.OTHER, titles.GENERIC)
+_MOST_OUTCOMES = 12
+
+
+def find_own_titles(blocks: Sequence[Block]) -> OwnTitles:
+    """What the document calls its sections and its outcomes, beside the usual words."""
+    sections = find_section_labels(blocks)
+    with own_titles(OwnTitles(sections)):
+        return OwnTitles(sections, find_outcome_labels(blocks))
+
+
+def find_outcome_labels(blocks: Sequence[Block]) -> frozenset[str]:
+    """The bare words of short lines that come again and again, each time over a list that tells how things shall be."""
+    items: dict[str, list[list[str]]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and _may_head_outcomes(block):
+            items[fold_words(block.text)].append(_told_under(blocks[place + 1 : place + 1 + _MOST_OUTCOMES]))
+        elif isinstance(block, Table) and block.rows * block.columns == 1 and block.cells:
+            first, *others = block.cells[0].lines
+            if read_title(first).kind in _UNKNOWN and len(first.split()) <= 10:
+                items[fold_words(first)].append([take_bullet(line)[1] for line in others])
+    return frozenset(label for label, lists in items.items() if label and _tell_outcomes(lists))
+
+
+def _may_head_outcomes(block: Paragraph) -> bool:
+    return (
+        bool(block.bold or block.level or block.text.endswith((":", "…", "...")))
+        and not _is_item(block)
+        and len(block.text.split()) <= 10
+        and read_title(block.text).kind in _UNKNOWN
+    )
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(take_bullet(f"{block.number} {block.text}".strip())[0])
+
+
+def _told_under(following: Sequence[Block]) -> list[str]:
+    """The items right under a line, or the one paragraph there."""
+    items = [block for block in itertools.takewhile(_is_item, following) if isinstance(block, Paragraph)]
+    first = following[0] if following else None
+    if not items and isinstance(first, Paragraph) and not (first.level or first.bold):
+        items = [first]
+    return [take_bullet(block.text)[1] for block in items]
+
+
+def _tell_outcomes(lists: list[list[str]]) -> bool:
+    told = [text for items in lists for text in items]
+    return (
+        len(lists) > 1
+        and all(lists)
+        and not any(begins_with_verb(text) for text in told)
+        and sum(is_outcome(text) for text in told) >= len(told) / 2
+    )
 
 
 def find_section_labels(blocks: Sequence[Block]) -> frozenset[str]:
