@@ -1,15 +1,23 @@
-"""Run every measurement, or those named: `python -m tools.bench imports pages starting`."""
+"""Run every measurement, or those named: `python -m tools.bench imports pages exports starting`."""
 
 import json
+import os
 import platform
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import imports, pages, starting
-from .printing import print_rows
+from . import exports, imports, pages, starting
+from .baseline import baseline
+from .printing import print_rows, progress_done
 
-PARTS = {"imports": imports.measure, "pages": pages.measure, "starting": starting.measure}
+PARTS = {
+    "imports": imports.measure,  # first: what this process holds counts as a child's memory
+    "pages": pages.measure,
+    "exports": exports.measure,
+    "starting": starting.measure,
+}
 RESULT = Path(".cache/bench.json")
 
 
@@ -22,24 +30,33 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
+    began, load_at_first = time.monotonic(), os.getloadavg()[0]
     parts: dict[str, list[dict]] = {}
     missed = 0
     for name in wanted:
+        baseline.take()
         rows = PARTS[name]()
+        progress_done()
         print_rows(name, rows)
         missed += sum(row["reached"] is False for row in rows)
         parts[name] = rows
+    machine = {
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "load, one minute": [round(load_at_first, 1), round(os.getloadavg()[0], 1)],
+        "baseline, seconds": round(baseline.median, 4),
+        "baseline, from and to": baseline.spread,
+    }
+    result = {"at": datetime.now(UTC).isoformat(), "machine": machine, "parts": parts}
     RESULT.parent.mkdir(exist_ok=True)
-    result = {"at": datetime.now(UTC).isoformat(), "machine": machine(), "parts": parts}
     RESULT.write_text(json.dumps(result, indent=1))
-    print(f"\nWritten to {RESULT}. {missed} bars missed.")
+    print(
+        f"\nBaseline: {baseline.median:.3f} s ({baseline.spread}) for a fixed piece of Python work, taken throughout. "
+        f"Load before and after: {load_at_first:.1f}, {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores."
+        f"\nTook {(time.monotonic() - began) / 60:.1f} minutes. Written to {RESULT}. {missed} bars missed."
+    )
     return 0
-
-
-def machine() -> dict:
-    import os
-
-    return {"cores": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()}
 
 
 if __name__ == "__main__":

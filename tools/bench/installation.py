@@ -1,15 +1,18 @@
 """An installation of some size in a process of its own, which opens pages when told to.
 
-`python -m tools.bench.installation TIMES` in an empty data folder: fills it, prints its addresses as one line of JSON,
-then reads addresses from standard input and prints for each what opening it took.
+`python -m tools.bench.installation TIMES` in an empty data folder: fills it, prints what it holds as one line of JSON,
+then reads lines of JSON, `[who, address]`, from standard input and prints for each what opening it took.
 """
 
+import functools
 import json
 import logging
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+SURVEYED_BY = "Priya Nair"
 
 
 @dataclass(frozen=True)
@@ -94,25 +97,54 @@ def fill(times: int) -> list[str]:
     return json.loads((Path(settings.DATA_DIR) / "addresses.json").read_text())
 
 
+def holdings() -> dict[str, int]:
+    """How many records of the main kinds there are."""
+    from lineofsight.history.models import Event
+    from lineofsight.organisations.models import Organisation
+    from lineofsight.people.models import Person
+    from lineofsight.plan.models import Action, Objective, Plan
+    from lineofsight.returns.models import Ask
+
+    kinds = (Plan, Objective, Action, Organisation, Person, Ask, Event)
+    of_the_first = Plan.objects.get(pk=1)
+    rows = Objective.objects.filter(section__plan=of_the_first).count()
+    rows += Action.objects.filter(objective__section__plan=of_the_first).count()
+    return {**{kind.__name__: kind.objects.count() for kind in kinds}, "rows of plan 1": rows}  # type: ignore[attr-defined]
+
+
 def addresses(visitor: Visitor, extra: list[str]) -> dict[str, str]:
-    """Every page and file that the visitor can open, by its route, and the floor."""
-    from tests.journeys.addresses import survey
+    """Every page and file that the visitor can open, by its route; of pages about one thing that of the first record,
+    about which most was said and done."""
+    from tests.journeys.addresses import PARTS, our_routes, survey
 
     found = survey(visitor, extra)
-    return {**found.pages, **found.files}
+    opened = {**found.pages, **found.files}
+    for route in our_routes():
+        pattern = "/" + route.pattern.replace("^", "").replace("$", "")
+        parts = PARTS.findall(pattern)
+        if route.name in opened and parts and all(part.startswith("<int:") for part in parts):
+            of_the_first = PARTS.sub("1", pattern)
+            if visitor.get(of_the_first).status == 200:
+                opened[route.name] = of_the_first
+    return opened
 
 
-def main(times: int) -> None:
+def main(times: int, of_what: str) -> None:
     from lineofsight.config.cli import start_django
 
     start_django()
     logging.disable(logging.ERROR)  # the survey knocks at doors that are shut
     extra = fill(times)
-    visitor = Visitor("Priya Nair")
-    print(json.dumps(addresses(visitor, extra) if times == 1 else {}), flush=True)
+    visitor_called = functools.cache(Visitor)
+    told = {
+        "addresses": addresses(visitor_called(SURVEYED_BY), extra) if of_what == "every" else {},
+        "holdings": holdings(),
+    }
+    print(json.dumps(told), flush=True)
     for line in sys.stdin:
-        print(json.dumps(visitor.measure(line.strip())), flush=True)
+        who, address = json.loads(line)
+        print(json.dumps(visitor_called(who).measure(address)), flush=True)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), *(sys.argv[2:] or ["every"]))
