@@ -37,9 +37,12 @@ class Builder:
     status_key: dict[str, str]
     colours: set[str] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
+    prints_due: bool = False
 
     def sections(self, drafts: list[Section]) -> list[dict[str, Any]]:
         self.colours = {colour_name(p.row.fill) for s in drafts for p in _promises(s) if p.row and p.row.fill}
+        rows = [promise.row for draft in drafts for promise in _promises(draft) if promise.row]
+        self.prints_due = sum(map(_prints_due, rows)) > len(rows) / 2
         return [self._section(place, draft) for place, draft in enumerate(drafts)]
 
     def _section(self, place: int, draft: Section) -> dict[str, Any]:
@@ -136,7 +139,9 @@ class Builder:
         if is_above and promise.row is None:
             return "", None
         phrase = find_time_phrase(text, period)
-        if phrase is None:
+        if (
+            phrase is None or self.prints_due and phrase.due["recurrence"]
+        ):  # "a paper to each meeting" is no time there
             return "", None
         self._doubt(
             Note(
@@ -215,6 +220,10 @@ def _promises(section: Section) -> Iterable[Promise]:
     for objective in section.objectives:
         yield objective
         yield from objective.actions
+
+
+def _prints_due(row: Row) -> bool:
+    return bool(row.marks) or any(row.lines.get(meaning) for meaning in (DUE, REVISED_DUE, LEAD_AND_DUE))
 
 
 def _text(row: Row | None, meaning: str) -> str:

@@ -317,9 +317,10 @@ def find_time_phrase(sentence: str, period: Period | None = None) -> TimePhrase 
         for following in parts[place + 1 :]:
             if re.fullmatch(r"[\s,]*(?:[-–—/&]|to|and|or|until)?[\s]*", sentence[last.end : following.start]):
                 last = following
-        if not _AFTER_PHRASE.match(sentence, last.end):
-            continue
-        best = (before.start() if before else part.start), last.end
+        begins = before.start() if before else part.start
+        if begins and not _AFTER_PHRASE.match(sentence, last.end):
+            continue  # a sentence that begins with its time ("By May we will…") may go on with any word
+        best = begins, last.end
         break
     if best is None and (found := find_sentence_recurrence(sentence)):
         return TimePhrase(sentence[found[0] : found[1]], _due(None, "ongoing", found[2]))

@@ -16,7 +16,7 @@ from lineofsight.plan.importing.reader.cleaning import TICKS, fold, take_bullet
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_promise
 from lineofsight.plan.importing.reader.headers import best_meaning
 from lineofsight.plan.importing.reader.labels import lead_with_time
-from lineofsight.plan.importing.reader.meanings import LEAD
+from lineofsight.plan.importing.reader.meanings import LEAD, MEASURE
 from lineofsight.plan.importing.reader.numbering import is_reference, reference_path, split_reference
 from lineofsight.plan.importing.reader.own_labels import FACTS, Fact, Form, OwnLabels, lists_steps, promises
 from lineofsight.plan.importing.reader.tails import GIVEN_LABELS, take_tail
@@ -56,6 +56,8 @@ def gather_labelled_lists(blocks: Sequence[Block]) -> list[Block]:
         line for block in blocks for part in split_at_blank_rows(block) for line in as_numbered_lines(part)
     ]
     labels = OwnLabels(blocks)
+    blocks = [line for block in blocks for line in labels.as_lines(block)]
+    labels = OwnLabels(blocks)
     blocks = _with_their_words(blocks, labels)
     reader = _Reader(blocks, labels)
     found = reader.read()
@@ -64,12 +66,24 @@ def gather_labelled_lists(blocks: Sequence[Block]) -> list[Block]:
     gathered: list[Block] = []
     place = 0
     for start, records in found:
-        gathered.extend(blocks[place:start])
+        gathered.extend(_told_as_outcome(block, labels) for block in blocks[place:start])
         _head_by_item(gathered, blocks[start])
         gathered.append(_as_table(records))
         place = start + sum(record.blocks for record in records)
     gathered.extend(blocks[place:])
     return gathered
+
+
+def _told_as_outcome(block: Block, labels: OwnLabels) -> Block:
+    """What is labelled like a measure but stands over commitments instead of under one ("What success looks like:
+    Parents say…") is an outcome of them all."""
+    if not isinstance(block, Paragraph):
+        return block
+    facts = labels.read_line(block.text)
+    if len(facts) != 1 or not facts[0][1] or best_meaning(facts[0][0])[0] != MEASURE:
+        return block
+    words = " ".join(facts[0][1])
+    return block if begins_with_verb(words) else replace(block, text=f"Outcome: {words}", bold=False)
 
 
 def _head_by_item(gathered: list[Block], first: Block) -> None:
@@ -112,6 +126,7 @@ class _Reader:
         self.blocks = blocks
         self.labels = labels
         self.usual: set[tuple[int, bool, bool, int]] = set()
+        self.apart = _under_statements(blocks)
 
     def read(self) -> list[tuple[int, list[_Record]]]:
         """Runs of records that follow one another: (place of the first block, records).
@@ -129,12 +144,15 @@ class _Reader:
         runs: list[tuple[int, list[_Record]]] = []
         place = 0
         while place < len(self.blocks):
-            record = self._record(place)
+            last = runs[-1] if runs else None
+            follows = last is not None and last[0] + sum(r.blocks for r in last[1]) == place
+            record = None if place in self.apart else self._record(place)
+            if record is None and follows and last is not None:
+                record = self._bare_record(place, self.blocks[last[1][-1].order - 1])
             if record is None:
                 place += 1
                 continue
-            last = runs[-1] if runs else None
-            if last is not None and last[0] + sum(r.blocks for r in last[1]) == place:
+            if follows and last is not None:
                 last[1].append(record)
             else:
                 runs.append((place, [record]))
@@ -166,6 +184,20 @@ class _Reader:
             return None
         self._take_facts(record, place, at + 1)
         return record if self._is_whole(record, head) else None
+
+    def _bare_record(self, place: int, before: Block) -> _Record | None:
+        """An item printed like the commitment before it, with nobody and no time under it: a commitment all the same."""
+        block = self.blocks[place]
+        if not isinstance(block, Paragraph) or not isinstance(before, Paragraph):
+            return None
+        if not _is_item(block) or _look(block) != _look(before) or _mark(block) != _mark(before):
+            return None
+        if not is_promise(split_reference(block.text).rest) or not self._may_be_commitment(block.text):
+            return None
+        text = take_bullet(block.text)[1]
+        numbered = block.number[:1].isalnum() or block.number[:1] == "("
+        words = fold(f"{block.number} {text}") if numbered else text
+        return _Record([words], page=block.page, order=place + 1)
 
     def _form(self, place: int) -> Form:
         """What a labelled line or a small form says; nothing for any other block."""
@@ -299,6 +331,23 @@ class _Reader:
         return promised or len(record.facts) > 1 and not head.level and not head.bold
 
 
+def _under_statements(blocks: Sequence[Block]) -> set[int]:
+    """The places of what stands under a heading of the vision, the values or the principles: no commitments."""
+    places: set[int] = set()
+    inside = False
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            kind = titles.read_title(block.text).kind
+            heads = bool(block.level or block.bold) and not _is_item(block) or kind == titles.SECTION
+            if kind == titles.STATEMENT and len(block.text.split()) <= 8:
+                inside = True
+            elif heads:
+                inside = False
+        if inside:
+            places.add(place)
+    return places
+
+
 def _look(block: Block) -> tuple[int, bool, bool, int]:
     """How a commitment is printed: its level as a heading, bold or not, numbered or not, how deep in a list."""
     if isinstance(block, Table):
@@ -329,7 +378,8 @@ def _lies_under(block: Paragraph, head: Block) -> bool:
     """Whether an item lies under a commitment: deeper in a list, or of another kind than the commitment itself."""
     if isinstance(head, Table) or block.depth > head.depth:
         return True
-    return block.depth == head.depth and _mark(block) != _mark(head)
+    other = _mark(block) != _mark(head) or isinstance(head, Paragraph) and head.bold and not block.bold
+    return block.depth == head.depth and other
 
 
 def _page(block: Block) -> int | None:

@@ -41,7 +41,7 @@ def take_labels(text: str) -> dict[str, list[str]]:
     head = _strip(text[:end])
     if not found:
         head, facts = _take_bracket(head)
-        head, facts = (head, facts) if facts else _take_tail(head)
+        head, facts = (head, facts) if facts else who_and_when_behind_dashes(head)
     if head:
         facts = {COMMITMENT: [head], **facts}
     for place, (_, start, meaning) in enumerate(found):
@@ -98,7 +98,7 @@ def _take_bracket(text: str) -> tuple[str, dict[str, list[str]]]:
     return (text[: found.start()].rstrip(), facts) if facts else (text, {})
 
 
-def _take_tail(text: str) -> tuple[str, dict[str, list[str]]]:
+def who_and_when_behind_dashes(text: str) -> tuple[str, dict[str, list[str]]]:
     """Who and when behind dashes or bars at the end of a line ("Train staff – Police – March 2026")."""
     pieces = re.split(r"\s+[–—-]\s+|\s*\|\s*", text)
     facts: dict[str, list[str]] = {}
@@ -116,7 +116,7 @@ def _take_tail(text: str) -> tuple[str, dict[str, list[str]]]:
         else:
             break
         pieces.pop()
-    if not facts or len(" ".join(pieces).split()) < 3:
+    if not facts or len(" ".join(pieces).split()) < (3 if len(facts) < 2 else 2):
         return text, {}
     end = text.rfind(pieces[-1]) + len(pieces[-1])
     return text[:end].strip(), facts

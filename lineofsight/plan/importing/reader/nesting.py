@@ -11,6 +11,7 @@ from lineofsight.plan.importing.reader.drafts import Note, Promise, Section
 from lineofsight.plan.importing.reader.joining import JOIN, NEW, SKIP, is_tail, join, judge_row, usually_lower
 from lineofsight.plan.importing.reader.meanings import (
     COMMITMENT,
+    LEAD,
     OBJECTIVE,
     OUTCOME,
     PARENT_REFERENCE,
@@ -136,6 +137,8 @@ class Nest:
             [title.text], place, ref=tidy_reference(title.ref), is_parent=True, horizon=self.horizon
         )
         self.objective.serve(self.scope)
+        if part.objective_lead:
+            self.objective.row = Row(place, {LEAD: [part.objective_lead]})
         if title.kind == titles.OTHER:
             self.objective.notes.append(
                 Note("nesting", "A heading over these rows was taken as their objective.", 0.7)
@@ -396,7 +399,9 @@ class Nest:
                 )
             return
         text = join_lines(parent.lines)
-        if self.objective is not None and is_tail(parent.lines, join_lines(self.objective.lines)):
+        may_break = row.after_break or not part.segment.view.table.merges_shown
+        before = join_lines(self.objective.lines) if self.objective is not None and may_break else ""
+        if self.objective is not None and is_tail(parent.lines, before):
             self.objective.lines.extend(parent.lines)
             self.joins.append((text, "the tail of a merged objective"))
             return

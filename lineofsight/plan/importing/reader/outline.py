@@ -13,7 +13,7 @@ from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cards import turn_cards
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.columns import ColumnReading, read_columns
-from lineofsight.plan.importing.reader.headings import Heading, HeadingScale
+from lineofsight.plan.importing.reader.headings import Heading, HeadingScale, is_objective_title
 from lineofsight.plan.importing.reader.key_tables import (
     apart_reason,
     read_key_bars,
@@ -54,6 +54,7 @@ class Part:
     above: list[TitleRow]
     outcomes: list[str] | None = None
     lead: str = ""
+    objective_lead: str = ""
     sheet: str = ""
     goes_on: bool = False
     fresh: bool = True
@@ -94,7 +95,7 @@ class OutlineReader:
         self.scale = HeadingScale(blocks)
         self.stack: list[Heading] = []
         self.outcomes: list[str] | None = None
-        self.lead = ""
+        self.lead = self.objective_lead = ""
         self.collecting = self.keying = False
         self.fresh = True
         self.sheet: str | None = None
@@ -148,7 +149,7 @@ class OutlineReader:
         kind = heading.title.kind
         self.keying = bool(_KEY_HEADING.match(heading.text))
         if kind == titles.LEAD:
-            self.lead, self.fresh = heading.title.rest, True
+            self._take_lead(heading.title.rest)
             return
         if kind == titles.LABEL_OUTCOMES:
             self.collecting = True
@@ -185,6 +186,15 @@ class OutlineReader:
             and last not in self.since_table
         )
 
+    def _take_lead(self, words: str) -> None:
+        """A line that says who leads: the objective whose heading it stands under, else the section."""
+        above = self.stack[-1] if len(self.stack) > 1 else None
+        if above is not None and above in self.since_table and is_objective_title(above.title):
+            self.objective_lead = words
+        else:
+            self.lead = words
+        self.fresh = True
+
     def _begin_outcomes(self) -> list[str]:
         self.fresh = True
         return list(self.outcomes or [])
@@ -208,7 +218,8 @@ class OutlineReader:
             return
         self.keying = bool(_KEY_HEADING.match(line.text)) or self.keying and not line.text
         if title.kind == titles.LEAD and len(line.text) < 160 and not line.bullet:
-            self.lead, self.fresh, self.collecting = title.rest, True, False
+            self._take_lead(title.rest)
+            self.collecting = False
         elif title.kind == titles.LABEL_OUTCOMES and len(line.text.split()) <= 14:
             self.outcomes, self.collecting = self._begin_outcomes(), True
         elif title.kind == titles.OUTCOME and not line.bullet and re.match(r"[^:]{3,60}:|\w+ \d", line.text):
@@ -353,12 +364,14 @@ class OutlineReader:
             above,
             self.outcomes,
             self.lead,
+            self.objective_lead,
             sheet,
             goes_on,
             self.fresh,
         )
         self.outline.parts.append(part)
-        self.outcomes, self.lead, self.fresh, self.collecting = None, "", False, False
+        self.outcomes, self.lead, self.objective_lead = None, "", ""
+        self.fresh = self.collecting = False
 
     def _headerless(self, segment: Segment) -> None:
         view = segment.view

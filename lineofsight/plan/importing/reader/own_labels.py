@@ -30,6 +30,7 @@ from lineofsight.plan.importing.reader.meanings import (
     SOURCE,
     STATUS,
 )
+from lineofsight.plan.importing.reader.status import is_status
 from lineofsight.plan.importing.reader.views import View
 
 FACTS = (LEAD, DUE, LEAD_AND_DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, SOURCE)
@@ -80,8 +81,8 @@ class OwnLabels:
         if words > _LONGEST_WORDS:
             return False
         meaning, strength = best_meaning(label)
-        if meaning in ("outcome", "section"):
-            return False
+        if meaning in ("outcome", "section") or meaning == STATUS and strength < 5 and is_status(label):
+            return False  # "On track: two of three" begins with a status, not with its label
         known = meaning in (*FACTS, *PROMISED)
         often = fold_words(label) in self._often
         if not hard:
@@ -130,16 +131,30 @@ class OwnLabels:
             if is_first and lone is not None and not self._labels_form_cell(lone.text):
                 head = lone.lines
                 continue
-            pairs = self._labelled_cells(view, row) or self._pairs(view, row)
+            pairs = self._pairs(view, row)
             if pairs is None:
                 return None
             facts += pairs
         return Form(head, facts) if len(facts) > 1 or head and facts else None
 
-    def _labelled_cells(self, view: View, row: int) -> list[Fact]:
-        """The facts of a row whose cells each begin with a label ("Measure: visits made | RAG: G"); [] for any other."""
-        facts = [self.read_line(line) for cell in view.own(row) for line in cell.lines]
-        return [fact for found in facts for fact in found] if facts and all(facts) else []
+    def as_lines(self, block: Block) -> list[Block]:
+        """A small table whose cells are labelled lines ("Measure: visits made | RAG: G"): its lines, those beside each
+        other first. Any other block as it is."""
+        if not isinstance(block, Table) or not 2 <= block.columns <= 4 or block.rows > 3:
+            return [block]
+        view = View(block)
+        first = view.own(0)
+        if len(first) < 2 or not all(self.read_line(cell.lines[0]) for cell in first):
+            return [block]
+        lines: list[Block] = []
+        for row in view.printed_rows():
+            beside = sorted(
+                (cell.lines[0] for cell in view.own(row)),
+                key=lambda line: row > 0 and bool(self.read_line(line)),
+            )
+            below = [line for cell in view.own(row) for line in cell.lines[1:]]
+            lines += [Paragraph(text=text, page=view.page(row)) for text in (*beside, *below)]
+        return lines
 
     def _pairs(self, view: View, row: int) -> list[Fact] | None:
         """The labels of a form's row, each with the lines of the cell after it; None where a cell is no label."""

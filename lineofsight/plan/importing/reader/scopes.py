@@ -9,6 +9,7 @@ from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cleaning import fold_words
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
 from lineofsight.plan.importing.reader.headings import is_objective_title
+from lineofsight.plan.importing.reader.leads import is_party
 from lineofsight.plan.importing.reader.numbering import is_above
 from lineofsight.plan.importing.reader.outline import Part
 from lineofsight.plan.importing.reader.rows import TitleRow
@@ -165,6 +166,13 @@ def _scope(candidates: list[_Candidate], part: Part, group: bool) -> Scope:
         scope.title_rows_are_sections = chosen.source == "above" or chosen.title.kind == titles.GENERIC
         scope.is_standing = group or title.is_standing
     place = candidates.index(chosen) if chosen is not None else -1
+    groups = [c for c in candidates[place + 1 :] if c.title.kind in _PLAIN and is_party(c.title.text)]
+    if (
+        chosen is not None and scope.is_standing and groups
+    ):  # "Business as usual", then a heading for each group
+        chosen, place = groups[-1], candidates.index(groups[-1])
+        scope.section = Title(titles.SECTION, chosen.title.text, chosen.title.ref, is_standing=True)
+        scope.section_row = chosen.row
     for order, candidate in enumerate(candidates):
         if candidate is chosen:
             continue

@@ -3,7 +3,7 @@
 import re
 
 from lineofsight.plan.importing.reader.dates import is_condition, whole_is_time
-from lineofsight.plan.importing.reader.labels import lead_with_time, take_labels
+from lineofsight.plan.importing.reader.labels import lead_with_time, take_labels, who_and_when_behind_dashes
 from lineofsight.plan.importing.reader.leads import is_party, names_nobody, split_leads
 from lineofsight.plan.importing.reader.meanings import COMMITMENT, DUE, LEAD, STATUS
 from lineofsight.plan.importing.reader.own_labels import Fact, OwnLabels
@@ -29,7 +29,8 @@ def take_tail(text: str, labels: OwnLabels) -> tuple[str, list[Fact]]:
             ]
         if all(pieces):
             return text[: found.start()].rstrip(), [fact for piece in pieces for fact in piece]
-    facts = take_labels(text)
+    head, facts = who_and_when_behind_dashes(text)
+    facts = {COMMITMENT: [head], **facts} if facts else take_labels(text)
     told = [meaning for meaning in (LEAD, DUE) if meaning in facts]
     if set(facts) == {COMMITMENT, *told} and DUE in told:
         return facts[COMMITMENT][0], [(_NAMES[meaning], facts[meaning]) for meaning in told]

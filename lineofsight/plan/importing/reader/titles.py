@@ -173,7 +173,9 @@ def _read_title(printed: str, own: OwnTitles) -> Title:
         return Title(OUTCOME if rest else LABEL_OUTCOMES, rest or printed, rest=rest)
     if found := _OBJECTIVE_LABEL.match(printed):
         labelled = split_reference(printed)
-        return Title(OBJECTIVE, found["rest"], labelled.printed if labelled.label else "", found["rest"])
+        # "Objective 1.2" says by its number where it belongs; "Objective 1" needs its word to be told from a section's
+        ref = labelled.number if "." in labelled.number.rstrip(".") else labelled.printed
+        return Title(OBJECTIVE, found["rest"], ref if labelled.label else "", found["rest"])
     if (
         re.search(r"\b(?:plan|programme|priorities|strategy)\b", printed, re.I)
         and is_generic(printed)

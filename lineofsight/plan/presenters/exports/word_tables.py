@@ -83,15 +83,15 @@ def further_columns(content: dict) -> list[Column]:
 def columns_of(section: dict, further: list[Column]) -> list[Column]:
     """The columns of one section's table.
 
-    Where each objective is made of its actions, or its actions are only words, these have a column beside it; where
-    both say who and when, all are rows of one column, told apart by their numbers.
+    Where each objective is made of its actions, or its actions are only words or have no numbers, these have a column
+    beside it; where both say who and when and are numbered, all are rows of one column, told apart by their numbers.
     """
     extra = [column for column in EXTRA if column in further]
     source = [SOURCE] if SOURCE in further else []
     if lists_its_actions(section):
         numbered = [REFERENCE] if any(each["ref"] for each in section["objectives"]) else []
         return [OUTCOME, ACCOUNTABILITY, *numbered, OBJECTIVES, ACTIONS_LISTED, *extra, PROGRESS, *source]
-    if made_of_actions(section):
+    if made_of_actions(section) or has_unnumbered_actions(section):
         beside = any(row["ref"] for each in section["objectives"] for row in each["actions"])
         above = [REFERENCE_ABOVE, OBJECTIVES_ABOVE] if beside else [NUMBERED_OBJECTIVES_ABOVE]
         actions = [ACTION_REFERENCE, ACTIONS] if beside else [ACTIONS]
@@ -104,6 +104,11 @@ def made_of_actions(section: dict) -> bool:
     """Whether every objective of a section has actions and says nothing but its words itself."""
     objectives = section["objectives"]
     return bool(objectives) and all(each["actions"] and not _says_something(each) for each in objectives)
+
+
+def has_unnumbered_actions(section: dict) -> bool:
+    """Whether some action has no number to tell it from an objective."""
+    return any(not action["ref"] for each in section["objectives"] for action in each["actions"])
 
 
 def lists_its_actions(section: dict) -> bool:
@@ -122,7 +127,7 @@ def lists_its_actions(section: dict) -> bool:
 def printed_rows(section: dict) -> list[PrintedRow]:
     """The rows of a section, in order."""
     rows: list[PrintedRow] = []
-    for number, objective in enumerate(section["objectives"], 1):
+    for objective in section["objectives"]:
         actions = objective["actions"]
         if lists_its_actions(section):
             rows.append(PrintedRow(objective, objective, objective["ref"]))
@@ -132,20 +137,23 @@ def printed_rows(section: dict) -> list[PrintedRow]:
             rows.append(PrintedRow(objective, first, first["ref"], covers=len(actions)))
             rows += [PrintedRow(objective, action, action["ref"], covers=0) for action in others]
             continue
-        label = objective["ref"] or (str(number) if actions else "")
-        rows.append(PrintedRow(objective, objective, label))
+        if has_unnumbered_actions(
+            section
+        ):  # the objective's own row first, with nothing in the column of actions
+            own = {**objective, "text": "", "ref": ""}
+            rows.append(PrintedRow(objective, own, "", covers=1 + len(actions)))
+            rows += [PrintedRow(objective, action, action["ref"], covers=0) for action in actions]
+            continue
+        rows.append(PrintedRow(objective, objective, objective["ref"]))
         rows += [
-            PrintedRow(objective, action, _label_below(label, action["ref"], place))
-            for place, action in enumerate(actions, 1)
+            PrintedRow(objective, action, _label_below(objective["ref"], action["ref"])) for action in actions
         ]
     return rows
 
 
-def _label_below(label: str, reference: str, place: int) -> str:
-    """The number of an action below an objective: its own where that says so ("1.2" below "1"), else made from both,
+def _label_below(label: str, reference: str) -> str:
+    """The number of an action below an objective: its own where that says so ("1.2" below "1"), else both numbers,
     because a row below another must be told from one beside it."""
-    if not reference:
-        return f"{label.rstrip('.')}.{place}"
     below = reference.startswith(label.rstrip(".)")) and len(reference) > len(label)
     return reference if below else f"{label.rstrip('.)')} {reference}"
 
