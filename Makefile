@@ -16,7 +16,7 @@ setup: .venv/.ready lineofsight/design/static/.ready  ## everything the other ta
 	@bash tools/setup_python.sh
 	@touch $@
 
-lineofsight/design/static/.ready: package-lock.json tools/build_static.py $(wildcard lineofsight/design/styles/*) $(wildcard lineofsight/design/scripts/*) $(wildcard lineofsight/design/pictures/*) | .venv/.ready
+lineofsight/design/static/.ready: package-lock.json requirements.txt tools/build_static.py $(wildcard lineofsight/design/styles/*) $(wildcard lineofsight/design/scripts/*) $(wildcard lineofsight/design/pictures/*) | .venv/.ready
 	@$(PYTHON) tools/build_static.py
 	@touch $@
 

