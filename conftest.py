@@ -15,6 +15,14 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+def pytest_sessionstart(session):
+    """Pages name their styles and scripts by what was collected: without it every page would break, for one reason."""
+    from django.conf import settings
+
+    if not (settings.STATIC_ROOT / "staticfiles.json").is_file():
+        pytest.exit("Styles and scripts are not collected yet. Type: make setup", returncode=1)
+
+
 @pytest.fixture(autouse=True)
 def numbers_as_at_first(request):
     """PostgreSQL goes on counting where the test before left off. A test that names "A1", and the crawl of every page,
