@@ -13,6 +13,7 @@ from lineofsight.plan.importing.reader.cleaning import (
     take_bullet,
     without_bullets,
 )
+from lineofsight.plan.importing.reader.contents import begins_with_verb
 from lineofsight.plan.importing.reader.numbering import split_reference
 
 _STEP = re.compile(
@@ -76,11 +77,22 @@ def split_actions(lines: Iterable[str]) -> list[Item]:
         begins = kind == outer if kind else not (items and (starts_lower(rest) or ends_open(items[-1].text)))
         if kind and kind != outer and not items:
             begins = True
+        if (
+            kind
+            and items
+            and _is_fragment(rest)
+            and (items[-1].lines[0].endswith(":") or _is_fragment(items[-1].lines[-1]))
+        ):
+            begins = False  # "Share one chronology: • from booking • to six weeks"
         if begins:
             items.append(Item([line if kind in ("step", "1", "a", "i") else rest], kind))
         elif items:
             items[-1].lines.append(rest)
     return _without_introduction(items)
+
+
+def _is_fragment(words: str) -> bool:
+    return starts_lower(words) and not begins_with_verb(words)
 
 
 def _without_introduction(items: list[Item]) -> list[Item]:

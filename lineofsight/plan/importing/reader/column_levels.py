@@ -22,6 +22,8 @@ from lineofsight.plan.importing.reader.weighed_columns import Weighed
 _TARGET_OUTCOME = re.compile(
     r"\b(?:expected|desired|intended|planned|target|anticipated|overall|proposed|what|want|aim)\b", re.I
 )
+_NAMES_OUTCOMES = re.compile(r"\b(?:outcomes?|results?|impact|difference|benefits?)\b", re.I)
+_FEW = 4
 _REPORTED = re.compile(r"\b(?:report|achieved|actual|to date|so far|progress|q[1-4]|quarter|update)\b", re.I)
 
 
@@ -56,6 +58,9 @@ def _thing_of(item: Weighed) -> str:
         best = next((name for name in ranked[1:] if item.header_scores.get(name, 0) >= 1.2), IGNORE)
     if best == SECTION and _is_plainly_promised(item) and item_is_per_row(item):
         return OBJECTIVE
+    said = item.header_scores
+    if best == OUTCOME and said.get(OBJECTIVE, 0) > said.get(OUTCOME, 0) and item.cells < _FEW:
+        return OBJECTIVE  # two or three cells say less than the header
     if best == IGNORE:
         return IGNORE
     if item.score(best) < 0.9 and not item.header_scores.get(best):
@@ -211,6 +216,14 @@ def _find_objectives(things: list[Weighed]) -> None:
             promised[0].notes.append(
                 "another column heads what it belongs to, and its cells say what will be done"
             )
+    for item in things:  # an aim or goal that is to be done, in front of what is done for it
+        below = [
+            other for other in things if other.meaning in (OBJECTIVE, ACTION) and other.place > item.place
+        ]
+        named = _NAMES_OUTCOMES.search(item.header)
+        if item.meaning == OUTCOME and below and not named and _is_plainly_promised(item):
+            item.meaning = OBJECTIVE
+            item.notes.append("its cells say what will be done")
 
 
 def _find_sections(weighed: list[Weighed], things: list[Weighed]) -> None:

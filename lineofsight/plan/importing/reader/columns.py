@@ -26,6 +26,7 @@ from lineofsight.plan.importing.reader.meanings import (
     QUARTER,
     REFERENCE,
     REVISED_DUE,
+    SERVES,
     STATUS,
     THINGS,
     TICK,
@@ -39,6 +40,7 @@ _QUARTER_HEADER = re.compile(
     r"^(?:q(?:uarter|tr)?\.? ?[1-4]|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|qtr)|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|year \d|yr ?\d|20\d\d.*|h[12]|spring|summer|autumn|winter)\b",
     re.I,
 )
+SERVED_NUMBERS = re.compile(r"^(?:all|\d{1,2}(?:\s*(?:,|;|/|&|\+|and|to|-|–)\s*\d{1,2})*)$", re.I)
 _MODERATED = re.compile(
     r"\b(?:moderat\w*|validat\w*|panel|verified|final|independent|agreed|peer|challenge\w*|scrutin\w*|confirmed|assured|board|partnership|lscp|quality assured|external)\b",
     re.I,
@@ -57,6 +59,7 @@ def read_columns(
     """
     weighed = [_weigh(segments, place) for place in range(segments[0].view.columns)]
     _settle_marks(weighed)
+    _settle_served(weighed)
     _settle_attributes(weighed)
     settle_things(weighed, choices)
     _settle_references(weighed)
@@ -117,6 +120,16 @@ def _settle_marks(weighed: list[Weighed]) -> None:
     for item in ticks:
         if len(beside) > 1 and item in beside or item.column.printed and item.shares.blank > 0:
             item.meaning = TICK
+
+
+def _settle_served(weighed: list[Weighed]) -> None:
+    """A column of outcomes that holds only numbers ("1, 3", "all") says which outcomes above the table a row serves."""
+    for item in weighed:
+        if item.meaning or item.header_scores.get(OUTCOME, 0) < 1.4 or not item.column.printed:
+            continue
+        if all(SERVED_NUMBERS.match(text) for text in item.column.printed):
+            item.meaning = SERVES
+            item.notes.append("its cells are numbers of outcomes")
 
 
 def time_in_header(header: str) -> str:

@@ -52,7 +52,7 @@ _RELATIVE = re.compile(
 _CONDITION = re.compile(
     r"\b(?:subject to|depend[ea]nt (?:up)?on|depending (?:up)?on|depends (?:up)?on|contingent (?:up)?on|conditional (?:up)?on|pending|awaiting|once|"
     r"upon|on (?:completion|receipt|publication|approval|confirmation|agreement|sign[- ]?off|launch|appointment|conclusion)\b|after|following|when|if|unless|until|"
-    r"provided|providing|assuming|as soon as (?!possible|practicable)|so long as|as long as)\b|\b(?:permitting|allowing)\b",
+    r"provided|providing|assuming|as soon as (?!possible|practicable)|as (?:they|these|it) (?:arise|occur|happen)s?|so long as|as long as)\b|\b(?:permitting|allowing)\b",
     re.I,
 )
 _NEW_DATE = re.compile(

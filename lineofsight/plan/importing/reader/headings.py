@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lineofsight.plan.importing.document import Block, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
-from lineofsight.plan.importing.reader.cleaning import fold, take_bullet
+from lineofsight.plan.importing.reader.cleaning import fold, fold_words, take_bullet
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_imperative_title
 from lineofsight.plan.importing.reader.numbering import reference_path
 from lineofsight.plan.importing.reader.telling_plans import introduces_outcomes, words_of_block
@@ -99,6 +99,8 @@ class HeadingScale:
         """Whether a plain line is a heading by its words and by what follows it."""
         title = read_title(text)
         before_table = bool(following) and isinstance(following[0], Table)
+        if _GOES_ON.match(text) and text.endswith("."):
+            return False
         if (
             before_table
             and words <= 24
@@ -114,8 +116,8 @@ class HeadingScale:
             return True
         if title.kind in (titles.SECTION, titles.HORIZON, titles.GENERIC):
             return words <= 14 and not begins_with_verb(title.text)
-        if self.has_levels and not before_table:
-            return False
+        if self.has_levels and not before_table or fold_words(text).startswith("why "):
+            return False  # "Why is this a priority?" stands over reasons, no rows
         if title.kind in (titles.OBJECTIVE, titles.OUTCOME):
             return before_table
         if title.kind == titles.LEAD or text.endswith(":") or re.search(r":\s|@|https?:", text):
@@ -123,6 +125,10 @@ class HeadingScale:
         return (words <= 12 or title.ref != "") and (
             before_table or words <= 9 and _leads_to_table(following)
         )
+
+
+# "We continue to carry out the functions that the law gives us." introduces rows, it heads none.
+_GOES_ON = re.compile(r"^we (?:continue|carry|also|do|have|must|are|keep)\b", re.I)
 
 
 def _leads_to_table(following: Sequence[Block]) -> bool:

@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterable
 
 from lineofsight.plan.importing.document import Cell
+from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cleaning import fold, fold_words
-from lineofsight.plan.importing.reader.status import colour_name
+from lineofsight.plan.importing.reader.status import colour_name, colour_word
+from lineofsight.plan.importing.reader.titles import read_title
 from lineofsight.plan.importing.reader.views import View
 
 _APART_SETS: tuple[tuple[str, frozenset[str], frozenset[str], int], ...] = (
@@ -50,6 +52,20 @@ def apart_reason(headers: Iterable[str]) -> str:
         if len(marked) >= at_least and len(marked) + len(others) >= max(2, 0.75 * len(words)):
             return name
     return ""
+
+
+def is_colour_key(view: View) -> bool:
+    """Whether a whole table explains colours by their names ("Blue | Action complete")."""
+    return view.columns == 2 and len(key := read_key_table(view)) > 2 and all(map(colour_word, key))
+
+
+def overview_reason(headers: Iterable[str]) -> str:
+    """Whether a table only shows the priorities beside each other ("Priority 1: Neglect | Priority 2: Exploitation"), as
+    a plan on a page does: what it says comes again in the plan itself."""
+    known = [read_title(header) for header in headers if header]
+    sections = [title for title in known if title.kind == titles.SECTION or title.is_standing]
+    numbered = [title for title in sections if title.ref]
+    return "an overview of the priorities" if len(numbered) > 1 and len(sections) == len(known) else ""
 
 
 def read_key_rows(view: View, rows: Iterable[int]) -> dict[str, str]:

@@ -16,12 +16,15 @@ from lineofsight.plan.importing.reader.cleaning import TICKS, fold, take_bullet
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_promise
 from lineofsight.plan.importing.reader.headers import best_meaning
 from lineofsight.plan.importing.reader.labels import lead_with_time
-from lineofsight.plan.importing.reader.meanings import LEAD, MEASURE
+from lineofsight.plan.importing.reader.meanings import LEAD, MEASURE, OUTCOME
 from lineofsight.plan.importing.reader.numbering import is_reference, reference_path, split_reference
 from lineofsight.plan.importing.reader.own_labels import FACTS, Fact, Form, OwnLabels, lists_steps, promises
 from lineofsight.plan.importing.reader.tails import GIVEN_LABELS, take_tail
 
-_BARE_LABEL = re.compile(r"^[A-Z][A-Za-z]+(?: [a-z]+)? (?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H])\s*[:.]?$")
+_BARE_LABEL = re.compile(
+    r"^[A-Z][A-Za-z]+(?: [A-Za-z]+)? (?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[IVX]{1,4}|(?:one|two|three|four|five|six|seven|eight)\b)\s*[:.]?$",
+    re.I,
+)
 _USUAL = 3
 _NO_COMMITMENT = (
     titles.SECTION,
@@ -101,24 +104,32 @@ def _head_by_item(gathered: list[Block], first: Block) -> None:
 
 
 def _with_their_words(blocks: Sequence[Block], labels: OwnLabels) -> list[Block]:
-    """A heading that is a bare label ("Objective 1") joined to the line under it that says what it is."""
+    """A line that is a bare label ("Objective 1", "Priority two") joined to the line under it that says what it is."""
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
         if (
             isinstance(block, Paragraph)
             and isinstance(last, Paragraph)
-            and (last.level or last.bold)
             and _BARE_LABEL.match(last.text)
-            and not (
-                block.level or block.number or take_bullet(block.text)[0] or labels.read_line(block.text)
-            )
-            and 1 < len(block.text.split()) <= 40
+            and _goes_with(last, block)
+            and not (block.number or take_bullet(block.text)[0] or labels.read_line(block.text))
+            and len(block.text.split()) <= 40
         ):
-            joined[-1] = replace(last, text=f"{last.text.rstrip(' :.')}: {block.text}")
+            words = f"{last.text.rstrip(' :.')}: {block.text}"
+            joined[-1] = replace(block if block.level else last, text=words)
         else:
             joined.append(block)
     return joined
+
+
+def _goes_with(label: Paragraph, words: Paragraph) -> bool:
+    """Whether the words under a bare label are its title: a heading like it, or plain words under a heading."""
+    if label.number or titles.read_title(words.text).kind in _NO_COMMITMENT:
+        return False
+    if words.level:
+        return words.level == label.level or not label.level
+    return bool(label.level or label.bold) and (words.bold or len(words.text.split()) > 1)
 
 
 class _Reader:
@@ -318,7 +329,7 @@ class _Reader:
     def _is_whole(self, record: _Record, head: Block) -> bool:
         """Whether a line and its facts are a commitment: a heading with nothing but a lead under it is a section's."""
         words = " ".join(record.lines)
-        if not words or not record.says(FACTS):
+        if not words or not record.says((*FACTS, OUTCOME)):
             return False
         if isinstance(head, Table) or _look(head) in self.usual:
             return True

@@ -20,6 +20,7 @@ PROGRESS = "progress"
 SOURCE = "source"
 REFERENCE = "reference"
 PARENT_REFERENCE = "parent_reference"
+SERVES = "serves"
 QUARTER = "quarter"
 TICK = "tick"
 IGNORE = "ignore"
@@ -41,6 +42,7 @@ MEANINGS: dict[str, str] = {
     SOURCE: "Where it comes from",
     REFERENCE: "Number or reference of the row",
     PARENT_REFERENCE: "Number or reference of the objective above the row",
+    SERVES: "Which of the outcomes printed above it serves, by their numbers",
     QUARTER: "A quarter, month or year that is marked where the row is due",
     TICK: "A status that is ticked where it applies",
     IGNORE: "Not part of the plan (resources, risks, reasons and the like)",

@@ -1,6 +1,7 @@
 """Sections, outcomes, objectives and actions out of the gathered parts: nesting by merged cell, blank cell, heading,
 title row, sheet and column. (Nesting by numbering alone follows in `levels`.)"""
 
+import re
 from dataclasses import dataclass, field
 
 from lineofsight.plan.importing.reader import titles
@@ -11,12 +12,12 @@ from lineofsight.plan.importing.reader.drafts import Note, Promise, Section
 from lineofsight.plan.importing.reader.joining import JOIN, NEW, SKIP, is_tail, join, judge_row, usually_lower
 from lineofsight.plan.importing.reader.meanings import (
     COMMITMENT,
-    LEAD,
     OBJECTIVE,
     OUTCOME,
     PARENT_REFERENCE,
     REFERENCE,
     SECTION,
+    SERVES,
 )
 from lineofsight.plan.importing.reader.numbering import is_above, split_reference, tidy_reference
 from lineofsight.plan.importing.reader.outline import Outline, Part
@@ -48,9 +49,12 @@ class Nest:
     def read(self) -> list[Section]:
         """The sections in printed order, those without commitments left out."""
         scopes = find_scopes(self.outline.parts, self.front)
+        headed = {scope.section.ref for scope in scopes if scope.section is not None and scope.section.ref}
         for part, scope in zip(self.outline.parts, scopes, strict=True):
             self._enter(part, scope)
             rows = [item for item in part.rows.items if isinstance(item, Row)]
+            if len(headed) > 1 and scope.section is not None and scope.section.ref in headed:
+                _lower_sections(rows)
             lower = part.segment.view.table.made_of_lines or usually_lower(rows)
             on_objective = _objectives_carry_cells(part, rows)
             for item in part.rows.items:
@@ -137,8 +141,8 @@ class Nest:
             [title.text], place, ref=tidy_reference(title.ref), is_parent=True, horizon=self.horizon
         )
         self.objective.serve(self.scope)
-        if part.objective_lead:
-            self.objective.row = Row(place, {LEAD: [part.objective_lead]})
+        if part.objective_facts:
+            self.objective.row = Row(place, dict(part.objective_facts))
         if title.kind == titles.OTHER:
             self.objective.notes.append(
                 Note("nesting", "A heading over these rows was taken as their objective.", 0.7)
@@ -265,10 +269,10 @@ class Nest:
         group = id(part.segment)
         if self.objective is None:
             made = Promise(list(row.lines[COMMITMENT]), row.place, row, ref, self.horizon, group=group)
-            made.serve([*self.scope, *self.cell_outcomes])
+            made.serve(self._served(row))
             self.section.objectives.append(made)
             return made
-        self.objective.serve([*self.scope, *self.cell_outcomes])
+        self.objective.serve(self._served(row))
         items = split_actions(row.lines[COMMITMENT]) if part_has(part, OBJECTIVE) else []
         if on_objective:
             self.objective.row = row
@@ -296,6 +300,15 @@ class Nest:
             )
             self.objective.actions.append(made)
         return made
+
+    def _served(self, row: Row) -> list[int]:
+        """The outcomes a row serves: those it names by their number, else all that stand over it."""
+        named = row.text(SERVES)
+        numbers = [int(number) - 1 for number in re.findall(r"\d+", named)]
+        if named and re.fullmatch(r"\d+\s*(?:to|-|–)\s*\d+", named):
+            numbers = list(range(numbers[0], numbers[1] + 1))
+        chosen = [self.scope[number] for number in numbers if 0 <= number < len(self.scope)]
+        return chosen or [*self.scope, *self.cell_outcomes]
 
     def _carry_merged(self, row: Row, part: Part) -> None:
         """A cell merged down over a page break is blank on the next page: it holds what it held before."""
@@ -423,6 +436,13 @@ class Nest:
         self.heading_objective = False
         self.objective.serve([*self.scope, *self.cell_outcomes])
         self.section.objectives.append(self.objective)
+
+
+def _lower_sections(rows: list[Row]) -> None:
+    """A column called "Theme" or "Priority" under headings that number the sections holds objectives."""
+    for row in rows:
+        if SECTION in row.parents and OBJECTIVE not in row.parents:
+            row.parents[OBJECTIVE] = row.parents.pop(SECTION)
 
 
 def part_has(part: Part, meaning: str) -> bool:

@@ -6,16 +6,18 @@ Gathers, decides nothing about sections yet: that needs the whole document and i
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lineofsight.plan.importing.document import Block, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cards import turn_cards
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.columns import ColumnReading, read_columns
-from lineofsight.plan.importing.reader.headings import Heading, HeadingScale, is_objective_title
+from lineofsight.plan.importing.reader.headings import BOLD_RANK, Heading, HeadingScale, is_objective_title
 from lineofsight.plan.importing.reader.key_tables import (
     apart_reason,
+    is_colour_key,
+    overview_reason,
     read_key_bars,
     read_key_line,
     read_key_rows,
@@ -25,10 +27,18 @@ from lineofsight.plan.importing.reader.key_tables import (
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
     COMMITMENT,
+    LEAD,
     signature,
 )
-from lineofsight.plan.importing.reader.rows import SegmentRows, TitleRow, is_label, place_of, read_rows
-from lineofsight.plan.importing.reader.segments import Segment, is_same_header, split_segments
+from lineofsight.plan.importing.reader.numbering import split_reference
+from lineofsight.plan.importing.reader.rows import (
+    SegmentRows,
+    TitleRow,
+    is_label,
+    place_of,
+    read_rows,
+)
+from lineofsight.plan.importing.reader.segments import Segment, facts_of_row, is_same_header, split_segments
 from lineofsight.plan.importing.reader.status import colour_word
 from lineofsight.plan.importing.reader.telling_plans import introduces_outcomes, is_plan, words_of_block
 from lineofsight.plan.importing.reader.tidying import Dropped
@@ -54,7 +64,7 @@ class Part:
     above: list[TitleRow]
     outcomes: list[str] | None = None
     lead: str = ""
-    objective_lead: str = ""
+    objective_facts: dict[str, list[str]] = field(default_factory=dict)
     sheet: str = ""
     goes_on: bool = False
     fresh: bool = True
@@ -95,11 +105,13 @@ class OutlineReader:
         self.scale = HeadingScale(blocks)
         self.stack: list[Heading] = []
         self.outcomes: list[str] | None = None
-        self.lead = self.objective_lead = ""
+        self.lead = ""
+        self.objective_facts: dict[str, list[str]] = {}
         self.collecting = self.keying = False
         self.fresh = True
         self.sheet: str | None = None
         self.since_table: list[Heading] = []
+        self.counted: dict[str, float] = {}
         self.segments: dict[int, list[Segment]] = {}
         self.alike: dict[tuple[str, int], list[Segment]] = defaultdict(list)
         self.columns: dict[tuple[str, int], list[ColumnReading]] = {}
@@ -151,17 +163,18 @@ class OutlineReader:
         if kind == titles.LEAD:
             self._take_lead(heading.title.rest)
             return
-        if kind == titles.LABEL_OUTCOMES:
-            self.collecting = True
-            self.outcomes = self._begin_outcomes()
+        if kind in (titles.LABEL_OUTCOMES, titles.LABEL_ACTIONS):
+            self._leave_overview(heading)
+            self.collecting = kind == titles.LABEL_OUTCOMES
+            if self.collecting:
+                self.outcomes = self._begin_outcomes()
             return
         self.collecting = False
-        if kind == titles.LABEL_ACTIONS:
-            return
         if kind == titles.OUTCOME and heading.is_weak:
             self.outcomes = [*self._begin_outcomes(), heading.title.text]
             self.collecting = True
             return
+        heading = self._counted(heading)
         before = list(self.stack)
         while self.stack and (self.stack[-1].rank >= heading.rank or self._is_beside(heading)):
             self.stack.pop()
@@ -174,6 +187,27 @@ class OutlineReader:
         self.stack.append(heading)
         self.since_table.append(heading)
         self.fresh = True
+
+    def _counted(self, heading: Heading) -> Heading:
+        """A numbered section that no level tells ("Priority 2" in bold over headings with levels) stands where the first
+        of its count stood, right under the heading over that."""
+        label = heading.title.ref.split(" ")[0].casefold()
+        if heading.title.kind != titles.SECTION or heading.rank < BOLD_RANK or " " not in heading.title.ref:
+            return heading
+        above = [
+            other for other in self.stack if other.title.kind != titles.SECTION and other.rank < BOLD_RANK
+        ]
+        rank = self.counted.setdefault(label, above[-1].rank + 0.05 if above else heading.rank)
+        return replace(heading, rank=min(rank, heading.rank))
+
+    def _leave_overview(self, heading: Heading) -> None:
+        """Headings set like a label over outcomes or actions, with no rows of their own, stood over words about the
+        priority ("What we know"); they head nothing that comes now."""
+        while len(self.stack) > 1 and not heading.is_weak:
+            last = self.stack[-1]
+            if int(last.rank) != int(heading.rank) or last.title.kind != titles.OTHER or last.title.ref:
+                return
+            self.stack.pop()
 
     def _is_beside(self, heading: Heading) -> bool:
         """Whether a heading set like the last one stands beside it, whatever their words: the last one, itself under
@@ -190,7 +224,7 @@ class OutlineReader:
         """A line that says who leads: the objective whose heading it stands under, else the section."""
         above = self.stack[-1] if len(self.stack) > 1 else None
         if above is not None and above in self.since_table and is_objective_title(above.title):
-            self.objective_lead = words
+            self.objective_facts[LEAD] = [words]
         else:
             self.lead = words
         self.fresh = True
@@ -227,7 +261,7 @@ class OutlineReader:
         elif title.kind == titles.LABEL_ACTIONS:
             self.collecting = False
         elif self.collecting and self.outcomes is not None:
-            is_item = bool(line.bullet or line.number)
+            is_item = bool(line.bullet or line.number or _is_numbered(line.text))
             if is_item or not self.outcomes:
                 self.outcomes.append(line.text)
             else:
@@ -266,11 +300,16 @@ class OutlineReader:
         if segment.headers is None:
             self._headerless(segment)
             return
-        apart = apart_reason(segment.headers)
+        apart = apart_reason(segment.headers) or overview_reason(segment.headers)
         key = signature(segment.headers)
+        if not apart and is_colour_key(segment.view):
+            apart = "status key"
         columns = self.columns[key, segment.view.columns]
         chosen = key in self.choices
-        if not chosen and (apart or not is_plan(columns, self._is_apart_heading())):
+        whole = (
+            segment.view.table.made_of_lines
+        )  # what was told by its labels needs no telling by its columns
+        if not chosen and not whole and (apart or not is_plan(columns, self._is_apart_heading())):
             self._leave(segment, apart or "not a table of commitments")
             return
         last = self.outline.parts[-1] if self.outline.parts else None
@@ -306,6 +345,14 @@ class OutlineReader:
             self.outline.status_key.update(key)
         for row in segment.above:
             own = view.own(row)
+            facts = (
+                facts_of_row(view, row)
+                if above and is_objective_title(titles.read_title(above[-1].text))
+                else {}
+            )
+            if facts:
+                self.objective_facts |= facts
+                continue
             if len(own) > 1 and is_label(own[0].text):
                 texts = [
                     f"{label.text.rstrip(':')}: {words}"
@@ -364,13 +411,13 @@ class OutlineReader:
             above,
             self.outcomes,
             self.lead,
-            self.objective_lead,
+            self.objective_facts,
             sheet,
             goes_on,
             self.fresh,
         )
         self.outline.parts.append(part)
-        self.outcomes, self.lead, self.objective_lead = None, "", ""
+        self.outcomes, self.lead, self.objective_facts = None, "", {}
         self.fresh = self.collecting = False
 
     def _headerless(self, segment: Segment) -> None:
@@ -497,3 +544,8 @@ def _is_next_of(above: Heading, heading: Heading) -> bool:
         and one[1] != two[1]
         and "." not in two[1]
     )
+
+
+def _is_numbered(text: str) -> bool:
+    reference = split_reference(text)
+    return bool(reference.printed and reference.sure)

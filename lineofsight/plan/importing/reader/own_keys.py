@@ -65,12 +65,13 @@ def _entry(text: str) -> Entry | None:
 
 def _in_one_line(text: str) -> list[Entry]:
     """The entries of a sentence ("Letters in the last column: C complete, O on track")."""
-    for part in re.split(r"(?<=[.:])\s", text, maxsplit=3):
+    found: list[Entry] = []
+    for part in re.split(r"(?<=[.:])\s", text, maxsplit=3):  # the last beginning that leaves entries alone
         rest = text[text.index(part) :].rstrip(".")
         entries = [_entry(piece) for piece in _PIECES.split(rest)]
         if len(entries) > 1 and all(entries):
-            return [entry for entry in entries if entry]
-    return []
+            found = [entry for entry in entries if entry]
+    return found
 
 
 def _in_rows(table: Table) -> list[Entry]:

@@ -83,6 +83,8 @@ class OwnLabels:
         meaning, strength = best_meaning(label)
         if meaning in ("outcome", "section") or meaning == STATUS and strength < 5 and is_status(label):
             return False  # "On track: two of three" begins with a status, not with its label
+        if label.count("(") != label.count(")") or titles.read_title(label).kind == titles.HORIZON:
+            return False
         known = meaning in (*FACTS, *PROMISED)
         often = fold_words(label) in self._often
         if not hard:

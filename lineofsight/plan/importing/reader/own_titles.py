@@ -14,6 +14,7 @@ from lineofsight.plan.importing.document import Block, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cleaning import fold, fold_words, take_bullet, words_of
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
+from lineofsight.plan.importing.reader.telling_plans import tells_back
 from lineofsight.plan.importing.reader.titles import LABELLED, OwnTitles, own_titles, read_title
 from lineofsight.plan.importing.reader.views import View
 
@@ -39,14 +40,19 @@ def find_own_titles(blocks: Sequence[Block]) -> OwnTitles:
 def find_outcome_labels(blocks: Sequence[Block]) -> frozenset[str]:
     """The bare words of short lines that come again and again, each time over a list that tells how things shall be."""
     items: dict[str, list[list[str]]] = defaultdict(list)
+    listed: set[str] = set()
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph) and _may_head_outcomes(block):
-            items[fold_words(block.text)].append(_told_under(blocks[place + 1 : place + 1 + _MOST_OUTCOMES]))
+            following = blocks[place + 1 : place + 1 + _MOST_OUTCOMES]
+            items[fold_words(block.text)].append(_told_under(following))
+            if following and _is_item(following[0]):
+                listed.add(fold_words(block.text))
         elif isinstance(block, Table) and block.rows * block.columns == 1 and block.cells:
             first, *others = block.cells[0].lines
             if read_title(first).kind in _UNKNOWN and len(first.split()) <= 10:
                 items[fold_words(first)].append([take_bullet(line)[1] for line in others])
-    return frozenset(label for label, lists in items.items() if label and _tell_outcomes(lists))
+                listed.add(fold_words(first))
+    return frozenset(label for label in listed if not tells_back(label) and _tell_outcomes(items[label]))
 
 
 def _may_head_outcomes(block: Paragraph) -> bool:
@@ -59,7 +65,9 @@ def _may_head_outcomes(block: Paragraph) -> bool:
 
 
 def _is_item(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(take_bullet(f"{block.number} {block.text}".strip())[0])
+    if not isinstance(block, Paragraph):
+        return False
+    return block.number[:1].isdigit() or bool(take_bullet(f"{block.number} {block.text}".strip())[0])
 
 
 def _told_under(following: Sequence[Block]) -> list[str]:
@@ -98,8 +106,12 @@ def find_section_labels(blocks: Sequence[Block]) -> frozenset[str]:
         found = LABELLED.match(text)
         if found and found["label"].casefold().split()[-1] not in _NEVER:
             subjects[found["label"].casefold()].setdefault(found["number"].casefold(), found["title"])
-    if len(usual) > 1:
-        return frozenset()
+    if len(usual) > 1:  # beside priorities only other headings that count: "Enabler 1 – Data"
+        return frozenset(
+            label
+            for label, found in subjects.items()
+            if 1 < len(found) <= headed[label] and read_title(f"{label} 1: x").kind == titles.OTHER
+        )
     return frozenset(
         label
         for label, found in subjects.items()

@@ -51,10 +51,25 @@ def find_scopes(parts: Sequence[Part], front: frozenset[str]) -> list[Scope]:
         group, rank = _standing_group(part, group, rank)
         kept = [c for c in candidates if fold_words(c.title.text) not in containers or c.source == "above"]
         scope = _scope(kept, part, group)
+        if place and scope.section is None:
+            _name_by_group(scope, candidates, part, parts[place - 1])
         if place and part.path == parts[place - 1].path and part.sheet == parts[place - 1].sheet:
             _stay_in_section(scope, scopes)
         scopes.append(scope)
     return scopes
+
+
+def _name_by_group(scope: Scope, candidates: Sequence[_Candidate], part: Part, before: Part) -> None:
+    """A heading without a subject of its own ("Enabling workstreams") heads a section where sections went before it."""
+    new = [heading.title for heading in part.path if heading not in before.path]
+    generic = [title for title in new if title.kind == titles.GENERIC]
+    if (
+        before.path
+        and generic
+        and not any(candidate.title.kind == titles.SECTION for candidate in candidates)
+    ):
+        title = generic[-1]
+        scope.section = Title(titles.SECTION, title.text, title.ref, is_standing=title.is_standing)
 
 
 def _stay_in_section(scope: Scope, before: Sequence[Scope]) -> None:

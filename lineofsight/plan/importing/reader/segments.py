@@ -13,7 +13,7 @@ from lineofsight.plan.importing.reader.contents import begins_with_verb, is_prom
 from lineofsight.plan.importing.reader.date_parts import find_parts
 from lineofsight.plan.importing.reader.dates import whole_is_time
 from lineofsight.plan.importing.reader.headers import best_meaning
-from lineofsight.plan.importing.reader.meanings import PROGRESS
+from lineofsight.plan.importing.reader.meanings import DUE, EVIDENCE, LEAD, MEASURE, PROGRESS, STATUS
 from lineofsight.plan.importing.reader.numbering import is_reference
 from lineofsight.plan.importing.reader.status import is_status
 from lineofsight.plan.importing.reader.titles import heads_other_matter
@@ -166,10 +166,37 @@ def is_label_row(view: View, row: int) -> bool:
     return wide and len(label.text.split()) <= 4 and best_meaning(label.text)[1] >= _KNOWN
 
 
+def facts_of_row(view: View, row: int) -> dict[str, list[str]]:
+    """What a row of labels over a table's header says of the objective above it ("Objective lead | … | To be achieved by
+    | …"): lines by meaning; {} where a label is none."""
+    facts: dict[str, list[str]] = {}
+    own = view.own(row)
+    if len(own) < 2 or len(own) % 2:
+        return {}
+    for label, value in zip(own[::2], own[1::2], strict=True):
+        meaning, strength = best_meaning(label.text)
+        if (
+            meaning not in (LEAD, DUE, MEASURE, EVIDENCE, STATUS)
+            or strength < 2
+            or len(label.text.split()) > 7
+        ):
+            return {}
+        facts[meaning] = list(value.lines)
+    return facts
+
+
+def _answers_itself(view: View, row: int) -> bool:
+    """Whether a row holds labels with what they ask for beside them, and so heads nothing."""
+    values = view.own(row)[1::2]
+    return bool(facts_of_row(view, row)) and not any(
+        best_meaning(value.text)[1] >= _KNOWN for value in values
+    )
+
+
 def header_likeness(view: View, row: int) -> tuple[float, int]:
     """How much a row reads like a header (0 to 1 and a little), and how many of its cells are known header words."""
     cells = view.own(row)
-    if len(cells) < 2 or is_label_row(view, row):
+    if len(cells) < 2 or is_label_row(view, row) or _answers_itself(view, row):
         return 0.0, 0
     if sum(min(cell.column_span, view.columns) for cell in cells) < 0.5 * view.width:
         return 0.0, 0

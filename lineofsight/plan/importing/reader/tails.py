@@ -10,6 +10,8 @@ from lineofsight.plan.importing.reader.own_labels import Fact, OwnLabels
 
 _BRACKET = re.compile(r"\s*(?P<open>[(\[])(?P<inside>[^\[\]]{2,300})[)\]]\s*\.?$")
 _RATED = re.compile(r"^(?:rated|rating|rag|status|score[d]?)\b:?\s+(?P<value>\S.{0,30})$", re.I)
+_SERVES = re.compile(r"^outcomes?\s+(?P<numbers>\d[\d.,&\s]*(?:and\s+\d[\d.]*)?|all)$", re.I)
+_OF_A_FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|word|[\d.]+ ?[km]b)\b", re.I)
 _PARTED = re.compile(r"\s*;\s*")
 _NAMES = {LEAD: "Lead", DUE: "By when", STATUS: "Status"}
 GIVEN_LABELS = frozenset(_NAMES.values())
@@ -43,6 +45,8 @@ def _somebody(piece: str) -> list[Fact]:
 
 
 def _fact(piece: str, labels: OwnLabels) -> list[Fact]:
+    if _OF_A_FILE.search(piece):
+        return []
     if facts := labels.read_line(piece):
         return facts
     if whole_is_time(piece) or is_condition(piece):
@@ -50,6 +54,8 @@ def _fact(piece: str, labels: OwnLabels) -> list[Fact]:
     lead, due = lead_with_time(piece)
     if due:
         return [(_NAMES[LEAD], [lead]), (_NAMES[DUE], [due])]
+    if served := _SERVES.match(piece):
+        return [("Outcome", [served["numbers"]])]
     if rated := _RATED.match(piece):
         return [(_NAMES[STATUS], [rated["value"]])]
     if names_nobody(piece) or (parties := split_leads([piece])) and all(map(is_party, parties)):

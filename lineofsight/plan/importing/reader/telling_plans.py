@@ -1,11 +1,12 @@
 """What tells a table of commitments from any other table, and a label over outcomes from any other line."""
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from lineofsight.plan.importing.document import Block, Paragraph
 from lineofsight.plan.importing.reader import titles
-from lineofsight.plan.importing.reader.cleaning import take_bullet
+from lineofsight.plan.importing.reader.cleaning import fold_words, take_bullet
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_outcome
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
@@ -25,7 +26,15 @@ from lineofsight.plan.importing.reader.meanings import (
 )
 from lineofsight.plan.importing.reader.weighed_columns import ColumnReading
 
+_TELLS_BACK = re.compile(
+    r"^why\b|\b(?:did|have done|so far|achievements?|last year|what we know|background)\b"
+)
 _ATTRIBUTES = (LEAD, DUE, LEAD_AND_DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, QUARTER, TICK)
+
+
+def tells_back(text: str) -> bool:
+    """Whether a line heads why a priority was chosen, or what was done before ("What we did in 2022/23")."""
+    return bool(_TELLS_BACK.search(fold_words(text)))
 
 
 def introduces_outcomes(text: str, following: Sequence[str]) -> bool:
@@ -33,7 +42,8 @@ def introduces_outcomes(text: str, following: Sequence[str]) -> bool:
     `following` are the lines after it, with their bullets."""
     kind = titles.read_title(text).kind
     if (
-        len(text.split()) > 14
+        tells_back(text)
+        or len(text.split()) > 14
         or take_bullet(text)[0]
         or kind in (titles.STATEMENT, titles.SECTION, titles.LEAD)
     ):

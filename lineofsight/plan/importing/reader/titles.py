@@ -38,7 +38,7 @@ _OUTCOME_LABEL = re.compile(
     re.I,
 )
 _OUTCOME_QUESTION = re.compile(
-    r"^(?:what (?:do we|we|will|are we|does|would) (?:want|aim|are trying|trying|hope|wish|intend|would like|will be|success|be)[\w ,'’]{0,60}|where (?:do )?we want to be|the (?:difference|change) we (?:want|will|wish)[\w ,'’]{0,40}|what will be different[\w ,'’]{0,40}|"
+    r"^(?:what (?:do we|we|will|are we|does|would) (?:want|aim|are trying|trying|hope|wish|intend|would like|will be|success|be)[\w ,'’]{0,60}|where (?:do )?we want to be|the (?:difference|change|outcomes?|results?) (?:that )?we (?:want|will|wish|seek|are seeking|expect)[\w ,'’]{0,40}|what will be different[\w ,'’]{0,40}|"
     r"what we want to (?:achieve|see|change)[\w ,'’]{0,40}|(?:by \d{4},? )?we want(?: to see)?)\s*(?P<sep>[:?]|$)\s*(?P<rest>.*)$",
     re.I,
 )
@@ -70,7 +70,7 @@ _CODED_TITLE = re.compile(
     r"^(?!S\.?(?:11|17|20|47|175)\b|GCP2|A4|CP\d|L[1-4]\b)[A-Z]{1,3}\d{1,2}[a-z]?\s+(?=[A-Z])"
 )
 _STANDING = re.compile(
-    r"\b(?:core (?:business|functions?|dut(?:y|ies)|work|responsibilit\w+|activit\w+)|standing (?:dut(?:y|ies)|items?|business|responsibilit\w+|commitments?|work)|statutory (?:dut(?:y|ies)|functions?|responsibilit\w+|requirements?|business|obligations?)|business as usual|bau|day[- ]to[- ]day|routine (?:business|work|duties)|ongoing (?:duties|business))\b",
+    r"\b(?:core (?:business|functions?|dut(?:y|ies)|work|responsibilit\w+|activit\w+)|standing (?:dut(?:y|ies)|functions?|items?|business|responsibilit\w+|commitments?|work)|statutory (?:dut(?:y|ies)|functions?|responsibilit\w+|requirements?|business|obligations?)|business as usual|bau|day[- ]to[- ]day|routine (?:business|work|duties)|ongoing (?:duties|business))\b",
     re.I,
 )
 _GENERIC_WORDS = words_of(
@@ -174,7 +174,8 @@ def _read_title(printed: str, own: OwnTitles) -> Title:
     if found := _OBJECTIVE_LABEL.match(printed):
         labelled = split_reference(printed)
         # "Objective 1.2" says by its number where it belongs; "Objective 1" needs its word to be told from a section's
-        ref = labelled.number if "." in labelled.number.rstrip(".") else labelled.printed
+        tells = bool(re.search(r"\d\.\d|[A-Za-z]\d", labelled.number))
+        ref = labelled.number if tells else labelled.printed
         return Title(OBJECTIVE, found["rest"], ref if labelled.label else "", found["rest"])
     if (
         re.search(r"\b(?:plan|programme|priorities|strategy)\b", printed, re.I)

@@ -94,8 +94,12 @@ def _goes_on(so_far: str, last: str, following: str, longest: int) -> bool:
     room = longest - len(last.rstrip())
     would_have_fitted = len(following.split(" ", 1)[0].strip()) + 1 <= room
     if len(last.rstrip()) < _WRAPPED_AT_LEAST or would_have_fitted:
-        return following[:1].isspace() and bool(_BULLET.match(so_far)) and following.strip()[:1].islower()
+        return following[:1].isspace() and bool(_BULLET.match(so_far)) and _goes_on_inside(following)
     return True
+
+
+def _goes_on_inside(line: str) -> bool:
+    return line.strip()[:1].islower() or line.strip()[:1] in "(["
 
 
 def _begins_with(labels: frozenset[str], line: str) -> bool:
