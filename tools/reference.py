@@ -150,37 +150,23 @@ def stages() -> str:
 
 
 def access() -> str:
-    """Every route and API operation, and who may enter. What they then see of it, policies and queries decide."""
-    lead_in = "Every address and who may enter. A changed cell is a change of rights: review it."
+    """Every page and API operation, and what each role may open of it."""
+    from lineofsight.config.addresses import addresses, columns
+
+    signs = {"yes": "yes", "some": "some", "no": "–"}
+    lead_in = (
+        "Every address, what people do there, and who may: a column for each role, for somebody who holds that role alone. "
+        "`yes`: whatever record it is about; `some`: for the records that the rule in the last column allows; `–`: closed. "
+        "A role held for one group or agency counts there only. A changed cell is a change of rights: review it. "
+        "`tests/access/test_matrix.py` asks the product for every cell."
+    )
     rows = [
-        [f"`{address}`", f"`{name}`", ", ".join(marks) or "closed"] for address, name, marks in entrances()
+        [f"`{one.address}`", one.what, *(signs[one.answer(role)] for role in columns()), one.who]
+        for one in addresses()
     ]
-    return table("Who may enter", lead_in, ["address", "route", "who"], sorted(rows))
-
-
-def entrances() -> list[tuple[str, str, tuple[str, ...]]]:
-    """(address, name, marks) of every page and API operation."""
-    from lineofsight.config.api import api
-    from lineofsight.config.entrances import THIRD_PARTY
-    from tests.rules.routes import routes
-
-    pages = [
-        (
-            f"/{route.pattern}",
-            route.name,
-            route.view.access if route.is_ours else THIRD_PARTY.get(route.name, ()),
-        )
-        for route in routes()
-        if not route.pattern.startswith("api/")
-    ]
-    operations = [
-        (f"{method} /api{prefix}{path}", operation.view_func.__name__, vars(operation.view_func)["access"])
-        for prefix, router in api._routers
-        for path, view in router.path_operations.items()
-        for operation in view.operations
-        for method in operation.methods
-    ]
-    return pages + operations
+    return table(
+        "Who may enter", lead_in, ["address", "what people do there", *columns().values(), "who may"], rows
+    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from lineofsight.core.access import access
 from lineofsight.core.identifying import require_no_likeness
 from lineofsight.core.schemas import Schema
 
-from . import queries, services
+from . import policies, queries, services
 
 router = Router(tags=["comments"])
 
@@ -52,7 +52,7 @@ def about(request: HttpRequest, record: str):
 
 
 @router.post("/comments", response={201: CommentOut}, summary="Say something about a record")
-@access("signed-in")
+@access(policies.can_moderate, each=policies.can_comment)
 def add(request: HttpRequest, data: CommentIn):
     """People who are mentioned are told if they may see the record."""
     require_no_likeness(data.text, data.identifying_reason)
@@ -62,7 +62,7 @@ def add(request: HttpRequest, data: CommentIn):
 
 
 @router.post("/comments/{pk}/take-back", response=CommentOut, summary="Take a comment back")
-@access("signed-in")
+@access(policies.can_moderate, each=policies.can_take_back)
 def take_back(request: HttpRequest, pk: int, data: TakeBack):
     """Its words go; that something was said stays."""
     comment = queries.comment_seen_by(request.reader, pk)

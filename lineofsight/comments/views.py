@@ -11,9 +11,10 @@ from lineofsight.links.kinds import cards_for
 from . import forms, policies, queries, services
 
 
-@access("signed-in")
+@access(policies.can_moderate, each=policies.can_comment)
 def add(request: HttpRequest) -> HttpResponse:
-    """The form stands on the record's own page; here it comes back when something has to be put right."""
+    """Say something about a record. The form stands on the record's own page; here it comes back when something has to be
+    put right."""
     record = request.POST.get("record") or request.GET.get("record", "")
     card = cards_for(request.reader, [record]).get(record)
     if card is None:
@@ -45,8 +46,9 @@ def _tell_who_was_told(request: HttpRequest, said: services.Said) -> None:
         )
 
 
-@access("signed-in")
+@access(policies.can_moderate, each=policies.can_take_back)
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a comment back."""
     comment = queries.comment_seen_by(request.reader, pk)
     if comment is None:
         raise Http404

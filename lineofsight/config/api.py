@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from ninja import NinjaAPI
 from ninja.openapi.docs import DocsBase
+from ninja.openapi.schema import OpenAPISchema
 
-from lineofsight.core.access import access, may_enter, words_for
+from lineofsight.core.access import CLOSED, Entrance, access
 from lineofsight.core.errors import EditionConflict, NotAllowed, Refused
 from lineofsight.people.api import SessionAuth, TokenAuth
 
@@ -27,7 +28,23 @@ class OperationsPage(DocsBase):
         return render(request, "config/operations.jinja", context)
 
 
-api = NinjaAPI(
+class Api(NinjaAPI):
+    """Describes itself once: what it can do does not change while it runs, and working it out takes half a second."""
+
+    def __init__(self, **told: Any):
+        super().__init__(**told)
+        self._described: dict[str, OpenAPISchema] = {}
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict | None = None
+    ) -> OpenAPISchema:
+        prefix = path_prefix or self.get_root_path(path_params or {})
+        if prefix not in self._described:
+            self._described[prefix] = super().get_openapi_schema(path_prefix=prefix)
+        return self._described[prefix]
+
+
+api = Api(
     title="Line of Sight",
     version="1",
     description="Read what the pages show and change what they can change, with the rights of one person. "
@@ -42,13 +59,13 @@ api = NinjaAPI(
 
 def only_for_its_audience(operation: Callable) -> Callable:
     """Enforces what `@access(...)` under the route declares; an operation without it is a programming error."""
-    marks = getattr(operation, "access", None)
-    if marks is None:
+    entrance = getattr(operation, "access", None)
+    if entrance is None:
         raise TypeError(f"{operation.__module__}.{operation.__name__}: say who may use it with @access(...)")
 
     @wraps(operation)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        may_enter(request.reader, marks).require()  # type: ignore[attr-defined]
+        entrance.decision(request.reader).require()  # type: ignore[attr-defined]
         return operation(request, *args, **kwargs)
 
     return guarded
@@ -83,16 +100,16 @@ for module in MODULES:
 def operations_by_tag(of: NinjaAPI) -> dict[str, list[dict]]:
     """Every operation for the page: tag → [{"method", "path", "summary", "description", "parameters", "fields", "who"}]."""
     schema = of.get_openapi_schema(path_prefix="/api/")
-    marks = {
-        (method.lower(), path): getattr(operation.view_func, "access", ())
-        for path, method, operation in operations_of(of)
+    entrances = {
+        (method.lower(), path): operation.view_func.access for path, method, operation in operations_of(of)
     }
     parts: dict[str, list[dict]] = {}
     for path, methods in schema["paths"].items():
         for method in METHODS:
             if method in methods:
                 told = methods[method]
-                row = _row(method, path, told, schema, marks.get((method, path.removeprefix("/api")), ()))
+                entrance = entrances.get((method, path.removeprefix("/api")), CLOSED)
+                row = _row(method, path, told, schema, entrance)
                 parts.setdefault((told.get("tags") or ["more"])[0], []).append(row)
     return parts
 
@@ -110,7 +127,7 @@ def operations_of(of: NinjaAPI) -> list[tuple[str, str, Any]]:
     return found
 
 
-def _row(method: str, path: str, told: dict, schema: dict, marks: tuple[str, ...]) -> dict:
+def _row(method: str, path: str, told: dict, schema: dict, entrance: Entrance) -> dict:
     return {
         "method": method.upper(),
         "path": path,
@@ -126,7 +143,7 @@ def _row(method: str, path: str, told: dict, schema: dict, marks: tuple[str, ...
             for one in told.get("parameters", [])
         ],
         "fields": _fields(told, schema),
-        "who": words_for(marks),
+        "who": entrance.words,
     }
 
 

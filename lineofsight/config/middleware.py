@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from lineofsight.core.access import PUBLIC, may_enter
+from lineofsight.core.access import PUBLIC
 from lineofsight.core.clock import now, today
 from lineofsight.core.errors import NotAllowed
 from lineofsight.core.readers import reader_for
@@ -109,8 +109,7 @@ class DenyByDefault:
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         from .entrances import audience_of
 
-        marks = audience_of(view, request)
-        decision = may_enter(request.reader, marks)
+        decision = audience_of(view, request).decision(request.reader)
         if decision:
             return None
         if "signed-in" in request.reader:  # an exception raised here would not reach SaysWhyNot

@@ -268,7 +268,15 @@ DESIGN_NAVIGATION = [
     {
         "label": "Directory",
         "route": "people:people",
-        "under": ("/people/", "/agencies/", "/groups/", "/posts/", "/areas/", "/directory/"),
+        "under": (
+            "/people/",
+            "/agencies/",
+            "/groups/",
+            "/posts/",
+            "/areas/",
+            "/directory/",
+            "/who-may-enter/",
+        ),
         "marks": ("signed-in",),
     },
 ]

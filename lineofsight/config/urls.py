@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import pages
+from . import pages, who_may_enter
 from .api import api
 
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("lineofsight.notices.urls")),
     path("", include("lineofsight.returns.urls")),
     path("", include("lineofsight.plan.urls")),
+    path("who-may-enter/", who_may_enter.who_may_enter, name="who_may_enter"),
     path("demo/", include("lineofsight.demo.urls")),
     path("api/", api.urls),
     path("sign-in/", include("allauth.urls")),

@@ -13,6 +13,7 @@ audience marks, each a plain string:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -97,22 +98,76 @@ def first_refusal(*decisions: Decision) -> Decision:
 
 
 View = Callable[..., object]
+#: A policy about the reader alone: `can_keep_people(reader)`.
+Policy = Callable[["Reader"], "Decision"]
 
 
-def access(*marks: str) -> Callable[[View], View]:
-    """Declare who may use a view: `@access("signed-in")`, `@access("role:coordinator", "role:business-manager")`,
-    `@access("public")`. Any one of the marks opens the door; a mark ending in `@*` means "held for any scope".
+@dataclass(frozen=True)
+class Entrance:
+    """Who may enter at one address.
+
+    Any one of `always` opens it, whatever record it is about: a mark ("signed-in", "public", "role:coordinator"; one that
+    ends in `@*` is held for any scope), or a policy about the reader. With `each`, everybody who is signed in comes in and
+    that rule decides about each record: a policy the view asks, or the query that leaves out what the reader may not see.
+    Its docstring's first sentence says so to people; of a library's view the rule is known in words only.
+    """
+
+    always: tuple[str | Policy, ...] = ()
+    each: Callable | str | None = None
+
+    def decision(self, reader: Reader) -> Decision:
+        """Whether `reader` may come in; of a refusal, the words of the policy that gave it."""
+        refusal = NOT_FOR_ANYBODY
+        for one in self.always:
+            refusal = may_enter(reader, [one]) if isinstance(one, str) else one(reader)
+            if refusal:
+                return YES
+        if self.each and "signed-in" in reader:
+            return YES
+        marks = [one for one in self.always if isinstance(one, str)]
+        return may_enter(reader, marks) if marks else refusal
+
+    def answer(self, reader: Reader) -> str:
+        """What `reader` may open here: "yes" all that anybody may, "some" what the rule about each record allows, "no"."""
+        if Entrance(self.always).decision(reader):
+            return "yes"
+        return "some" if self.decision(reader) else "no"
+
+    @property
+    def words(self) -> str:
+        """Who may enter, a sentence for people."""
+        if self.each:
+            return self.each if isinstance(self.each, str) else first_sentence(self.each)
+        marks = words_for(one for one in self.always if isinstance(one, str))
+        told = [f"{marks[0].upper()}{marks[1:]}."] if marks != "nobody" else []
+        told += [first_sentence(one) for one in self.always if not isinstance(one, str)]
+        return " ".join(told) or "Nobody."
+
+
+NOT_FOR_ANYBODY = no("This page is for nobody")
+CLOSED = Entrance()
+
+
+def first_sentence(of: Callable) -> str:
+    """The first sentence of what a function says of itself."""
+    said = " ".join((of.__doc__ or "").split())
+    return re.split(r"(?<=[.!?]) ", said, maxsplit=1)[0]
+
+
+def access(*always: str | Policy, each: Callable | None = None) -> Callable[[View], View]:
+    """Declare who may use a view: `@access("signed-in")`, `@access("public")`, `@access(policies.can_keep_people)`,
+    `@access(policies.can_keep_people, each=policies.can_change_details)` (see `Entrance`).
     `config.middleware` enforces it and refuses every view without one: deny by default."""
 
     def mark(view: View) -> View:
-        view.access = marks  # type: ignore[attr-defined]
+        view.access = Entrance(always, each)  # type: ignore[attr-defined]
         return view
 
     return mark
 
 
 def may_enter(reader: Reader, marks: Iterable[str]) -> Decision:
-    """Whether `reader` carries one of the `marks` that a view declared."""
+    """Whether `reader` carries one of the `marks`."""
     marks = tuple(marks)
     for wanted in marks:
         if wanted == "public" or wanted in reader:
@@ -126,10 +181,13 @@ def words_for(marks: Iterable[str]) -> str:
     """The marks of a view as people would say them: "a business manager or a coordinator"."""
     said = []
     for mark in marks:
-        if mark == "signed-in":
-            said.append("people who are signed in")
+        if mark in GENERAL:
+            said.append(GENERAL[mark])
         elif mark.startswith("role:"):
             role = mark.removeprefix("role:").split("@")[0].replace("-", " ")
             said.append(f"{'an' if role[0] in 'aeio' else 'a'} {role}")
     said = list(dict.fromkeys(said))
     return " or ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said) or "nobody"
+
+
+GENERAL = {"public": "everybody, also without signing in", "signed-in": "people who are signed in"}

@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class DocumentsConfig(AppConfig):
     name = "lineofsight.documents"
-    verbose_name = "Documents"
+    verbose_name = "Evidence"

@@ -16,13 +16,15 @@ from .models import Document, DocumentKind
 @access("signed-in")
 @require_safe
 def documents(request: HttpRequest) -> HttpResponse:
+    """The evidence and files one may see."""
     list = presenters.document_list(request.GET, request.reader)
     return list.export() or render(request, "documents/documents.jinja", {"list": list, "wide": True})
 
 
-@access("signed-in")
+@access(policies.can_see_all, each=policies.can_see)
 @require_safe
 def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one document."""
     page = queries.document_page(request.reader, pk)
     if page is None:
         raise Http404
@@ -31,9 +33,10 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "documents/document.jinja", {"page": page, "story": presenters.story(page)})
 
 
-@access("signed-in")
+@access(policies.can_see_all, each=policies.can_see)
 @require_safe
 def download(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A version of a file, to keep."""
     version = queries.version_seen_by(request.reader, pk, number)
     if version is None:
         raise Http404
@@ -48,10 +51,9 @@ def download(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return response
 
 
-@access("signed-in")
+@access(policies.can_keep)
 def add(request: HttpRequest) -> HttpResponse:
-    """A new document; with `?record=` it becomes evidence for that record."""
-    policies.can_keep(request.reader).require()
+    """Add a document, also as evidence for a record. `?record=` names it."""
     card = _card(request)
     audiences = queries.audiences_for(request.reader)
     form = forms.KeepForm(request.POST or None, request.FILES or None, audiences=audiences)
@@ -81,8 +83,9 @@ def _keep(form: forms.KeepForm, request: HttpRequest) -> Document | None:
         return None
 
 
-@access("signed-in")
+@access(policies.can_keep_all, each=policies.can_change)
 def add_version(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a newer version of a file."""
     document = _document(request, pk)
     policies.can_change(request.reader, document).require()
     form = forms.VersionForm(request.POST or None, request.FILES or None)
@@ -95,8 +98,9 @@ def add_version(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "documents/add_version.jinja", {"form": form, "document": document})
 
 
-@access("signed-in")
+@access(policies.can_keep_all, each=policies.can_change)
 def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change what a document is called, who may see it and when it expires."""
     document = _document(request, pk)
     policies.can_change(request.reader, document).require()
     before = {name: getattr(document, name) for name in ("title", "audience", "expires_on", "edition")}
@@ -112,8 +116,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "documents/change.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_keep_all, each=policies.can_change)
 def take_down(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a document down: its content goes, its story stays."""
     document = _document(request, pk)
     policies.can_change(request.reader, document).require()
     form = forms.TakeDownForm(request.POST or None)
@@ -123,9 +128,9 @@ def take_down(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "documents/take_down.jinja", {"form": form, "document": document})
 
 
-@access("signed-in")
+@access(policies.can_keep_all, each=policies.can_support)
 def support(request: HttpRequest) -> HttpResponse:
-    """Choose a document there is already as evidence for `?record=`."""
+    """Choose a document there is already as evidence for a record. `?record=` names it."""
     card = _card(request)
     if card is None:
         raise Http404
@@ -138,9 +143,9 @@ def support(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/support.jinja", {"form": form, "card": card, "choices": choices})
 
 
-@access("signed-in")
+@access(policies.can_keep_all, each=policies.can_change)
 def no_longer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take back that a document is evidence for `?record=`."""
+    """Take back that a document is evidence for a record. `?record=` names it."""
     document, card = _document(request, pk), _card(request)
     if card is None:
         raise Http404

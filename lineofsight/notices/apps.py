@@ -3,7 +3,7 @@ from django.apps import AppConfig
 
 class NoticesConfig(AppConfig):
     name = "lineofsight.notices"
-    verbose_name = "Notices"
+    verbose_name = "Messages"
 
     def ready(self) -> None:
         from lineofsight.people.signals import sign_in_mail_wanted

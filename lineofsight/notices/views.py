@@ -21,6 +21,7 @@ KEEP_PLAN = tuple(f"role:{role}" for role in KEEPERS)
 @access(*KEEP_OUTBOX)
 @require_safe
 def outbox(request: HttpRequest) -> HttpResponse:
+    """Every message: sent, waiting, given up."""
     list = presenters.outbox(request.GET)
     context = {
         "list": list,
@@ -35,6 +36,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 @access(*KEEP_OUTBOX)
 @require_safe
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
+    """One message and what became of it."""
     page = queries.notice_page(request.reader, pk)
     if page is None:
         raise Http404
@@ -44,6 +46,7 @@ def notice(request: HttpRequest, pk: int) -> HttpResponse:
 @access(*KEEP_OUTBOX)
 @require_POST
 def try_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Try a message again that was given up."""
     notice = _notice(request, pk)
     policies.can_try_again(request.reader, notice).require()
     services.try_again(queries.notices().filter(pk=pk), by=request.reader)
@@ -54,6 +57,7 @@ def try_again(request: HttpRequest, pk: int) -> HttpResponse:
 @access(*KEEP_OUTBOX)
 @require_POST
 def try_all_again(request: HttpRequest) -> HttpResponse:
+    """Try every message again that was given up."""
     count = services.try_again(queries.notices(), by=request.reader)
     messages.success(request, f"{count} message{'s' if count != 1 else ''} put back into the outbox.")
     return redirect("notices:outbox")
@@ -61,6 +65,7 @@ def try_all_again(request: HttpRequest) -> HttpResponse:
 
 @access(*KEEP_OUTBOX)
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Withdraw a message that was not sent yet."""
     notice = _notice(request, pk)
     policies.can_withdraw(request.reader, notice).require()
     form = forms.WithdrawForm(request.POST or None)

@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class OrganisationsConfig(AppConfig):
     name = "lineofsight.organisations"
-    verbose_name = "Organisations"
+    verbose_name = "Agencies"

@@ -14,7 +14,7 @@ def can_keep_organisations(reader: Reader) -> Decision:
 
 
 def can_change_partnership(reader: Reader) -> Decision:
-    """As for agencies: the partnership's own name and what it says about itself."""
+    """A business manager, a coordinator or an administrator keeps the partnership's own name and what it says of itself."""
     if reader.holds(*DIRECTORY_KEEPERS):
         return YES
     return no(

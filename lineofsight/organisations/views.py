@@ -17,6 +17,7 @@ from . import forms, policies, presenters, queries, services
 @access("signed-in")
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
+    """Every agency."""
     list = presenters.agency_list(request.GET, today())
     may_keep = policies.can_keep_organisations(request.reader)
     context = {"list": list, "may_keep": may_keep, "wide": True}
@@ -26,6 +27,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 @access("signed-in")
 @require_safe
 def organisation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one agency."""
     agency = get_object_or_404(queries.organisations(), pk=pk)
     context = {
         "agency": agency,
@@ -39,9 +41,9 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "organisations/organisation.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_keep_organisations)
 def add_organisation(request: HttpRequest) -> HttpResponse:
-    policies.can_keep_organisations(request.reader).require()
+    """Add an agency."""
     form = forms.AgencyForm(request.POST or None)
     if form.is_valid():
         made = []
@@ -55,10 +57,10 @@ def add_organisation(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/add_organisation.jinja", {"form": form})
 
 
-@access("signed-in")
+@access(policies.can_keep_organisations)
 def change_organisation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an agency's entry."""
     agency = get_object_or_404(queries.organisations(), pk=pk)
-    policies.can_keep_organisations(request.reader).require()
     form = forms.ChangeAgencyForm(request.POST or None, initial=forms.agency_as_it_is(agency))
     if form.is_valid() and carry_out(
         form,
@@ -70,10 +72,10 @@ def change_organisation(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "organisations/change_organisation.jinja", {"form": form, "agency": agency})
 
 
-@access("signed-in")
+@access(policies.can_keep_organisations)
 def record_leaving(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that an agency left the partnership."""
     agency = get_object_or_404(queries.organisations(), pk=pk)
-    policies.can_keep_organisations(request.reader).require()
     form = forms.LastDayForm(request.POST or None, initial={"last_day": today()})
     if form.is_valid() and carry_out(
         form,
@@ -85,10 +87,10 @@ def record_leaving(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "organisations/record_leaving.jinja", {"form": form, "agency": agency})
 
 
-@access("signed-in")
+@access(policies.can_keep_organisations)
 def record_returning(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that an agency came back."""
     agency = get_object_or_404(queries.organisations(), pk=pk)
-    policies.can_keep_organisations(request.reader).require()
     form = forms.WhyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         services.record_organisation_returning(agency, by=request.reader, **form.cleaned_data)
@@ -100,6 +102,7 @@ def record_returning(request: HttpRequest, pk: int) -> HttpResponse:
 @access("signed-in")
 @require_safe
 def areas(request: HttpRequest) -> HttpResponse:
+    """The areas the partnership covers."""
     list = presenters.area_list(request.GET)
     context = {"list": list, "may_keep": policies.can_keep_organisations(request.reader)}
     return list.export() or render(request, "organisations/areas.jinja", context)
@@ -108,6 +111,7 @@ def areas(request: HttpRequest) -> HttpResponse:
 @access("signed-in")
 @require_safe
 def area(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one area."""
     area = get_object_or_404(queries.areas(), pk=pk)
     context = {
         "area": area,
@@ -119,9 +123,9 @@ def area(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "organisations/area.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_keep_organisations)
 def add_area(request: HttpRequest) -> HttpResponse:
-    policies.can_keep_organisations(request.reader).require()
+    """Add an area."""
     form = forms.AreaForm(request.POST or None)
     if form.is_valid() and carry_out(
         form, lambda: services.create_area(by=request.reader, **form.cleaned_data), field="name"
@@ -130,10 +134,10 @@ def add_area(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/area_form.jinja", {"form": form, "heading": "Add an area"})
 
 
-@access("signed-in")
+@access(policies.can_keep_organisations)
 def change_area(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an area."""
     area = get_object_or_404(queries.areas(), pk=pk)
-    policies.can_keep_organisations(request.reader).require()
     form = forms.AreaForm(request.POST or None, initial={"name": area.name, "code": area.code})
     if form.is_valid() and carry_out(
         form, lambda: services.change_area(area, by=request.reader, **form.cleaned_data), field="name"
@@ -145,6 +149,7 @@ def change_area(request: HttpRequest, pk: int) -> HttpResponse:
 @access("signed-in")
 @require_safe
 def profile(request: HttpRequest) -> HttpResponse:
+    """What the partnership says of itself."""
     partnership = get_object_or_404(queries.partnerships())
     context = {
         "profile": partnership,
@@ -156,10 +161,10 @@ def profile(request: HttpRequest) -> HttpResponse:
     return render(request, "organisations/profile.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_change_partnership)
 def change_profile(request: HttpRequest) -> HttpResponse:
+    """Change what the partnership says of itself."""
     partnership = get_object_or_404(queries.partnerships())
-    policies.can_change_partnership(request.reader).require()
     names = ("name", "short_name", "about", "contact_email", "edition")
     form = forms.ProfileForm(
         request.POST or None, initial={name: getattr(partnership, name) for name in names}

@@ -28,7 +28,7 @@ ROLES = (
     Role("exploitation-analyst", "Exploitation analyst", "everything", "Works with exploitation themes and contexts."),
     Role("agency-lead", "Agency lead", "organisation", "Answers for one agency's promises and returns."),
     Role("practitioner", "Practitioner", "organisation", "Books training; says what gets in the way."),
-    Role("contributor", "Contributor", "organisation", "Answers by link only; never signs in."),
+    Role("contributor", "Contributor", "organisation", "Answers by link; needs no account."),
     Role("chair", "Chair", "group", "Chairs a group, by membership."),
     Role("member", "Member", "group", "Sits on a group, by membership."),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from lineofsight.core.schemas import Schema
 from lineofsight.groups.policies import answers_as
 from lineofsight.people.roles import KEEPERS
 
-from . import queries, services
+from . import policies, queries, services
 from .models import Ask, ToldHow
 from .services.answering import LIMIT
 
@@ -114,7 +114,7 @@ def ask(request: HttpRequest, data: AskIn):
 
 
 @router.post("/asks/{pk}/answer", response=AskOut, summary="Answer a question")
-@access("signed-in")
+@access(*KEEP, each=policies.can_answer)
 def answer(request: HttpRequest, pk: int, data: AnswerIn):
     """Or add to what was answered: nothing that was said is changed."""
     asked = _found(request, pk)
@@ -130,7 +130,7 @@ def answer(request: HttpRequest, pk: int, data: AnswerIn):
 
 
 @router.post("/asks/{pk}/hand-on", response=AskOut, summary="Hand a question on")
-@access("signed-in")
+@access(*KEEP, each=policies.can_hand_on)
 def hand_on(request: HttpRequest, pk: int, data: HandOnIn):
     """They are asked the same, with these words, and have two weeks at least. What was asked here comes back."""
     asked = _found(request, pk)

@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class ReturnsConfig(AppConfig):
     name = "lineofsight.returns"
-    verbose_name = "Returns"
+    verbose_name = "Asks"

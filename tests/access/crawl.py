@@ -6,7 +6,7 @@ import zipfile
 
 from django.test import Client
 
-from tests.rules.routes import Route, routes
+from lineofsight.config.addresses import Route, routes
 
 #: Records of the house have small numbers; every route about one thing is tried with each.
 NUMBERS = range(1, 7)

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
 
+from lineofsight.config.addresses import Route, routes
 from lineofsight.config.entrances import THIRD_PARTY
-from tests.rules.routes import Route, routes
 
 LINK = re.compile(r"""(?:href|action)="(/[^"#]*)""")
 PARTS = re.compile(r"<[^>]+>")

@@ -5,8 +5,9 @@ import re
 
 import pytest
 
+from lineofsight.config.addresses import routes
+
 from .house import ROOT
-from .routes import routes
 
 STATES = {"works", "part", "not yet"}
 LINES = re.findall(r"^\| (\d+) \|(.*)\|$", (ROOT / "docs" / "systems.md").read_text(), re.M)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineofsight.core.access import PUBLIC, YES, Reader, first_refusal, may_enter, no, words_for
+from lineofsight.core.access import PUBLIC, YES, Entrance, Reader, first_refusal, may_enter, no, words_for
 from lineofsight.core.errors import NotAllowed
 
 
@@ -57,3 +57,41 @@ def test_audiences_are_said_in_words():
     assert (
         words_for(("role:business-manager", "role:agency-lead@*")) == "a business manager or an agency lead"
     )
+
+
+def can_keep_things(someone):
+    """A coordinator keeps things. Nobody else does."""
+    return YES if someone.holds("coordinator") else no("Only a coordinator keeps things")
+
+
+def can_change_thing(someone, thing):
+    """Whoever made it, and a coordinator."""
+
+
+@pytest.mark.parametrize(
+    ("entrance", "answers", "words"),
+    [
+        (Entrance(("public",)), ("yes", "yes", "yes"), "Everybody, also without signing in."),
+        (Entrance(("signed-in",)), ("no", "yes", "yes"), "People who are signed in."),
+        (Entrance(("role:coordinator",)), ("no", "no", "yes"), "A coordinator."),
+        (Entrance((can_keep_things,)), ("no", "no", "yes"), "A coordinator keeps things."),
+        (
+            Entrance((can_keep_things,), can_change_thing),
+            ("no", "some", "yes"),
+            "Whoever made it, and a coordinator.",
+        ),
+        (Entrance(), ("no", "no", "no"), "Nobody."),
+    ],
+)
+def test_an_entrance_opens_always_for_some_records_or_never_and_says_to_whom(entrance, answers, words):
+    askers = (PUBLIC, reader("signed-in"), reader("signed-in", "role:coordinator"))
+    assert tuple(entrance.answer(one) for one in askers) == answers
+    assert tuple(bool(entrance.decision(one)) for one in askers) == tuple(one != "no" for one in answers)
+    assert entrance.words == words
+
+
+def test_a_door_that_stays_shut_says_why_in_the_words_of_its_policy():
+    assert (
+        Entrance((can_keep_things,)).decision(reader("signed-in")).reason == "Only a coordinator keeps things"
+    )
+    assert Entrance(("role:coordinator",)).decision(PUBLIC).reason == "This page is for a coordinator"

@@ -17,10 +17,9 @@ from ..importing import write_directory
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def directory_file(request: HttpRequest) -> HttpResponse:
-    """Choose a file; what it would change is shown before anything is saved."""
-    policies.can_keep_groups(request.reader).require()
+    """Bring people, agencies and groups in from a file; what it would change is shown before anything is saved."""
     form = forms.DirectoryFileForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         upload = form.cleaned_data["file"]
@@ -42,7 +41,7 @@ def directory_file(request: HttpRequest) -> HttpResponse:
 @access("signed-in")
 @require_safe
 def template(request: HttpRequest) -> HttpResponse:
-    """The empty template; with ?filled=yes what the directory holds now, in the same shape."""
+    """The directory as a file: the empty template, or what it holds now. `?filled=yes` asks for that."""
     filled = request.GET.get("filled") == "yes"
     held = io.BytesIO()
     write_directory(held, queries.directory_rows(today()) if filled else None)
@@ -51,10 +50,9 @@ def template(request: HttpRequest) -> HttpResponse:
     return FileResponse(held, as_attachment=True, filename=name, content_type=XLSX)
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """What a file would change; confirmed here."""
-    policies.can_keep_groups(request.reader).require()
+    """See what a directory file would change, and have it done."""
     file = get_object_or_404(queries.waiting_directory_files(), pk=pk)
     found = queries.differences(file.content, by=request.reader, on=today())
     if request.method == "POST" and not found.faults:
@@ -76,9 +74,10 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 @require_POST
 def give_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a directory file aside without applying it."""
     file = get_object_or_404(queries.waiting_directory_files(), pk=pk)
     services.give_up_directory_file(file, by=request.reader)
     messages.success(request, f"{file.name} was put aside. Nothing was changed.")

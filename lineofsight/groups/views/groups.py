@@ -17,6 +17,7 @@ from .. import forms, policies, presenters, queries, services
 @access("signed-in")
 @require_safe
 def groups(request: HttpRequest) -> HttpResponse:
+    """Every group."""
     list = presenters.group_list(request.GET, today())
     may_keep = policies.can_keep_groups(request.reader)
     context = {"list": list, "may_keep": may_keep, "today": today(), "wide": True}
@@ -26,6 +27,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 @access("signed-in")
 @require_safe
 def structure(request: HttpRequest) -> HttpResponse:
+    """Which group reports to which."""
     context = {
         "branches": queries.structure(today()),
         "may_keep": policies.can_keep_groups(request.reader),
@@ -36,6 +38,7 @@ def structure(request: HttpRequest) -> HttpResponse:
 @access("signed-in")
 @require_safe
 def group(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one group."""
     group = get_object_or_404(queries.groups(), pk=pk)
     may_keep = policies.can_keep_groups(request.reader)
     seats = queries.seats_of_group(group)
@@ -54,9 +57,9 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "groups/group.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def add_group(request: HttpRequest) -> HttpResponse:
-    policies.can_keep_groups(request.reader).require()
+    """Add a group."""
     form = forms.GroupForm(request.POST or None, initial={"reports_to": request.GET.get("under")})
     if form.is_valid():
         made = []
@@ -70,10 +73,10 @@ def add_group(request: HttpRequest) -> HttpResponse:
     return render(request, "groups/add_group.jinja", {"form": form})
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def change_group(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a group's entry."""
     group = get_object_or_404(queries.groups(), pk=pk)
-    policies.can_keep_groups(request.reader).require()
     form = forms.ChangeGroupForm(request.POST or None, initial=forms.group_as_it_is(group), group=group)
     if form.is_valid() and carry_out(
         form, lambda: services.change_group(group, by=request.reader, **form.cleaned_data), field="name"
@@ -83,10 +86,10 @@ def change_group(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "groups/change_group.jinja", {"form": form, "group": group})
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def end_group(request: HttpRequest, pk: int) -> HttpResponse:
+    """End a group, and say what takes its place."""
     group = get_object_or_404(queries.groups(), pk=pk)
-    policies.can_keep_groups(request.reader).require()
     form = forms.LastDayForm(request.POST or None)
     if form.is_valid() and carry_out(
         form, lambda: services.end_group(group, by=request.reader, **form.cleaned_data), field="last_day"
@@ -96,10 +99,10 @@ def end_group(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "groups/end_group.jinja", {"form": form, "group": group})
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def start_membership(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put somebody on a group."""
     group = get_object_or_404(queries.groups(), pk=pk)
-    policies.can_keep_groups(request.reader).require()
     form = forms.SeatForm(request.POST or None)
     if form.is_valid() and carry_out(
         form, lambda: services.start_membership(group, by=request.reader, **form.cleaned_data), field="person"
@@ -109,10 +112,10 @@ def start_membership(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "groups/start_membership.jinja", {"form": form, "group": group})
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def change_seat(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change or end somebody's seat on a group."""
     seat = get_object_or_404(queries.memberships(), pk=pk)
-    policies.can_keep_groups(request.reader).require()
     form = forms.ChangeSeatForm(request.POST or None, initial={"seat": seat.seat})
     if form.is_valid() and carry_out(form, lambda: _change(seat, form.cleaned_data, request.reader)):
         messages.success(request, "Saved.")

@@ -8,14 +8,15 @@ from django.views.decorators.http import require_safe
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
 from lineofsight.design.forms.saving import carry_out
-from lineofsight.people.policies import can_record_leaving
+from lineofsight.people.policies import can_keep_people, can_record_leaving
 from lineofsight.people.queries import people
 
 from .. import forms, presenters, queries, services
 
 
-@access("signed-in")
+@access(can_keep_people)
 def record_leaving(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that somebody left."""
     person = get_object_or_404(people(), pk=pk)
     can_record_leaving(request.reader, person).require()
     form = forms.LeavingForm(request.POST or None)

@@ -17,6 +17,7 @@ from .. import forms, policies, presenters, queries, services
 @access("signed-in")
 @require_safe
 def posts(request: HttpRequest) -> HttpResponse:
+    """Every post and who holds it."""
     list = presenters.post_list(request.GET, today())
     may_keep = policies.can_keep_groups(request.reader)
     context = {"list": list, "may_keep": may_keep, "today": today(), "wide": True}
@@ -26,6 +27,7 @@ def posts(request: HttpRequest) -> HttpResponse:
 @access("signed-in")
 @require_safe
 def post(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one post."""
     post = get_object_or_404(queries.posts(), pk=pk)
     may_keep = policies.can_keep_groups(request.reader)
     holdings = queries.holdings_of_post(post)
@@ -43,9 +45,9 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "groups/post.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def add_post(request: HttpRequest) -> HttpResponse:
-    policies.can_keep_groups(request.reader).require()
+    """Add a post."""
     form = forms.PostForm(request.POST or None, initial={"organisation": request.GET.get("agency")})
     if form.is_valid():
         made = []
@@ -59,10 +61,10 @@ def add_post(request: HttpRequest) -> HttpResponse:
     return render(request, "groups/add_post.jinja", {"form": form})
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def change_post(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a post's entry."""
     post = get_object_or_404(queries.posts(), pk=pk)
-    policies.can_keep_groups(request.reader).require()
     form = forms.ChangePostForm(request.POST or None, initial=forms.post_as_it_is(post))
     if form.is_valid() and carry_out(
         form, lambda: services.change_post(post, by=request.reader, **form.cleaned_data), field="name"
@@ -72,10 +74,10 @@ def change_post(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "groups/change_post.jinja", {"form": form, "post": post})
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def abolish_post(request: HttpRequest, pk: int) -> HttpResponse:
+    """Abolish a post."""
     post = get_object_or_404(queries.posts(), pk=pk)
-    policies.can_keep_groups(request.reader).require()
     form = forms.LastDayForm(request.POST or None)
     if form.is_valid() and carry_out(
         form, lambda: services.abolish_post(post, by=request.reader, **form.cleaned_data), field="last_day"
@@ -85,10 +87,10 @@ def abolish_post(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "groups/abolish_post.jinja", {"form": form, "post": post})
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def take_up_post(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say who takes up a post."""
     post = get_object_or_404(queries.posts(), pk=pk)
-    policies.can_keep_groups(request.reader).require()
     form = forms.HolderForm(request.POST or None)
     if form.is_valid() and carry_out(
         form, lambda: services.take_up_post(post, by=request.reader, **form.cleaned_data), field="person"
@@ -98,10 +100,10 @@ def take_up_post(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "groups/take_up_post.jinja", {"form": form, "post": post})
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def leave_post(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that somebody leaves a post."""
     holding = get_object_or_404(queries.holdings(), pk=pk)
-    policies.can_keep_groups(request.reader).require()
     form = forms.LastDayForm(request.POST or None)
     if form.is_valid() and carry_out(
         form, lambda: services.leave_post(holding, by=request.reader, **form.cleaned_data), field="last_day"

@@ -16,6 +16,7 @@ from ..models import Party
 @access("signed-in")
 @require_safe
 def words(request: HttpRequest) -> HttpResponse:
+    """Words printed in plans that were not matched to anybody."""
     list = presenters.words_list(request.GET)
     context = {
         "list": list,
@@ -27,7 +28,7 @@ def words(request: HttpRequest) -> HttpResponse:
 
 @access("signed-in")
 def match_words(request: HttpRequest, pk: int) -> HttpResponse:
-    """Whom the words mean. Those who may not say so see who is likely, and why they cannot."""
+    """Whom printed words mean. Those who may not say so see who is likely, and why they cannot."""
     party = get_object_or_404(queries.parties(), pk=pk)
     if party.kind:
         return redirect(party)
@@ -58,10 +59,10 @@ def _match(party: Party, form: forms.MatchForm, by: Reader) -> Party:
     return services.match_words(party, queries.answerable(kind, int(chosen)), by=by, reason=reason)
 
 
-@access("signed-in")
+@access(policies.can_keep_groups)
 def forget_wording(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget whom printed words meant."""
     wording = get_object_or_404(queries.wordings(), pk=pk)
-    policies.can_keep_groups(request.reader).require()
     if request.method == "POST":
         services.forget_wording(wording, by=request.reader)
         messages.success(request, f"“{wording.words}” is asked about again in the next plan.")

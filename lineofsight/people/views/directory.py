@@ -17,6 +17,7 @@ from .. import forms, policies, presenters, queries, services
 @access("signed-in")
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
+    """Everybody the partnership knows by name."""
     list = presenters.people_list(request.GET, today())
     may_keep = policies.can_keep_people(request.reader)
     context = {"list": list, "may_keep": may_keep, "today": today(), "wide": True}
@@ -26,6 +27,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @access("signed-in")
 @require_safe
 def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything about one person."""
     person = get_object_or_404(queries.people(), pk=pk)
     reader = request.reader
     may_see_account = policies.is_themselves(reader, person) or policies.can_manage_accounts(reader)
@@ -50,9 +52,9 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/person.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_keep_people)
 def add_person(request: HttpRequest) -> HttpResponse:
-    policies.can_keep_people(request.reader).require()
+    """Add somebody to the directory."""
     form = forms.AddPersonForm(request.POST or None, initial={"organisation": request.GET.get("agency")})
     if form.is_valid():
         made = []
@@ -66,8 +68,9 @@ def add_person(request: HttpRequest) -> HttpResponse:
     return render(request, "people/add_person.jinja", {"form": form})
 
 
-@access("signed-in")
+@access(policies.can_keep_people, each=policies.can_change_details)
 def change_person(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change somebody's entry."""
     person = get_object_or_404(queries.people(), pk=pk)
     policies.can_change_details(request.reader, person).require()
     form = forms.ChangePersonForm(
@@ -85,10 +88,10 @@ def change_person(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/change_person.jinja", {"form": form, "person": person, "address": address})
 
 
-@access("signed-in")
+@access(policies.can_keep_people)
 def record_returning(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that somebody came back."""
     person = get_object_or_404(queries.people(), pk=pk)
-    policies.can_keep_people(request.reader).require()
     form = forms.WhyForm(request.POST or None)
     if (
         request.method == "POST"

@@ -13,10 +13,10 @@ from .. import forms, policies, presenters, queries, services
 from ..roles import ROLES
 
 
-@access("signed-in")
+@access(policies.can_give_roles)
 def give_role(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give somebody a role."""
     person = get_object_or_404(queries.people(), pk=pk)
-    policies.can_give_roles(request.reader).require()
     form = forms.GiveRoleForm(request.POST or None, person=person)
     if form.is_valid() and carry_out(
         form, lambda: services.give_role(person, by=request.reader, **form.cleaned_data), field="role"
@@ -26,10 +26,10 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/give_role.jinja", {"form": form, "person": person})
 
 
-@access("signed-in")
+@access(policies.can_give_roles)
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
+    """End a role somebody holds."""
     held = get_object_or_404(queries.roles_held(), pk=pk)
-    policies.can_give_roles(request.reader).require()
     form = forms.EndRoleForm(request.POST or None)
     if form.is_valid() and carry_out(
         form, lambda: services.end_role(held, by=request.reader, **form.cleaned_data), field="last_day"
@@ -44,5 +44,9 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def roles(request: HttpRequest) -> HttpResponse:
     """What each role is for, and who holds it now."""
-    holders = queries.holders_by_role(today())
-    return render(request, "people/roles.jinja", {"roles": ROLES, "holders": holders})
+    context = {
+        "roles": ROLES,
+        "holders": queries.holders_by_role(today()),
+        "may_keep": policies.can_keep_people(request.reader),
+    }
+    return render(request, "people/roles.jinja", context)

@@ -14,7 +14,7 @@ from .. import forms, queries, services
 
 @access("public")
 def set_up(request: HttpRequest) -> HttpResponse:
-    """Usable once: afterwards it leads to the start page."""
+    """Set the partnership up, once: afterwards this leads to the start page."""
     if queries.is_set_up():
         return redirect("/")
     form = forms.SetUpForm(request.POST or None)

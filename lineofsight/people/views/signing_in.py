@@ -10,7 +10,7 @@ from ..queries import demonstration_sign_ins, sign_in_providers
 
 
 class SignIn(LoginView):
-    """Stands at the same address as allauth's own, before it."""
+    """Sign in. Stands at the same address as allauth's own page, before it."""
 
     def get_context_data(self, **kwargs: Any) -> dict:
         told = super().get_context_data(**kwargs)

@@ -15,13 +15,14 @@ from .. import forms, policies, presenters, queries, services
 @access("signed-in")
 @require_safe
 def tokens(request: HttpRequest) -> HttpResponse:
+    """One's own tokens for the API."""
     rows = [(token, *presenters.token_state(token, today())) for token in queries.tokens_of(request.user)]
     return render(request, "people/tokens.jinja", {"rows": rows})
 
 
 @access("signed-in")
 def make_token(request: HttpRequest) -> HttpResponse:
-    """The secret stands on the page that answers, and nowhere else."""
+    """Make a token for the API; its secret stands on the page that answers, and nowhere else."""
     form = forms.TokenForm(request.POST or None)
     made = []
     if form.is_valid() and carry_out(
@@ -34,8 +35,9 @@ def make_token(request: HttpRequest) -> HttpResponse:
     return render(request, "people/make_token.jinja", {"form": form})
 
 
-@access("signed-in")
+@access(policies.can_manage_accounts, each=policies.can_revoke_token)
 def revoke_token(request: HttpRequest, pk: int) -> HttpResponse:
+    """Revoke a token."""
     token = get_object_or_404(queries.tokens_within(request.reader), pk=pk)
     policies.can_revoke_token(request.reader, token).require()
     if request.method == "POST":

@@ -113,7 +113,7 @@ class Apply(Schema):
 
 
 @router.get("/plans/{pk}/file", summary="A plan as a file")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 def plan_file(request: HttpRequest, pk: int, kind: Literal["docx", "xlsx", "csv", "json"] = "docx"):
     """As Word, Excel, CSV, or JSON in the interchange format, which comes in again as an equal plan."""
     file = exported(plan_as_dict(get_object_or_404(plans(request.reader), pk=pk)), kind)
@@ -123,7 +123,7 @@ def plan_file(request: HttpRequest, pk: int, kind: Literal["docx", "xlsx", "csv"
 
 
 @router.get("/plans/{pk}/agreed", response=dict[str, Any], summary="The plan as it was agreed")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 def agreed(request: HttpRequest, pk: int):
     """As it was last agreed, in the interchange format, and what changed since, in sentences."""
     compared = agreed_beside_now(get_object_or_404(plans(request.reader), pk=pk))

@@ -51,14 +51,14 @@ def add_plan(request: HttpRequest, data: PlanIn):
 
 
 @router.get("/plans/{pk}", response=PlanOut, summary="One plan")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 def show_plan(request: HttpRequest, pk: int):
     """Title, stage and period."""
     return get_object_or_404(plans(request.reader), pk=pk)
 
 
 @router.get("/plans/{pk}/content", response=dict[str, Any], summary="A whole plan")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 def plan_content(request: HttpRequest, pk: int):
     """Everything that stands in the plan, in the interchange format `lineofsight-plan/1`. Each section, objective and action
     also carries its stable reference as `key`."""
@@ -85,7 +85,7 @@ def change_stage(request: HttpRequest, pk: int, data: StageChange):
 
 
 @router.get("/plans/{pk}/statements", response=list[StatementOut], summary="Vision, values and principles")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 def list_statements(request: HttpRequest, pk: int):
     """What the plan says before its sections."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
@@ -109,7 +109,7 @@ def change_statement(request: HttpRequest, pk: int, data: TextChange):
 
 
 @router.get("/plans/{pk}/sections", response=list[SectionOut], summary="The sections of a plan")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 def list_sections(request: HttpRequest, pk: int):
     """Those that stand in it, in printed order."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
@@ -125,7 +125,7 @@ def add_section(request: HttpRequest, pk: int, data: SectionIn):
 
 
 @router.get("/sections/{pk}", response=SectionWithOutcomes, summary="One section")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 def show_section(request: HttpRequest, pk: int):
     """With its outcomes."""
     return get_object_or_404(sections(request.reader), pk=pk)

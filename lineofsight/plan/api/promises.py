@@ -32,7 +32,7 @@ router = Router(tags=["plan"])
 
 
 @router.get("/plans/{pk}/objectives", response=list[PromiseOut], summary="The objectives of a plan")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 @paginate(PageNumberPagination, page_size=100)
 def list_objectives(
     request: HttpRequest, pk: int, section: int | None = None, standing: Standing | None = None
@@ -42,7 +42,7 @@ def list_objectives(
 
 
 @router.get("/plans/{pk}/actions", response=list[PromiseOut], summary="The actions of a plan")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 @paginate(PageNumberPagination, page_size=100)
 def list_actions(request: HttpRequest, pk: int, section: int | None = None, standing: Standing | None = None):
     """In printed order; `section` (an id) and `standing` narrow the list."""
@@ -140,7 +140,7 @@ def _operations_on(noun: str) -> None:
     """Reading and changing one objective or action: the same four operations for both."""
 
     @router.get(f"/{noun}s/{{pk}}", response=PromiseOut, summary=f"One {noun}", operation_id=f"show_{noun}")
-    @access("signed-in")
+    @access(*KEEPERS, each=plans)
     def show(request: HttpRequest, pk: int) -> PromiseLine:
         """Who answers, when, where it stands and why, what came back."""
         return part_page(found(request, noun, pk), today())

@@ -150,7 +150,7 @@ def _two(data: Merge | MergeText | MergeSections) -> dict:
 
 
 @router.get("/plans/{pk}/history", response=Events, summary="The history of a plan")
-@access("signed-in")
+@access(*KEEPERS, each=plans)
 def history_of_plan(request: HttpRequest, pk: int, before: int | None = None):
     """Of the plan and everything in it, 50 events at a time."""
     return _events(request, get_object_or_404(plans(request.reader), pk=pk), before)
@@ -221,7 +221,7 @@ def _operations_on(noun: str) -> None:
         summary=f"The history of {called}",
         operation_id=f"history_of_{noun}",
     )
-    @access("signed-in")
+    @access(*KEEPERS, each=plans)
     def history(request: HttpRequest, pk: int, before: int | None = None):
         """Newest first, 50 events at a time."""
         return _events(request, get_object_or_404(rows(request.reader), pk=pk), before)

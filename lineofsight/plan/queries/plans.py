@@ -15,7 +15,7 @@ OPEN_STAGES = ("draft", "agreed", "live")
 
 
 def plans(reader: Reader) -> QuerySet[Plan]:
-    """The plans a reader may see, newest period first."""
+    """Drafts are for those who keep plans, the others for everybody who is signed in. Newest period first."""
     return Plan.objects.visible_to(reader).order_by(F("period_start").desc(nulls_last=True), "-pk")
 
 

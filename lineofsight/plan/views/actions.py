@@ -6,11 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
 
+from .. import policies
 from ..queries.objectives import action_page, actions
+from ..queries.plans import plans
 from . import promise_parts
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def action(request: HttpRequest, pk: int) -> HttpResponse:
     """The action, what it is for, who answers, where it stands and what it leaves open."""
     action = get_object_or_404(actions(request.reader), pk=pk)
@@ -21,19 +23,19 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plan/action.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def asked(request: HttpRequest, pk: int) -> HttpResponse:
     """What was asked about an action and what came back."""
     return promise_parts.asked(request, get_object_or_404(actions(request.reader), pk=pk))
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """The evidence for an action."""
     return promise_parts.evidence(request, get_object_or_404(actions(request.reader), pk=pk))
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def comments(request: HttpRequest, pk: int) -> HttpResponse:
     """What people say about an action."""
     return promise_parts.comments(request, get_object_or_404(actions(request.reader), pk=pk))

@@ -14,9 +14,9 @@ from ..queries.agreed import agreed_beside_now
 from ..queries.plans import plans
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def as_agreed(request: HttpRequest, pk: int, version: int | None = None) -> HttpResponse:
-    """Both versions side by side: what changed since, or with `?show=all` everything."""
+    """The plan as it was agreed beside the plan as it is now. What changed since, or with `?show=all` everything."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
     compared = agreed_beside_now(plan, version)
     if compared is None and version is not None:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
 
+from .. import policies
 from ..forms.exports import ExportForm
 from ..presenters.exports import ExportedFile, exported, only_sections
 from ..queries.exchange import plan_as_dict, sections_of
@@ -13,7 +14,7 @@ from ..queries.heard import plan_with_last_answers
 from ..queries.plans import plans
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def export_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """A plan as a file; for a meeting with what was last heard of each row under its Progress."""
     plan = get_object_or_404(plans(request.reader), pk=pk)

@@ -27,7 +27,8 @@ ROWS = {"objective": objectives, "action": actions}
 
 @access(*KEEPERS)
 def gaps(request: HttpRequest, pk: int) -> HttpResponse:
-    """Gaps by kind with the first of each; narrowed, the list of them. Doubts of the reading stand below."""
+    """What a plan leaves open, and the ways to settle it. Gaps by kind with the first of each; narrowed, the list of
+    them. Doubts of the reading stand below."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
     rows = rows_of(queries.all_gaps(plan))
     listing = gap_list(request.GET, rows, plan)

@@ -8,6 +8,7 @@ from lineofsight.core.access import access
 from lineofsight.history.services import reference
 from lineofsight.links.queries import links_of
 
+from .. import policies
 from ..presenters.history import events_shown
 from ..presenters.navigation import pages_of_plan, parts_of_promise, way_to
 from ..queries.objectives import actions, objectives
@@ -16,7 +17,7 @@ from ..queries.sections import outcomes, sections
 from ..queries.stories import story_page
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to a plan and everything in it."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
@@ -25,31 +26,31 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def statement(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to the vision, a value or a principle."""
     return _story_with_links(request, get_object_or_404(statements(request.reader), pk=pk))
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def section(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to a section and what stands in it."""
     return _story_with_links(request, get_object_or_404(sections(request.reader), pk=pk))
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to an outcome."""
     return _story_with_links(request, get_object_or_404(outcomes(request.reader), pk=pk))
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def objective(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to an objective, where it came from and what became of it."""
     return _story_of_promise(request, get_object_or_404(objectives(request.reader), pk=pk))
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def action(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to an action."""
     return _story_of_promise(request, get_object_or_404(actions(request.reader), pk=pk))

@@ -45,7 +45,7 @@ def imports(request: HttpRequest) -> HttpResponse:
 
 @access(*KEEPERS)
 def start(request: HttpRequest, newer_version_of: Plan | None = None) -> HttpResponse:
-    """Choose a file or paste the text; the reading begins at once."""
+    """Bring a plan in: choose a file or paste the text; the reading begins at once."""
     form = UploadForm(sent(request), request.FILES if request.method == "POST" else None)
     begun: list[PlanImport] = []
     if form.is_valid() and carry_out(
@@ -97,8 +97,8 @@ def while_checking(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 @access(*KEEPERS)
 @while_checking
 def check(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
-    """The printed document on the left, what was understood on the right, doubts in between. Sent, it says whether the
-    file is a newer version of a plan that is here."""
+    """Check what was understood of a plan's file. The printed document on the left, what was understood on the right,
+    doubts in between. Sent, it says whether the file is a newer version of a plan that is here."""
     if request.method == "POST":
         return _compare_with(request, plan_import)
     decided = queries.decided(plan_import)
@@ -126,7 +126,7 @@ def _compare_with(request: HttpRequest, plan_import: PlanImport) -> HttpResponse
 @access(*KEEPERS)
 @while_checking
 def columns(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
-    """What each column was taken to mean; a change has the file read again at once and is remembered."""
+    """Say what each column of a plan's file means. A change has the file read again at once and is remembered."""
     form = ColumnsForm(sent(request), columns=plan_import.columns, edition=plan_import.edition)
     if form.is_valid() and not form.chosen:
         return redirect("plan:import_check", plan_import.pk)
@@ -145,7 +145,7 @@ def columns(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
 @access(*KEEPERS)
 @while_checking
 def row(request: HttpRequest, plan_import: PlanImport, place: str) -> HttpResponse:
-    """One row: right as it is, joined, split, moved, or not part of the plan."""
+    """Put one row of a plan's file right: as it is, joined, split, moved, or not part of the plan."""
     content, path = queries.decided(plan_import).content, path_from(place)
     try:
         found = row_at(content, path) if path else None
@@ -183,7 +183,7 @@ def undo(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
 @access(*KEEPERS)
 @while_checking
 def leads(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
-    """Whom each printed lead means."""
+    """Say whom each lead printed in a plan's file means."""
     content = queries.decided(plan_import).content
     found, names = queries.printed_leads(plan_import, content)
     proposals = proposals_for(found)
@@ -214,7 +214,7 @@ def leads(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
 @access(*KEEPERS)
 @while_checking
 def save(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
-    """What will happen, once more; then the draft is made."""
+    """Save what was understood as a draft plan. What will happen stands there once more."""
     if plan_import.newer_version_of:
         return redirect("plan:import_differences", plan_import.pk)
     content = queries.decided(plan_import).content
@@ -238,7 +238,7 @@ def save(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
 @access(*KEEPERS)
 @while_checking
 def differences(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
-    """What the newer version changes: accept each, or all."""
+    """Accept what a newer version of a plan changes, one by one or all."""
     update = queries.update_from(plan_import)
     if update is None:
         return redirect("plan:import_save", plan_import.pk)
@@ -275,7 +275,7 @@ def _apply(request: HttpRequest, plan_import: PlanImport, form) -> None:
 @access(*KEEPERS)
 @require_POST
 def read_again(request: HttpRequest, pk: int) -> HttpResponse:
-    """Have the file read once more."""
+    """Have a plan's file read once more."""
     plan_import = _found(request, pk)
     if _say_refusal(
         request, lambda: services.read_again(plan_import, by=request.reader, edition=plan_import.edition)

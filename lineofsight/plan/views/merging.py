@@ -31,7 +31,8 @@ WHAT_COMES = {
 
 @access(*KEEPERS)
 def merge(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
-    """Choose the other one; then the words, and for objectives and actions the date, of the one that comes of both."""
+    """Merge two of a kind into one. Choose the other one; then the words, and for objectives and actions the date, of
+    the one that comes of both."""
     kept = changeable(request, noun, pk)
     others = _others(request, kept)
     gone = next((one for one in others if str(one.pk) == request.GET.get("other")), None)

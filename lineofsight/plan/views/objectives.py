@@ -6,11 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
 
+from .. import policies
 from ..queries.objectives import objective_page, objectives
+from ..queries.plans import plans
 from . import promise_parts
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def objective(request: HttpRequest, pk: int) -> HttpResponse:
     """The promise, who answers, where it stands, what happens next, its actions and what it leaves open."""
     objective = get_object_or_404(objectives(request.reader), pk=pk)
@@ -21,19 +23,19 @@ def objective(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plan/objective.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def asked(request: HttpRequest, pk: int) -> HttpResponse:
     """What was asked about an objective and what came back."""
     return promise_parts.asked(request, get_object_or_404(objectives(request.reader), pk=pk))
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     """The evidence for an objective."""
     return promise_parts.evidence(request, get_object_or_404(objectives(request.reader), pk=pk))
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def comments(request: HttpRequest, pk: int) -> HttpResponse:
     """What people say about an objective."""
     return promise_parts.comments(request, get_object_or_404(objectives(request.reader), pk=pk))

@@ -7,6 +7,7 @@ from lineofsight.core.access import access
 from lineofsight.core.clock import today
 from lineofsight.returns.queries import answer_days
 
+from .. import policies
 from ..presenters.carriers import carriers_of
 from ..presenters.navigation import pages_of_plan
 from ..presenters.timeline import timeline_of
@@ -14,7 +15,7 @@ from ..queries.overview import overview_of
 from ..queries.plans import plans
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     """What falls when, and what was never dated."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
@@ -26,7 +27,7 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plan/timeline.jinja", {"plan": plan, "pages": pages, "timeline": shown})
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def carriers(request: HttpRequest, pk: int) -> HttpResponse:
     """On whom the plan rests, and what rests on nobody."""
     plan = get_object_or_404(plans(request.reader), pk=pk)

@@ -26,7 +26,7 @@ def plans(request: HttpRequest) -> HttpResponse:
     return listing.export() or render(request, "plan/plans.jinja", {"list": listing, "may_keep": may_keep})
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=queries.plans.plans)
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
     """A plan at a glance: who answers and what falls when in a sentence each, and the wall with its own answer."""
     plan = get_object_or_404(queries.plans.plans(request.reader), pk=pk)
@@ -40,7 +40,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plan/plan.jinja", _about_plan(request, plan, "plan:plan") | shown)
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=queries.plans.plans)
 def promises(request: HttpRequest, pk: int) -> HttpResponse:
     """Every objective and action of a plan as a list."""
     plan = get_object_or_404(queries.plans.plans(request.reader), pk=pk)
@@ -52,7 +52,7 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
     return listing.export() or render(request, "plan/promises.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=queries.plans.plans)
 def about(request: HttpRequest, pk: int) -> HttpResponse:
     """What a plan says before its sections: vision, values, principles; and where it stands as a document."""
     plan = get_object_or_404(queries.plans.plans(request.reader), pk=pk)

@@ -8,11 +8,12 @@ from lineofsight.core.clock import today
 
 from .. import policies
 from ..presenters.navigation import way_to
+from ..queries.plans import plans
 from ..queries.sections import section_page, sections
 from ..queries.sentences import lines_in_a_sentence
 
 
-@access("signed-in")
+@access(policies.can_keep_plans, each=plans)
 def section(request: HttpRequest, pk: int) -> HttpResponse:
     """A section: its outcomes and its objectives, with who answers, when, and where each stands."""
     section = get_object_or_404(sections(request.reader), pk=pk)

@@ -31,7 +31,7 @@ WHAT_EACH_KEEPS = {
 
 @access(*KEEPERS)
 def split(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
-    """Choose where a text divides; then see, correct and save what comes of it."""
+    """Split one in two or more. Choose where its text divides; then see, correct and save what comes of it."""
     record = changeable(request, noun, pk)
     parts = fragments(record.text)
     pieces = divided(record.text, [part.at for part in parts if str(part.at) in request.GET.getlist("at")])

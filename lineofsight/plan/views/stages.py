@@ -17,7 +17,8 @@ from .saving import is_saved, sent
 
 @access("role:business-manager", "role:coordinator")
 def move_stage(request: HttpRequest, pk: int, stage: str) -> HttpResponse:
-    """Ask once more, then move the plan. A move that the plan cannot make any more says why."""
+    """Agree a plan, put it into use or close it. Asks once more first. A move that the plan cannot make any more says
+    why."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
     if stage not in STAGES:
         raise Http404("There is no such stage")

@@ -16,15 +16,17 @@ from lineofsight.returns.workflow import ANSWERED, NOT_MINE
 @access("signed-in")
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
+    """What is asked of the reader."""
     waiting, before = queries.asked_of(request.reader, today())
     list = presenters.answered_list(request.GET, before)
     context = {"waiting": waiting, "list": list, "mark_of": presenters.mark_of}
     return list.export() or render(request, "returns/mine.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_ask, each=policies.can_read_question)
 @require_safe
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """One question and everything said to it."""
     page = queries.ask_page(request.reader, pk, today())
     if page is None:
         raise Http404
@@ -37,9 +39,9 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "returns/ask.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_ask, each=policies.can_answer)
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """For oneself, or written down by a keeper for the party."""
+    """Answer a question, for oneself or, as a keeper of the plan, for the party that said it."""
     ask = ask_or_404(request, pk)
     policies.can_answer(request.reader, ask).require()
     is_own = answers_as(request.reader, ask.party)

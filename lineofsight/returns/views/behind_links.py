@@ -32,6 +32,7 @@ THANKS_SECONDS = 1800
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, secret: str) -> HttpResponse:
+    """Answer the question behind a link from a message."""
     try:
         question = queries.question_behind(secret, today())
     except LinkClosed as closed:
@@ -77,7 +78,7 @@ def _take(form: forms.LinkAnswerForm, question: queries.Question) -> bool:
 @access("public")
 @require_safe
 def thanks(request: HttpRequest, secret: str, told: str) -> HttpResponse:
-    """Thank you; and the next question of the same person, if it was they who just answered. Opened later, or by
+    """Read that an answer was kept, and go on to the next question of the same person, if it was they who just answered. Opened later, or by
     anybody the link was passed on to, it offers nothing."""
     try:
         question = queries.question_behind(secret, today())

@@ -21,13 +21,14 @@ KEEP = tuple(f"role:{role}" for role in KEEPERS)
 @access(*KEEP)
 @require_safe
 def asks(request: HttpRequest) -> HttpResponse:
+    """Every question that was asked, and what came back."""
     list = presenters.ask_list(request.GET, request.reader, today())
     return list.export() or render(request, "returns/asks.jinja", {"list": list, "on": today()})
 
 
 @access(*KEEP)
 def new_ask(request: HttpRequest) -> HttpResponse:
-    """A question about `?record=`, to `?party=` if that is known."""
+    """Ask somebody for an update. `?record=` names what about, `?party=` whom if that is known."""
     record = request.GET.get("record", "")
     card = cards_for(request.reader, [record]).get(record)
     if card is None:
@@ -62,6 +63,7 @@ def _who_gets_a_link(ask) -> str:
 @access(*KEEP)
 @require_POST
 def remind(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remind those who have not answered."""
     ask = ask_or_404(request, pk)
     try:
         people = services.remind(ask, by=request.reader)
@@ -71,8 +73,9 @@ def remind(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(ask)
 
 
-@access("signed-in")
+@access(policies.can_ask, each=policies.can_hand_on)
 def hand_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand a question on to whoever it is for."""
     ask = ask_or_404(request, pk)
     policies.can_hand_on(request.reader, ask).require()
     form = forms.HandOnForm(request.POST or None, parties=queries.everybody_by_code(today()))
@@ -91,6 +94,7 @@ def hand_on(request: HttpRequest, pk: int) -> HttpResponse:
 
 @access(*KEEP)
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a question back."""
     ask = ask_or_404(request, pk)
     policies.can_withdraw(request.reader, ask).require()
     form = forms.WithdrawForm(request.POST or None)
