@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from lineofsight.core.access import Reader
 from lineofsight.notices.models import Notice, NoticeState
+from lineofsight.people.policies import can_keep_people
 from lineofsight.people.roles import KEEPERS
 from lineofsight.plan.models import Doubt, ImportStage, Plan, PlanImport
 from lineofsight.plan.queries.judgements import Claim
@@ -45,11 +46,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Home:
-    """The first page. `keeps` says that the reader keeps plans, `oversees` that they look at the whole; the plan is the
+    """The first page. `keeps` says that the reader keeps plans, `keeps_people` that they keep the directory, `oversees`
+    that they look at the whole; the plan is the
     live one, else the newest they may see; `own` is what the reader's own parties answer for in it, most pressing first;
     `undecided` is what waits for a decision of those who oversee the plan, and `undecided_count` how much that is."""
 
     keeps: bool
+    keeps_people: bool
     oversees: bool
     plan: Plan | None
     overview: Overview | None
@@ -99,6 +102,7 @@ def home_of(reader: Reader, on: datetime.date) -> Home:
     due_on = list(asks_answered_by(reader).filter(state=AskState.OPEN).values_list("due_on", flat=True))
     return Home(
         keeps=keeps,
+        keeps_people=bool(can_keep_people(reader)),
         oversees=reader.holds(*PARTNERS),
         plan=plan,
         overview=overview,

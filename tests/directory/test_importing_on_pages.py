@@ -207,6 +207,16 @@ def test_a_slip_of_the_hand_is_one_fault_and_the_name_that_was_meant_is_offered(
     assert "Did you mean “Otherford Council”?" in fault
 
 
+def test_the_name_that_was_meant_may_stand_in_the_same_file(book, partnership, capsys):
+    both = {
+        "organisations": [{"name": "Otherford Council"}],
+        "people": [{"name": "Kit", "organisation": "Otherford Counsil"}],
+    }
+
+    assert main(["people", "import", book(both)]) == 1
+    assert "Did you mean “Otherford Council”?" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("content", [b"nonsense", b"PK\x03\x04nonsense"])
 def test_the_command_refuses_what_is_no_workbook(content, tmp_path, partnership, capsys):
     (tmp_path / "x.xlsx").write_bytes(content)

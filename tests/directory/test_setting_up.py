@@ -52,6 +52,7 @@ def test_it_is_usable_once_only(client, partnership):
         ("email", "jo", "Enter an email address in the right form"),
         ("password", "short", "too short"),
         ("password", "jo@example.org", "too similar"),
+        ("administrator_name", "Correct Battery Horse", "too similar to the name"),
         ("is_business_manager", "", "Answer the question"),
     ],
 )

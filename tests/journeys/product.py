@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -107,8 +107,9 @@ def running(
     template: Path | None = None,
     mailbox: Mailbox | None = None,
     settings: Mapping[str, str] | None = None,
+    typed: Sequence[str] = (*COMMAND, "run"),
 ) -> Iterator[Product]:
-    """Start the product on a copy of `template` (or empty), with a real mail server on loopback and any further
+    """Start the product as `typed` on a copy of `template` (or empty), with a real mail server on loopback and any further
     `settings`; stop it at the end."""
     if template:
         shutil.copytree(template, data_dir, dirs_exist_ok=True)
@@ -120,12 +121,11 @@ def running(
             LINEOFSIGHT_ADDRESS=f"http://localhost:{port}",
             SMTP_HOST="127.0.0.1",
             SMTP_PORT=str(mailbox.port),
+            PORT=str(port),
             **(settings or {}),
         )
         log = (data_dir.parent / f"{data_dir.name}.log").open("w+")
-        process = subprocess.Popen(
-            [*COMMAND, "run", "--port", str(port)], env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
+        process = subprocess.Popen(typed, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             wait_until_it_answers(f"http://localhost:{port}/sign-in/login/", process, log)
             yield Product(f"http://localhost:{port}", data_dir, environment, mailbox, process)

@@ -48,7 +48,7 @@ class Comparison:
             return keys[0]
         title = BY_KEY[of].title
         if not keys:
-            near = self.known.nearest(of, words)
+            near = self.called(of, self.known.nearest(of, words))
             remedy = f"Did you mean “{near}”? If not, add it there first." if near else "Add it there first."
             self.fault(
                 sheet, row, column, f"“{words}” is not on the sheet {title} and not known here. {remedy}"
@@ -110,10 +110,12 @@ class Comparison:
             return f"{value.day} {value:%B} {value.year}"
         if column.lists:
             keys = value if isinstance(value, list) else [value]
-            return "; ".join(
-                self.known.label(column.lists, key) or self.row_label(column.lists, key) for key in keys
-            )
+            return "; ".join(self.called(column.lists, key) for key in keys)
         return str(value)
+
+    def called(self, sheet: str, key: str | None) -> str:
+        """What to call the record with this key, or what a row of this file adds; "" for none."""
+        return self.known.label(sheet, key) or (self.row_label(sheet, key) if key else "")
 
     def row_label(self, sheet: str, key: str) -> str:
         """The name a row of this file gives to what it adds."""

@@ -46,12 +46,12 @@ class Known:
         exact = [key for key in keys if fold(self.label(sheet, key)) == fold(words)]
         return next(iter(exact or keys), None)
 
-    def nearest(self, sheet: str, words: str) -> str:
-        """What to call the record whose name is so like these words that they may be a slip of the hand; "" for none."""
+    def nearest(self, sheet: str, words: str) -> str | None:
+        """The key of what is called so much like these words that they may be a slip of the hand; None for nothing."""
         found = process.extractOne(
             fold(words), self.names[sheet].keys(), scorer=fuzz.ratio, score_cutoff=SLIP
         )
-        return self.label(sheet, self.names[sheet][found[0]][0]) if found else ""
+        return self.names[sheet][found[0]][0] if found else None
 
     def label(self, sheet: str, key: str | None) -> str:
         """What to call the record with this key."""

@@ -91,9 +91,10 @@ def test_somebody_who_answers_for_little_is_told_that_nothing_waits(client, haru
     assert "You are asked by email when an update is hoped for" in told
 
 
-def test_without_a_plan_the_page_says_what_to_do_first(client, asha, grace):
+def test_without_a_plan_the_page_says_what_to_do_first(client, asha, grace, jo):
     assert "Import a plan" in home_as(client, asha)
     assert "There is no agreed plan yet" in home_as(client, grace)
+    assert "Import a file of people" in home_as(client, jo)
 
 
 def test_a_draft_is_told_of_to_nobody_but_its_keepers(client, asha, grace, made):

@@ -16,6 +16,8 @@ from .. import forms, queries, services
 def set_up(request: HttpRequest) -> HttpResponse:
     """Set the partnership up, once: afterwards this leads to the start page."""
     if queries.is_set_up():
+        if request.method == "POST":
+            messages.warning(request, "This partnership is set up already. Nothing was changed.")
         return redirect("/")
     form = forms.SetUpForm(request.POST or None)
     made = []
