@@ -9,6 +9,8 @@ import os
 import sys
 from importlib import import_module
 
+from .commands.help import Formatter
+
 COMMANDS = ("plan", "people", "user", "history", "run_due", "demo", "server", "check")
 
 
@@ -25,7 +27,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="lineofsight",
         description="Runs the work programme of a Safeguarding Children Partnership, starting from its plan.",
-        epilog="Settings are read from the environment; see docs/reference/settings.md.",
+        epilog="Examples:\n  lineofsight run\n  lineofsight plan import --help\n\n"
+        "Settings are read from the environment; see docs/reference/settings.md.",
+        formatter_class=Formatter,
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in COMMANDS:

@@ -22,13 +22,13 @@ OURS = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "DATA_DIR", "PORT", "SECRET_KE
 
 @dataclass
 class Product:
-    """A running installation. `at` joins addresses; `command` types a `lineofsight` command into its data folder."""
+    """An installation, running when it has a `process`. `at` joins addresses; `command` types a `lineofsight` command into its data folder."""
 
     address: str
     data_dir: Path
     environment: dict[str, str]
     mailbox: Mailbox
-    process: subprocess.Popen = field(repr=False)
+    process: subprocess.Popen | None = field(default=None, repr=False)
 
     def at(self, path: str) -> str:
         return f"{self.address}{path}"

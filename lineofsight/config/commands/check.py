@@ -3,12 +3,20 @@
 import argparse
 import sys
 
+from .help import add_command
+
 
 def add_to(commands: argparse._SubParsersAction) -> None:
-    check = commands.add_parser(
+    check = add_command(
+        commands,
         "check",
         help="look for what is unsafe or broken: settings, database, files, history, mail",
-        description="Exit status 0 when everything is sound, 1 when something is not; each fault says its remedy.",
+        about="Looks at the settings, the database, every kept file, the chain of history and the outbox. Each fault says its "
+        "remedy, on standard error.",
+        examples="""
+            lineofsight check
+        """,
+        ends="Exit status: 0 everything is sound, 1 something is not.",
     )
     check.set_defaults(run=check_installation)
 
@@ -58,7 +66,11 @@ def _files() -> list[str]:
     except DatabaseError:
         return []
     return (
-        [f"{len(missing)} kept files are missing from {settings.FILES_DIR}: {missing[0]}…"] if missing else []
+        [
+            f"{len(missing)} kept files are missing from {settings.FILES_DIR}, such as {missing[0]}: put them back from a backup."
+        ]
+        if missing
+        else []
     )
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 
 def with_database(do: Callable[[], int], *, may_make: bool = False) -> int:
@@ -43,7 +44,10 @@ def _find_embedded_database(may_make: bool) -> None:
 
     from lineofsight.core.errors import Refused
 
-    if connection.vendor != "sqlite" or connection.introspection.table_names():
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():
+        return
+    # to look into a file that is not there would make it
+    if Path(connection.settings_dict["NAME"]).exists() and connection.introspection.table_names():
         return
     if not may_make:
         raise Refused(

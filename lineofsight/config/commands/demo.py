@@ -4,22 +4,50 @@ import argparse
 import shutil
 import sys
 
+from .help import add_command, add_nouns
+
+DONE = "Exit status: 0 done, 1 it was refused: the data folder holds something else."
+
 
 def add_to(commands: argparse._SubParsersAction) -> None:
-    demo = commands.add_parser("demo", help="the fictional partnership for trying things out")
-    verbs = demo.add_subparsers(metavar="VERB", required=True)
-    load = verbs.add_parser("load", help="fill an empty data folder (DATA_DIR) with the demonstration")
+    verbs = add_nouns(commands, "demo", help="the fictional partnership for trying things out")
+    load = add_command(
+        verbs,
+        "load",
+        help="fill an empty data folder (DATA_DIR) with the demonstration",
+        about="Makes Marlowe Vale: its agencies, groups and people, its plan, and what was asked and answered since. Refused "
+        "for a data folder that holds a partnership already.",
+        examples="""
+            lineofsight demo load
+            lineofsight demo load --if-empty
+        """,
+        ends=DONE,
+    )
     load.add_argument(
         "--if-empty", action="store_true", help="do nothing when a partnership is there already"
     )
     load.set_defaults(run=load_demonstration)
-    reset = verbs.add_parser(
+    reset = add_command(
+        verbs,
         "reset",
         help="throw the demonstration's data folder away and make it afresh",
-        description="Refused for a data folder whose partnership is not the demonstration.",
+        about="Refused for a data folder whose partnership is not the demonstration.",
+        examples="""
+            lineofsight demo reset
+        """,
+        ends=DONE,
     )
     reset.set_defaults(run=reset_demonstration)
-    sign_ins = verbs.add_parser("sign-ins", help="who can sign in to the demonstration")
+    sign_ins = add_command(
+        verbs,
+        "sign-ins",
+        help="who can sign in to the demonstration",
+        about="Lists whom one can sign in as, and the password they share. Needs no database.",
+        examples="""
+            lineofsight demo sign-ins
+        """,
+        ends="Exit status: 0.",
+    )
     sign_ins.set_defaults(run=print_sign_ins)
 
 

@@ -4,15 +4,21 @@ import argparse
 import sys
 
 from .database import with_database
+from .help import add_command, add_nouns
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
-    history = commands.add_parser("history", help="check that history is as it was written")
-    verbs = history.add_subparsers(metavar="VERB", required=True)
-    verb = verbs.add_parser(
+    verbs = add_nouns(commands, "history", help="check that history is as it was written")
+    verb = add_command(
+        verbs,
         "verify",
         help="walk the whole chain and name the first row that was altered, removed or inserted",
-        description="Exit status 0 when history is whole, 1 when it is not.",
+        about="Every event carries the digest of the one before it. Walks the whole chain and names the first row that was "
+        "altered, removed or inserted.",
+        examples="""
+            lineofsight history verify
+        """,
+        ends="Exit status: 0 history is whole, 1 it is not, or the database could not be used.",
     )
     verb.set_defaults(run=verify)
 

@@ -7,19 +7,26 @@ from dataclasses import asdict
 from pathlib import Path
 
 from .database import failed, with_database
+from .help import add_command, add_nouns
+
+SAVED = "Exit status: 0 saved, 1 the file or the database could not be used, 2 the command was misused."
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
-    people = commands.add_parser("people", help="bring agencies, people, posts and groups in from a workbook")
-    verbs = people.add_subparsers(metavar="VERB", required=True)
+    verbs = add_nouns(commands, "people", help="bring agencies, people, posts and groups in from a workbook")
 
-    bring_in = verbs.add_parser(
+    bring_in = add_command(
+        verbs,
         "import",
         help="compare a workbook with the directory and save what is new",
-        description="Says what is new and what changes, field by field, then saves it, all or nothing. Whoever is no "
+        about="Says what is new and what changes, field by field, then saves it, all or nothing. Whoever is no "
         "longer in the file is listed and stays as they are. The same file again changes nothing.",
-        epilog="Exit status 0 when it was saved or nothing was new, 1 when a fault stands in the way (nothing is saved "
-        "then; each names sheet, row, column and remedy on standard error).",
+        examples="""
+            lineofsight people import "Our directory.xlsx" --dry-run
+            lineofsight people import "Our directory.xlsx"
+        """,
+        ends="Exit status: 0 saved or nothing new, 1 a fault stands in the way (nothing is saved then; each names sheet, "
+        "row, column and remedy on standard error).",
     )
     bring_in.add_argument(
         "file", metavar="FILE", help="workbook (.xlsx or .ods) made from the template or your own"
@@ -28,14 +35,29 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     bring_in.add_argument("--json", action="store_true", help="say it as JSON on standard output")
     bring_in.set_defaults(run=import_people)
 
-    template = verbs.add_parser(
-        "template", help="save the empty workbook to fill in, with guidance and lists"
+    template = add_command(
+        verbs,
+        "template",
+        help="save the empty workbook to fill in, with guidance and lists",
+        about="Saves the empty workbook that `people import` reads: a sheet each for areas, organisations, people, posts, "
+        "groups and memberships, with guidance and lists to choose from. Needs no database.",
+        examples="""
+            lineofsight people template template.xlsx
+        """,
+        ends=SAVED,
     )
     template.add_argument("file", metavar="FILE", help="where to save it (.xlsx)")
     template.set_defaults(run=save_template)
 
-    export = verbs.add_parser(
-        "export", help="save the directory as it is now, in the shape that `people import` reads"
+    export = add_command(
+        verbs,
+        "export",
+        help="save the directory as it is now, in the shape that `people import` reads",
+        about="Saves the directory as it is today. Change what is wrong, add what is new, and import the file again.",
+        examples="""
+            lineofsight people export "Our directory.xlsx"
+        """,
+        ends=SAVED,
     )
     export.add_argument("file", metavar="FILE", help="where to save it (.xlsx)")
     export.set_defaults(run=export_people)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .database import failed, with_database
+from .help import add_command, add_nouns
 
 FORMATS = ("json", "csv", "xlsx", "docx")
 ABOUT_IMPORT = """\
@@ -26,22 +27,39 @@ STATUSES = "Exit status: 0 done (or nothing new), 1 the file or the database cou
 
 
 def add_to(commands: argparse._SubParsersAction) -> None:
-    plan = commands.add_parser("plan", help="bring a plan in, take it out, list those there are")
-    verbs = plan.add_subparsers(metavar="VERB", required=True)
+    verbs = add_nouns(commands, "plan", help="bring a plan in, take it out, list those there are")
     _add_import(verbs)
     _add_export(verbs)
-    listing = verbs.add_parser("list", help="list the plans there are", epilog=STATUSES)
+    listing = add_command(
+        verbs,
+        "list",
+        help="list the plans there are",
+        about="Lists the plans there are, newest first: number, stage, how many objectives, title, and the address of its "
+        "page. Other commands take the number or the title.",
+        examples="""
+            lineofsight plan list
+            lineofsight plan list --json
+        """,
+        ends=STATUSES,
+    )
     listing.add_argument("--json", action="store_true", help="print JSON instead of a table")
     listing.set_defaults(run=list_plans)
 
 
 def _add_import(verbs: argparse._SubParsersAction) -> None:
-    parser = verbs.add_parser(
+    parser = add_command(
+        verbs,
         "import",
         help="read a plan from a file and save it as a draft",
-        description=ABOUT_IMPORT,
-        epilog=STATUSES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        about=ABOUT_IMPORT,
+        examples="""
+            lineofsight plan import "Business plan.docx" --dry-run
+            lineofsight plan import "Business plan.docx"
+            lineofsight plan import "Business plan v2.docx" --apply
+            lineofsight plan import plan.pdf --into 3 --apply
+            lineofsight plan import plan.txt --dry-run --json > plan.json
+        """,
+        ends=STATUSES,
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="the plan document")
     parser.add_argument("--dry-run", action="store_true", help="only read and print; keep nothing")
@@ -65,12 +83,18 @@ def _add_import(verbs: argparse._SubParsersAction) -> None:
 
 
 def _add_export(verbs: argparse._SubParsersAction) -> None:
-    parser = verbs.add_parser(
+    parser = add_command(
+        verbs,
         "export",
         help="write a plan as JSON, CSV, Excel or Word",
-        description="Writes a plan as it stands now. JSON can be imported again and gives an equal plan; Word has the "
+        about="Writes a plan as it stands now. JSON can be imported again and gives an equal plan; Word has the "
         "familiar table and can be imported again too.",
-        epilog=STATUSES,
+        examples="""
+            lineofsight plan export --output "Plan for the meeting.docx"
+            lineofsight plan export 3 --format csv > plan.csv
+            lineofsight plan export "Business Plan 2026 – 29" --output plan.json
+        """,
+        ends=STATUSES,
     )
     parser.add_argument(
         "plan",

@@ -4,14 +4,22 @@ import argparse
 import sys
 import time
 
+from .help import add_command
+
 
 def add_to(commands: argparse._SubParsersAction) -> None:
-    run_due = commands.add_parser(
+    run_due = add_command(
+        commands,
         "run-due",
         help="do what is due: send waiting messages and run every other regular job",
-        description="Runs every regular job once, each by itself, and says how it ended. May be killed and run again "
+        about="Runs every regular job once, each by itself, and says how it ended. May be killed and run again "
         "at any moment. Call it each minute from cron, or leave it running with --loop.",
-        epilog="Exit status 0 when every job went well, 1 when one failed (with --loop: only when stopped).",
+        examples="""
+            lineofsight run-due
+            lineofsight run-due --quiet
+            lineofsight run-due --loop --every 30
+        """,
+        ends="Exit status: 0 every job went well, 1 one failed (with --loop: only when stopped).",
     )
     run_due.add_argument("--loop", action="store_true", help="keep running until stopped with Ctrl-C")
     run_due.add_argument(

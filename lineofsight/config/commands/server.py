@@ -7,12 +7,23 @@ import threading
 import time
 from typing import NoReturn
 
+from .database import with_database
+from .help import add_command
+
+STOPPED = "Exit status: 0 stopped, 1 it could not start: the reason is told on standard error."
+
 
 def add_to(commands: argparse._SubParsersAction) -> None:
-    run = commands.add_parser(
+    run = add_command(
+        commands,
         "run",
         help="everything in one process: pages, background work, due jobs (the embedded default)",
-        description="Brings the database up to date, then serves pages until stopped with Ctrl-C.",
+        about="Brings the database up to date, then serves pages until stopped with Ctrl-C.",
+        examples="""
+            lineofsight run
+            lineofsight run --port 8001
+        """,
+        ends=STOPPED,
     )
     run.add_argument(
         "--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000"
@@ -20,8 +31,16 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     run.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     run.set_defaults(run=run_everything)
 
-    serve = commands.add_parser(
-        "serve", help="pages only, for production (start `work` and `run-due` beside it)"
+    serve = add_command(
+        commands,
+        "serve",
+        help="pages only, for production (start `work` and `run-due` beside it)",
+        about="Serves pages with several processes. Refused while a setting is unsafe; the reasons are told.",
+        examples="""
+            lineofsight serve
+            lineofsight serve --host 0.0.0.0 --port 80 --workers 4
+        """,
+        ends=STOPPED,
     )
     serve.add_argument(
         "--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000"
@@ -30,14 +49,32 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     serve.add_argument("--workers", type=int, default=2, help="processes (default 2)")
     serve.set_defaults(run=serve_pages)
 
-    work = commands.add_parser("work", help="background work only: reads uploaded plans")
+    work = add_command(
+        commands,
+        "work",
+        help="background work only: reads uploaded plans",
+        about="Takes up what pages left to be done in the background, until stopped with Ctrl-C. Any number may run.",
+        examples="""
+            lineofsight work
+        """,
+        ends=STOPPED,
+    )
     work.set_defaults(run=work_through_tasks)
 
-    migrate = commands.add_parser("migrate", help="bring the database up to date")
-    migrate.set_defaults(run=migrate_database)
+    migrate = add_command(
+        commands,
+        "migrate",
+        help="bring the database up to date",
+        about="Makes the database if there is none, and brings it to the shape this version needs. Safe to repeat.",
+        examples="""
+            lineofsight migrate
+        """,
+        ends="Exit status: 0 done, 1 the database could not be used.",
+    )
+    migrate.set_defaults(run=lambda arguments: with_database(migrate_database, may_make=True))
 
 
-def migrate_database(arguments: argparse.Namespace | None = None) -> int:
+def migrate_database() -> int:
     """Bring the database up to date; safe to repeat."""
     from lineofsight.config.cli import start_django
 

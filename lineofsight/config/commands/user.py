@@ -7,6 +7,7 @@ import sys
 from lineofsight.core.access import Reader
 
 from .database import failed, with_database
+from .help import add_command, add_nouns
 
 #: Whoever has the command line of the server has every right; history shows that it was used.
 COMMAND_LINE = Reader(
@@ -16,15 +17,24 @@ COMMAND_LINE = Reader(
 )
 
 
-def add_to(commands: argparse._SubParsersAction) -> None:
-    user = commands.add_parser("user", help="people who sign in")
-    verbs = user.add_subparsers(metavar="VERB", required=True)
+DONE = "Exit status: 0 done, 1 it was refused or the database could not be used, 2 the command was misused."
 
-    add = verbs.add_parser(
+
+def add_to(commands: argparse._SubParsersAction) -> None:
+    verbs = add_nouns(commands, "user", help="people who sign in")
+
+    add = add_command(
+        verbs,
         "add",
         help="let somebody sign in; whoever is not in the directory yet is added",
-        description="Safe to repeat: what is there already stays. Without --password-stdin they are sent a link to choose "
-        "a password.",
+        about="Safe to repeat: what is there already stays. Without --password-stdin they are sent a link to choose "
+        "a password: `run-due` sends it.",
+        examples="""
+            lineofsight user add priya@example.org --name "Priya Nair" --role business-manager
+            lineofsight user add dele@example.org --role agency-lead --organisation "Vale Homes"
+            lineofsight user add sam@example.org --name "Sam Whitlock" --role administrator --password-stdin < password.txt
+        """,
+        ends=f"{DONE} Roles are listed in docs/reference/roles.md.",
     )
     add.add_argument("email", metavar="EMAIL", help="the address they sign in with")
     add.add_argument("--name", help="their name (needed when they are not in the directory yet)")
@@ -37,10 +47,29 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     add.add_argument("--password-stdin", action="store_true", help="read their password from standard input")
     add.set_defaults(run=add_user)
 
-    everybody = verbs.add_parser("list", help="who may sign in, with their roles")
+    everybody = add_command(
+        verbs,
+        "list",
+        help="who may sign in, with their roles",
+        about="Lists everybody who has an account and has not left: address, name and the roles held today.",
+        examples="""
+            lineofsight user list
+        """,
+        ends=DONE,
+    )
     everybody.set_defaults(run=list_users)
 
-    password = verbs.add_parser("password", help="set somebody's password")
+    password = add_command(
+        verbs,
+        "password",
+        help="set somebody's password",
+        about="Sets somebody's password, asked for without showing it. History keeps that it was set, not the password.",
+        examples="""
+            lineofsight user password sam@example.org
+            lineofsight user password sam@example.org --password-stdin < password.txt
+        """,
+        ends=DONE,
+    )
     password.add_argument("email", metavar="EMAIL", help="the address they sign in with")
     password.add_argument(
         "--password-stdin", action="store_true", help="read it from standard input instead of asking"
