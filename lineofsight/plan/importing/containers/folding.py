@@ -23,6 +23,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 TICK = "\u2713"
 BULLET = "\u2022"
+INNER_BULLET = "\u25e6"
 BULLETS = "\u2022\u2023\u2043\u25aa\u25ab\u25cb\u25e6\u2756\u27a2\u25ba"
 
 _WINGDINGS = {

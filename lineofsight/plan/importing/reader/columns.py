@@ -41,6 +41,7 @@ _QUARTER_HEADER = re.compile(
     re.I,
 )
 SERVED_NUMBERS = re.compile(r"^(?:all|\d{1,2}(?:\s*(?:,|;|/|&|\+|and|to|-|–)\s*\d{1,2})*)$", re.I)
+_LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,40})\)$")
 _MODERATED = re.compile(
     r"\b(?:moderat\w*|validat\w*|panel|verified|final|independent|agreed|peer|challenge\w*|scrutin\w*|confirmed|assured|board|partnership|lscp|quality assured|external)\b",
     re.I,
@@ -125,7 +126,7 @@ def _settle_marks(weighed: list[Weighed]) -> None:
 def _settle_served(weighed: list[Weighed]) -> None:
     """A column of outcomes that holds only numbers ("1, 3", "all") says which outcomes above the table a row serves."""
     for item in weighed:
-        if item.meaning or item.header_scores.get(OUTCOME, 0) < 1.4 or not item.column.printed:
+        if item.meaning or "outcome" not in fold_words(item.header) or not item.column.printed:
             continue
         if all(SERVED_NUMBERS.match(text) for text in item.column.printed):
             item.meaning = SERVES
@@ -224,6 +225,8 @@ def _weigh_places(weighed: list[Weighed]) -> None:
 def _is_both(item: Weighed) -> bool:
     """Whether a header asks who and when in one cell ("Lead / Timescale")."""
     lead, due = item.header_scores.get(LEAD, 0), item.header_scores.get(DUE, 0)
+    if lead >= 1.5 and _ends_in_times(item.column.printed):
+        return True
     if lead < 1.5 or due < 1.5:
         return False
     by_line = [lines for lines in item.column.lines if len(lines) > 1]
@@ -233,6 +236,13 @@ def _is_both(item: Weighed) -> bool:
         if any(whole_is_time(line) for line in lines) and not all(whole_is_time(line) for line in lines)
     )
     return dated > 0.3 * len(item.column.printed) or bool(by_line) and dated > 0
+
+
+def _ends_in_times(printed: Sequence[str]) -> bool:
+    """Whether most cells end with a time in brackets ("Police (by May 2027)")."""
+    found = [_LAST_BRACKET.search(text) for text in printed]
+    timed = sum(1 for bracket in found if bracket and whole_is_time(bracket["inside"]))
+    return timed > len(printed) / 2
 
 
 def _settle_reports(weighed: list[Weighed]) -> None:

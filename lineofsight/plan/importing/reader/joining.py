@@ -7,7 +7,16 @@ the tail of a merged cell and a new commitment of its own.
 from dataclasses import dataclass
 
 from lineofsight.plan.importing.reader.cleaning import ends_open, starts_lower, take_bullet
-from lineofsight.plan.importing.reader.meanings import COMMITMENT, OBJECTIVE, PARENT_REFERENCE, REFERENCE
+from lineofsight.plan.importing.reader.meanings import (
+    COMMITMENT,
+    DUE,
+    LEAD,
+    LEAD_AND_DUE,
+    OBJECTIVE,
+    PARENT_REFERENCE,
+    REFERENCE,
+    STATUS,
+)
 from lineofsight.plan.importing.reader.numbering import split_reference
 from lineofsight.plan.importing.reader.rows import PARENTS, Row
 
@@ -96,7 +105,9 @@ def _begins_parent(row: Row) -> bool:
 def _begins_objective(row: Row) -> bool:
     """Whether a row without an action is an objective's own: its words, and who, when or what else beside them."""
     objective = row.parents.get(OBJECTIVE)
-    return objective is not None and objective.state == "new" and not is_tail(objective.lines, "")
+    new = objective is not None and objective.state == "new" and not is_tail(objective.lines, "")
+    tells = any(row.lines.get(meaning) for meaning in (LEAD, DUE, LEAD_AND_DUE, STATUS)) or bool(row.marks)
+    return new and (tells or _is_complete(row))
 
 
 def _is_complete(row: Row) -> bool:

@@ -19,7 +19,7 @@ from lineofsight.plan.importing.reader.labels import lead_with_time
 from lineofsight.plan.importing.reader.meanings import LEAD, MEASURE, OUTCOME
 from lineofsight.plan.importing.reader.numbering import is_reference, reference_path, split_reference
 from lineofsight.plan.importing.reader.own_labels import FACTS, Fact, Form, OwnLabels, lists_steps, promises
-from lineofsight.plan.importing.reader.tails import GIVEN_LABELS, take_tail
+from lineofsight.plan.importing.reader.tails import GIVEN_LABELS, SERVES_LINE, take_tail
 
 _BARE_LABEL = re.compile(
     r"^[A-Z][A-Za-z]+(?: [A-Za-z]+)? (?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[IVX]{1,4}|(?:one|two|three|four|five|six|seven|eight)\b)\s*[:.]?$",
@@ -39,11 +39,12 @@ _NO_COMMITMENT = (
 
 @dataclass
 class _Record:
-    """One commitment: its words, its facts as (label, lines), the steps listed under it, where it stood, and how many
+    """One commitment: its words, its facts as (label, lines), colours for words by label, the steps listed under it, where it stood, and how many
     blocks it took."""
 
     lines: list[str]
     facts: list[Fact] = field(default_factory=list)
+    fills: dict[str, str] = field(default_factory=dict)
     steps: list["_Record"] = field(default_factory=list)
     page: int | None = None
     order: int = 0
@@ -137,7 +138,7 @@ class _Reader:
         self.blocks = blocks
         self.labels = labels
         self.usual: set[tuple[int, bool, bool, int]] = set()
-        self.apart = _under_statements(blocks)
+        self.apart = _under_statements(blocks, labels)
 
     def read(self) -> list[tuple[int, list[_Record]]]:
         """Runs of records that follow one another: (place of the first block, records).
@@ -157,7 +158,10 @@ class _Reader:
         while place < len(self.blocks):
             last = runs[-1] if runs else None
             follows = last is not None and last[0] + sum(r.blocks for r in last[1]) == place
-            record = None if place in self.apart else self._record(place)
+            if place in self.apart:
+                place += 1
+                continue
+            record = self._record(place)
             if record is None and follows and last is not None:
                 record = self._bare_record(place, self.blocks[last[1][-1].order - 1])
             if record is None:
@@ -181,12 +185,11 @@ class _Reader:
         if form.head:
             if not self._may_be_commitment(" ".join(form.head)):
                 return None
-            record.lines, record.facts = [*record.lines, *form.head], facts
-        elif promised := next(
-            (fact for fact in facts if promises(fact[0]) and fact[1] and not lists_steps(fact[0])), None
-        ):
+            record.lines, record.facts, record.fills = [*record.lines, *form.head], facts, dict(form.fills)
+        elif promised := next((fact for fact in facts if self._is_promised(at, fact) and fact[1]), None):
             record.lines = [fold(" ".join([*record.lines, *promised[1]]))]
             record.facts = [fact for fact in facts if fact is not promised]
+            record.fills = dict(form.fills)
         elif isinstance(head, Paragraph) and at == place and not facts and self._may_be_commitment(head.text):
             numbered = head.number[:1].isalnum() or head.number[:1] == "("
             text, record.facts = self._take_inner(head.text.lstrip(TICKS + "☐☒ "), head)
@@ -222,7 +225,10 @@ class _Reader:
         head = self.blocks[place]
         while at < len(self.blocks):
             form = self._form(at)
-            if form.facts and not form.head and not self._begins_next(form):
+            if (serves := self._served(at)) and not getattr(head, "level", 0):
+                record.facts.append(serves)
+                at += 1
+            elif form.facts and not form.head and not any(self._is_promised(at, fact) for fact in form.facts):
                 self._take_form(record, form, at)
                 at += 1
                 at += self._take_values(at, record)
@@ -235,11 +241,22 @@ class _Reader:
                 break
         record.blocks = at - place
 
-    def _begins_next(self, form: Form) -> bool:
-        return any(promises(label) and not lists_steps(label) for label, _ in form.facts)
+    def _served(self, at: int) -> Fact | None:
+        """A line that only names outcomes by their numbers ("Outcomes 1 and 2")."""
+        block = self.blocks[at]
+        found = SERVES_LINE.match(block.text) if isinstance(block, Paragraph) else None
+        return ("Outcome", [found["numbers"]]) if found else None
+
+    def _is_promised(self, at: int, fact: Fact) -> bool:
+        """Whether a fact is a commitment of its own ("Action: …"), not a list of steps ("Next steps | 1. … 2. …")."""
+        label, lines = fact
+        if not lists_steps(label):
+            return promises(label)
+        return isinstance(self.blocks[at], Paragraph) and bool(lines) and promises(label)
 
     def _take_form(self, record: _Record, form: Form, at: int) -> None:
         """Facts to the commitment; lines beside "Next steps" become its steps."""
+        record.fills |= form.fills
         for label, lines in form.facts:
             if not lists_steps(label):
                 record.facts.append((label, lines))
@@ -304,6 +321,8 @@ class _Reader:
     def _take_values(self, at: int, record: _Record) -> int:
         """Bullets under a label that has nothing beside it are its values; returns how many blocks they are."""
         taken = 0
+        if not record.facts:  # the line gave steps and no facts
+            return 0
         while at + taken < len(self.blocks) and not record.facts[-1][1][1:]:
             block = self.blocks[at + taken]
             if (
@@ -331,26 +350,30 @@ class _Reader:
         words = " ".join(record.lines)
         if not words or not record.says((*FACTS, OUTCOME)):
             return False
-        if isinstance(head, Table) or _look(head) in self.usual:
-            return True
         reference = split_reference(words)
+        if isinstance(head, Table):
+            return True
         if all(best_meaning(label)[0] == LEAD for label, _ in record.facts):
             return is_promise(reference.rest) and not (head.level or head.bold)
+        if _look(head) in self.usual:
+            return True
         promised = (
             is_promise(reference.rest) or bool(reference.printed and reference.sure) or bool(head.number)
         )
         return promised or len(record.facts) > 1 and not head.level and not head.bold
 
 
-def _under_statements(blocks: Sequence[Block]) -> set[int]:
-    """The places of what stands under a heading of the vision, the values or the principles: no commitments."""
+def _under_statements(blocks: Sequence[Block], labels: OwnLabels) -> set[int]:
+    """The places of what stands under a heading of the vision, values or principles, or of risks, dates or terms: no
+    commitments."""
     places: set[int] = set()
     inside = False
     for place, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             kind = titles.read_title(block.text).kind
             heads = bool(block.level or block.bold) and not _is_item(block) or kind == titles.SECTION
-            if kind == titles.STATEMENT and len(block.text.split()) <= 8:
+            other = titles.heads_other_matter(block.text) and not labels.read_line(block.text)
+            if other or kind == titles.STATEMENT and len(block.text.split()) <= 8:
                 inside = True
             elif heads:
                 inside = False
@@ -427,8 +450,9 @@ def _as_table(records: Sequence[_Record]) -> Table:
                 if _printed_label(own, labels) == label
                 for line in values
             ]
-            if lines:
-                cells.append(Cell(place, labels.index(label) + 1 + has_steps, tuple(lines)))
+            fill = "" if lines else record.fills.get(label, "")
+            if lines or fill:
+                cells.append(Cell(place, labels.index(label) + 1 + has_steps, tuple(lines), fill=fill))
     printed = [records[0], *(record for _, record in rows)]
     return Table(
         rows=len(rows) + 1,

@@ -6,7 +6,8 @@ import re
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.building import split_lead_and_due
 from lineofsight.plan.importing.reader.cleaning import fold
-from lineofsight.plan.importing.reader.dates import find_time_phrase, whole_is_time
+from lineofsight.plan.importing.reader.contents import begins_with_verb
+from lineofsight.plan.importing.reader.dates import find_time_phrase, is_condition, whole_is_time
 from lineofsight.plan.importing.reader.headers import best_meaning
 from lineofsight.plan.importing.reader.leads import is_party, split_leads
 from lineofsight.plan.importing.reader.meanings import (
@@ -102,6 +103,12 @@ def who_and_when_behind_dashes(text: str) -> tuple[str, dict[str, list[str]]]:
     """Who and when behind dashes or bars at the end of a line ("Train staff – Police – March 2026")."""
     pieces = re.split(r"\s+[–—-]\s+|\s*\|\s*", text)
     facts: dict[str, list[str]] = {}
+    if (
+        len(pieces) == 3
+        and (whole_is_time(pieces[2]) or is_condition(pieces[2]))
+        and _may_be_somebody(pieces[1])
+    ):
+        return pieces[0].strip(), {LEAD: [pieces[1].strip()], DUE: [pieces[2].strip()]}
     while len(pieces) > 1:
         last = pieces[-1].strip()
         if last and whole_is_time(last) and DUE not in facts:
@@ -120,6 +127,11 @@ def who_and_when_behind_dashes(text: str) -> tuple[str, dict[str, list[str]]]:
         return text, {}
     end = text.rfind(pieces[-1]) + len(pieces[-1])
     return text[:end].strip(), facts
+
+
+def _may_be_somebody(words: str) -> bool:
+    """Whether words between a commitment and its time can be who it is: a few, none of them a sentence."""
+    return words.strip()[:1].isupper() and len(words.split()) <= 10 and not begins_with_verb(words)
 
 
 def labelled_line(text: str) -> tuple[str, str] | None:

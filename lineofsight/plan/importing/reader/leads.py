@@ -35,7 +35,8 @@ _INNER_LABEL = re.compile(
 _JOINER = re.compile(JOINERS, re.I)
 _OPEN_POST = re.compile(rf"^(?:the )?{OPEN_POSTS}", re.I)
 _OPEN_GROUP = re.compile(
-    r"\b(?:groups?|sub-?groups?|panel|board|forum|committee|network|team|service|hub|council|taskforce) (?:on|for|of|to)\b",
+    r"\b(?:groups?|sub-?groups?|panel|board|forum|committee|network|team|service|hub|council|taskforce|association|federation|"
+    r"chamber|society|institute|university|diocese|union|league|guild|faculty|bureau|office|federation|confederation|conference) (?:on|for|of|to)\b",
     re.I,
 )
 _HARD = re.compile(rf"\s*[;|{BULLETS}\n]\s*|\s+\+\s*|(?<=\w)\+(?=[A-Z])")
@@ -47,9 +48,11 @@ _GENERIC_POST = re.compile(
     r"(?:detective |chief |temporary )*(?:superintendent|inspector|sergeant|constable)|head of service|heads? of department|(?:assistant |deputy )?directors?|managers?|officers?|team leaders?|service leads?)$",
     re.I,
 )
+# "Head of Safeguarding, Brantwold Council" is one post and its employer.
+_EMPLOYER = re.compile(r"^(?:[A-Z]\S+ )+council$", re.I)
 _INLINE_NUMBER = re.compile(r"\s+\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _ACRONYM = re.compile(
-    r"^[A-Z][A-Z&]{1,8}s?$|^(?:[A-Z]\.){2,4}$|^[A-Z]{1,2}(?:(?:Mc|Mac)[A-Z]{0,2}|(?:O?['’]|-)[A-Z]{1,2})$"
+    r"^[A-Z][A-Z&]{1,8}s?$|^[A-Z][a-z][A-Z]$|^(?:[A-Z]\.){2,4}$|^[A-Z]{1,2}(?:(?:Mc|Mac)[A-Z]{0,2}|(?:O?['’]|-)[A-Z]{1,2})$"
 )
 _NAME = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cllr|DCI|DI|DS|DSU|Det Supt|Supt|Insp|PC|Sgt|Rev|Sir|Dame|Lord|Lady)\.? )?(?:[A-Z](?:\.|[a-z'’-]+)? ?){0,2}[A-Z][a-z'’-]+(?:[A-Z][a-z]+)?(?:-[A-Z][a-z]+)?$"
@@ -143,7 +146,7 @@ def _is_bare_head(line: str) -> bool:
 
 def _is_head(word: str) -> bool:
     word = word.strip(".,()[]").casefold()
-    single = word[:-1] if word.endswith("s") else word
+    single = f"{word[:-3]}y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
     return word in POSTS or word in BODIES or single in POSTS or single in BODIES or word in PLURAL_POSTS
 
 
@@ -293,7 +296,15 @@ def _says_where(post: str, field: str) -> bool:
     """Whether what follows a comma is where a post works ("Service Manager, Early Help") and nobody of its own."""
     field = _bare(field)
     works = _is_topic(field) or field.casefold() in WIDE_AGENCIES or _is_agency(field) and " " in field
-    return bool(_GENERIC_POST.match(_bare(post))) and works
+    works = works or field.casefold().split()[-1:] in (
+        ["unit"],
+        ["team"],
+        ["department"],
+        ["directorate"],
+        ["division"],
+    )
+    at = bool(_EMPLOYER.search(field)) and bool(_OPEN_POST.match(_bare(post)))
+    return bool(_GENERIC_POST.match(_bare(post))) and works or at
 
 
 def _is_person(phrase: str) -> bool:
@@ -340,12 +351,14 @@ def _separates(left: str, right: str, word: str) -> bool:
     second, joined, rest = right.partition(" and ")
     if joined and _is_open(left) and _is_topic(second) and is_party(rest):
         return False  # "Head of Quality | and Safety and …": its second field comes first
+    begins = _OPEN_POST.match(right) or _OPEN_GROUP.match(right)
+    if begins and right[:1].isupper() and left[:1].isupper():
+        return True  # whatever stands before "and Head of …" is somebody else
     if not is_party(left) or not (right := _first_party(right)):
         return False
     if _is_name(left) or _is_name(right):
-        return (_is_name(left) or bool(_ACRONYM.match(left))) and (
-            _is_name(right) or bool(_ACRONYM.match(right))
-        )
+        others = [side for side in (left, right) if not _is_name(side)]
+        return all(_ACRONYM.match(side) or _ends_in_head(side) or _is_agency(side) for side in others)
     if left.casefold() in WIDE_AGENCIES:
         first = re.sub(r"^the ", "", right, flags=re.I).split()
         alone = (

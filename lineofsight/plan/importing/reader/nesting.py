@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cells import join_lines, split_actions, split_outcomes
-from lineofsight.plan.importing.reader.cleaning import fold_words
+from lineofsight.plan.importing.reader.cleaning import fold_words, take_bullet
 from lineofsight.plan.importing.reader.contents import is_imperative_title
 from lineofsight.plan.importing.reader.drafts import Note, Promise, Section
 from lineofsight.plan.importing.reader.joining import JOIN, NEW, SKIP, is_tail, join, judge_row, usually_lower
@@ -140,9 +140,9 @@ class Nest:
         self.objective = Promise(
             [title.text], place, ref=tidy_reference(title.ref), is_parent=True, horizon=self.horizon
         )
-        self.objective.serve(self.scope)
         if part.objective_facts:
             self.objective.row = Row(place, dict(part.objective_facts))
+        self.objective.serve(self._served(self.objective.row) if self.objective.row else self.scope)
         if title.kind == titles.OTHER:
             self.objective.notes.append(
                 Note("nesting", "A heading over these rows was taken as their objective.", 0.7)
@@ -274,6 +274,8 @@ class Nest:
             return made
         self.objective.serve(self._served(row))
         items = split_actions(row.lines[COMMITMENT]) if part_has(part, OBJECTIVE) else []
+        if not on_objective and _leads_in(row.lines[COMMITMENT]):
+            items = []  # a row's own action, and under it what it consists of
         if on_objective:
             self.objective.row = row
             self.objective.ref = self.objective.ref or ref
@@ -438,6 +440,18 @@ class Nest:
         self.section.objectives.append(self.objective)
 
 
+def _leads_in(lines: list[str]) -> bool:
+    """Whether a cell begins with words of its own over its bullets ("Improve three forms:"), not only with "We will:"."""
+    first = lines[0] if lines else ""
+    marked = [bool(take_bullet(line)[0]) for line in lines]
+    return (
+        len(lines) > 1
+        and not marked[0]
+        and all(marked[1:])
+        and read_title(first).kind != titles.LABEL_ACTIONS
+    )
+
+
 def _lower_sections(rows: list[Row]) -> None:
     """A column called "Theme" or "Priority" under headings that number the sections holds objectives."""
     for row in rows:
@@ -466,6 +480,8 @@ def _objectives_carry_cells(part: Part, rows: list[Row]) -> bool:
 
 
 def _is_same(section: Section, title: Title, text: str) -> bool:
+    if title.ref and fold_words(title.ref) == fold_words(text) == fold_words(section.ref):
+        return True  # "Priority 2 (continued)"
     if section.ref and title.ref and fold_words(section.ref) != fold_words(title.ref):
         return False
     return fold_words(section.title) == fold_words(text)

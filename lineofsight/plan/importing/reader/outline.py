@@ -6,14 +6,15 @@ Gathers, decides nothing about sections yet: that needs the whole document and i
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lineofsight.plan.importing.document import Block, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cards import turn_cards
 from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.columns import ColumnReading, read_columns
-from lineofsight.plan.importing.reader.headings import BOLD_RANK, Heading, HeadingScale, is_objective_title
+from lineofsight.plan.importing.reader.heading_stack import HeadingStack
+from lineofsight.plan.importing.reader.headings import Heading, HeadingScale, is_objective_title
 from lineofsight.plan.importing.reader.key_tables import (
     apart_reason,
     is_colour_key,
@@ -24,12 +25,7 @@ from lineofsight.plan.importing.reader.key_tables import (
     read_key_sentence,
     read_key_table,
 )
-from lineofsight.plan.importing.reader.meanings import (
-    ACTION,
-    COMMITMENT,
-    LEAD,
-    signature,
-)
+from lineofsight.plan.importing.reader.meanings import ACTION, COMMITMENT, LEAD, SERVES, signature
 from lineofsight.plan.importing.reader.numbering import split_reference
 from lineofsight.plan.importing.reader.rows import (
     SegmentRows,
@@ -40,7 +36,13 @@ from lineofsight.plan.importing.reader.rows import (
 )
 from lineofsight.plan.importing.reader.segments import Segment, facts_of_row, is_same_header, split_segments
 from lineofsight.plan.importing.reader.status import colour_word
-from lineofsight.plan.importing.reader.telling_plans import introduces_outcomes, is_plan, words_of_block
+from lineofsight.plan.importing.reader.tails import SERVES_LINE
+from lineofsight.plan.importing.reader.telling_plans import (
+    introduces_outcomes,
+    is_plan,
+    tells_back,
+    words_of_block,
+)
 from lineofsight.plan.importing.reader.tidying import Dropped
 from lineofsight.plan.importing.reader.views import View
 
@@ -103,15 +105,13 @@ class OutlineReader:
         self.choices = choices or {}
         self.outline = Outline()
         self.scale = HeadingScale(blocks)
-        self.stack: list[Heading] = []
+        self.stack = HeadingStack()
         self.outcomes: list[str] | None = None
         self.lead = ""
         self.objective_facts: dict[str, list[str]] = {}
         self.collecting = self.keying = False
         self.fresh = True
         self.sheet: str | None = None
-        self.since_table: list[Heading] = []
-        self.counted: dict[str, float] = {}
         self.segments: dict[int, list[Segment]] = {}
         self.alike: dict[tuple[str, int], list[Segment]] = defaultdict(list)
         self.columns: dict[tuple[str, int], list[ColumnReading]] = {}
@@ -164,66 +164,25 @@ class OutlineReader:
             self._take_lead(heading.title.rest)
             return
         if kind in (titles.LABEL_OUTCOMES, titles.LABEL_ACTIONS):
-            self._leave_overview(heading)
+            self.stack.leave_overview(heading)
             self.collecting = kind == titles.LABEL_OUTCOMES
             if self.collecting:
                 self.outcomes = self._begin_outcomes()
             return
         self.collecting = False
+        if kind in (titles.OTHER, titles.APART) and tells_back(heading.text):
+            return  # "What we did last year" heads no rows
         if kind == titles.OUTCOME and heading.is_weak:
             self.outcomes = [*self._begin_outcomes(), heading.title.text]
             self.collecting = True
             return
-        heading = self._counted(heading)
-        before = list(self.stack)
-        while self.stack and (self.stack[-1].rank >= heading.rank or self._is_beside(heading)):
-            self.stack.pop()
-        alike = next((place for place, above in enumerate(self.stack) if _is_next_of(above, heading)), None)
-        del self.stack[len(self.stack) if alike is None else alike :]
-        left = before[len(self.stack) :]
-        goes_on = self.stack and not any(above in self.since_table for above in left)
-        if left and not goes_on or not before:  # what stood under the headings left behind goes with them
+        if self.stack.enter(heading):
             self.outcomes, self.lead = None, ""
-        self.stack.append(heading)
-        self.since_table.append(heading)
         self.fresh = True
-
-    def _counted(self, heading: Heading) -> Heading:
-        """A numbered section that no level tells ("Priority 2" in bold over headings with levels) stands where the first
-        of its count stood, right under the heading over that."""
-        label = heading.title.ref.split(" ")[0].casefold()
-        if heading.title.kind != titles.SECTION or heading.rank < BOLD_RANK or " " not in heading.title.ref:
-            return heading
-        above = [
-            other for other in self.stack if other.title.kind != titles.SECTION and other.rank < BOLD_RANK
-        ]
-        rank = self.counted.setdefault(label, above[-1].rank + 0.05 if above else heading.rank)
-        return replace(heading, rank=min(rank, heading.rank))
-
-    def _leave_overview(self, heading: Heading) -> None:
-        """Headings set like a label over outcomes or actions, with no rows of their own, stood over words about the
-        priority ("What we know"); they head nothing that comes now."""
-        while len(self.stack) > 1 and not heading.is_weak:
-            last = self.stack[-1]
-            if int(last.rank) != int(heading.rank) or last.title.kind != titles.OTHER or last.title.ref:
-                return
-            self.stack.pop()
-
-    def _is_beside(self, heading: Heading) -> bool:
-        """Whether a heading set like the last one stands beside it, whatever their words: the last one, itself under
-        another, already had rows of its own."""
-        last = self.stack[-1]
-        return (
-            len(self.stack) > 1
-            and int(last.rank) == int(heading.rank)
-            and last.title.kind == heading.title.kind == titles.OTHER
-            and last not in self.since_table
-        )
 
     def _take_lead(self, words: str) -> None:
         """A line that says who leads: the objective whose heading it stands under, else the section."""
-        above = self.stack[-1] if len(self.stack) > 1 else None
-        if above is not None and above in self.since_table and is_objective_title(above.title):
+        if self.stack.is_under_objective():
             self.objective_facts[LEAD] = [words]
         else:
             self.lead = words
@@ -251,7 +210,9 @@ class OutlineReader:
             self.outline.dropped.append(Dropped(line.text, "status key"))
             return
         self.keying = bool(_KEY_HEADING.match(line.text)) or self.keying and not line.text
-        if title.kind == titles.LEAD and len(line.text) < 160 and not line.bullet:
+        if (serves := SERVES_LINE.match(line.text)) and self.stack.is_under_objective():
+            self.objective_facts[SERVES] = [serves["numbers"]]
+        elif title.kind == titles.LEAD and len(line.text) < 160 and not line.bullet:
             self._take_lead(title.rest)
             self.collecting = False
         elif title.kind == titles.LABEL_OUTCOMES and len(line.text.split()) <= 14:
@@ -285,13 +246,12 @@ class OutlineReader:
         self.outline.tables += 1
         if table.name and table.name != self.sheet:
             self.sheet = table.name
-            self.stack = [heading for heading in self.stack if heading in self.since_table]
+            self.stack.begin_sheet()
             self.fresh = True
         self.collecting = self.keying = False
         for segment in segments:
             self._segment(segment)
-        self.since_table = []
-        self.stack = [heading for heading in self.stack if not titles.heads_other_matter(heading.text)]
+        self.stack.pass_table()
 
     def _segment(self, segment: Segment) -> None:
         if segment.is_apart:
@@ -306,9 +266,7 @@ class OutlineReader:
             apart = "status key"
         columns = self.columns[key, segment.view.columns]
         chosen = key in self.choices
-        whole = (
-            segment.view.table.made_of_lines
-        )  # what was told by its labels needs no telling by its columns
+        whole = segment.view.table.made_of_lines  # told by its labels, needs no telling by its columns
         if not chosen and not whole and (apart or not is_plan(columns, self._is_apart_heading())):
             self._leave(segment, apart or "not a table of commitments")
             return
@@ -322,10 +280,10 @@ class OutlineReader:
         self._add(segment, columns, above, goes_on=bool(same and not self.fresh and not above))
 
     def _is_apart_heading(self) -> bool:
-        named = [heading for heading in self.stack[-1:] if titles.heads_other_matter(heading.text)]
+        named = [heading for heading in self.stack.headings[-1:] if titles.heads_other_matter(heading.text)]
         if named or titles.heads_other_matter(self.sheet or ""):
             return True
-        in_section = any(heading.title.kind == titles.SECTION for heading in self.stack)
+        in_section = any(heading.title.kind == titles.SECTION for heading in self.stack.headings)
         return titles.read_title(self.sheet or "").kind == titles.APART and not in_section
 
     def _leave(self, segment: Segment, why: str) -> None:
@@ -407,7 +365,7 @@ class OutlineReader:
             segment,
             columns,
             rows,
-            list(self.stack),
+            self.stack.path_to_rows(),
             above,
             self.outcomes,
             self.lead,
@@ -530,20 +488,6 @@ class OutlineReader:
             line.heading = Heading(text, self.scale.box_rank(title), title, is_weak=True)
         self.outline.lines.append(line)
         self._text(line)
-
-
-def _is_next_of(above: Heading, heading: Heading) -> bool:
-    """Whether a heading is a section of the same count as one above it ("Priority two" under "Priority one"), however
-    it is set in type."""
-    if above.title.kind != titles.SECTION or heading.title.kind != titles.SECTION:
-        return False
-    one, two = (title.ref.split() for title in (above.title, heading.title))
-    return (
-        len(one) == len(two) == 2
-        and one[0].casefold() == two[0].casefold()
-        and one[1] != two[1]
-        and "." not in two[1]
-    )
 
 
 def _is_numbered(text: str) -> bool:

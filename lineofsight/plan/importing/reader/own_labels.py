@@ -7,7 +7,7 @@ line, after a bar, a semicolon or an opening bracket, or in the left cell of a s
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lineofsight.plan.importing.document import Block, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
@@ -36,7 +36,7 @@ from lineofsight.plan.importing.reader.views import View
 FACTS = (LEAD, DUE, LEAD_AND_DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, SOURCE)
 PROMISED = (ACTION, OBJECTIVE, COMMITMENT)
 _START = re.compile(r"(?:^|(?P<hard>[|;(\t•·]))\s*(?=[A-Za-z])|(?<=[\s,.])(?=[A-Z])")
-_CLOSING = re.compile(r"\s?:(?=\s|$)|\?(?=\s|$)|\s[–—-](?=\s|$)|\s?(?:\.{3,}|…+)(?=\s|$)")
+_CLOSING = re.compile(r"\s?:(?=\s|$)|\?(?=\s|$)|\s[–—-](?=\s|$)|\s?(?:\.{3,}|…+)(?=\s|$)|\.(?=\s[A-Z0-9])")
 _LIKE_A_LABEL = re.compile(r"[A-Za-z][\w/’'&,.()+? –-]*")
 _LONGEST = 80
 _SOFT = re.compile(r"[A-Z][A-Za-z/’']*(?: [a-z/’']+){0,4}")
@@ -49,10 +49,12 @@ Fact = tuple[str, list[str]]
 
 @dataclass(frozen=True)
 class Form:
-    """A small table that says one thing's facts: the words across it (or "") and its labels with their lines."""
+    """A small table that says one thing's facts: the words across it (or none), its labels with their lines, and the
+    colour beside a label that has no words."""
 
     head: tuple[str, ...]
     facts: list[Fact]
+    fills: dict[str, str] = field(default_factory=dict)
 
 
 def promises(label: str) -> bool:
@@ -63,7 +65,12 @@ def promises(label: str) -> bool:
 
 def lists_steps(label: str) -> bool:
     """Whether a label stands before the steps of a commitment ("Next steps", "Milestones")."""
-    return titles.read_title(label).kind == titles.LABEL_ACTIONS and label.rstrip(":?").endswith("s")
+    known = best_meaning(label)[0] in FACTS
+    return (
+        titles.read_title(label).kind == titles.LABEL_ACTIONS
+        and label.rstrip(":?").endswith("s")
+        and not known
+    )
 
 
 class OwnLabels:
@@ -81,12 +88,16 @@ class OwnLabels:
         if words > _LONGEST_WORDS:
             return False
         meaning, strength = best_meaning(label)
-        if meaning in ("outcome", "section") or meaning == STATUS and strength < 5 and is_status(label):
+        if meaning in ("outcome", "section"):
+            return False
+        often = fold_words(label) in self._often
+        if meaning == STATUS and strength < 5 and is_status(label) and not often:
             return False  # "On track: two of three" begins with a status, not with its label
         if label.count("(") != label.count(")") or titles.read_title(label).kind == titles.HORIZON:
             return False
         known = meaning in (*FACTS, *PROMISED)
-        often = fold_words(label) in self._often
+        if sign == ".":  # "How we will measure success. Fewer referrals."
+            return hard and often and known
         if not hard:
             return (
                 sign == ":"
@@ -137,7 +148,7 @@ class OwnLabels:
             if pairs is None:
                 return None
             facts += pairs
-        return Form(head, facts) if len(facts) > 1 or head and facts else None
+        return Form(head, facts, _fills(view)) if len(facts) > 1 or head and facts else None
 
     def as_lines(self, block: Block) -> list[Block]:
         """A small table whose cells are labelled lines ("Measure: visits made | RAG: G"): its lines, those beside each
@@ -183,6 +194,13 @@ class OwnLabels:
         return meaning in known and strength >= _KNOWN or fold_words(text) in self._often
 
 
+def _fills(view: View) -> dict[str, str]:
+    """The colours of cells without words, by the label before them."""
+    filled = [cell for cell in view.table.cells if cell.fill and not cell.lines and cell.column]
+    before = {cell: view.cell(cell.row, cell.column - 1) for cell in filled}
+    return {label.text.rstrip(": "): cell.fill for cell, label in before.items() if label and label.lines}
+
+
 def _candidates_of(block: Block) -> Iterator[str]:
     """What may be a label in a block, folded, each counted once."""
     if isinstance(block, Paragraph):
@@ -207,11 +225,11 @@ def _labels_at(text: str, place: int) -> list[tuple[str, str, int]]:
         label, sign = stretch[: closing.start()], closing.group().strip()
         if not _LIKE_A_LABEL.fullmatch(label) or len(label.split()) > _LONGEST_WORDS:
             break
-        sign = ":" if sign[0] in ".…" else sign
-        found.append((label, sign if sign in ":?" else "–", place + closing.end()))
-        if sign == ":":
+        sign = ":" if sign[0] == "…" or sign.startswith("...") else sign
+        found.append((label, sign if sign in ":?." else "–", place + closing.end()))
+        if sign in ":.":
             break
-    return sorted(found, key=lambda item: ":?–".index(item[1]))
+    return sorted(found, key=lambda item: ":?–.".index(item[1]))
 
 
 def _may_end_a_value(value: str, after: str, *, hard: bool) -> bool:

@@ -23,12 +23,12 @@ BODIES = words_of(
     cabinet ccg icb mash mace yot yjs yos police probation camhs cafcass nspcc barnardos barnardo's
     sector office advice workstream assembly visiting nursing paediatrics licensing enforcement offending collective ambulance prison nursery company society union
     bureau division branch constabulary meeting cell party providers provider settings setting fellowship parish diocese faculty practice surgery clinic provider commission taskforce cluster
-    conference parliament secretariat care
+    conference parliament secretariat care sub-committee subcommittee landlord therapy
     """
 )
 # The last word of groups that meet: what follows one is somebody else.
 GROUP_HEADS = words_of(
-    "group sub-group subgroup board panel committee forum partnership executive workstream taskforce council trust meeting cell party network alliance"
+    "group sub-group subgroup board panel committee sub-committee subcommittee forum partnership executive workstream taskforce council trust meeting cell party network alliance"
 )
 PLURAL_POSTS = frozenset(
     {"others", "staff", "colleagues", "all", "everyone", "everybody", "deputies", "gps", "heads", "people"}
@@ -39,12 +39,13 @@ AGENCIES = words_of(
     """
     police probation camhs cafcass nspcc ofsted mind barnardo's barnardos icb ccg mash mace nhs dwp cps yot yjs yos schools
     colleges gps midwifery primary_care public_health early_help social_care children's_social_care adult_social_care
-    youth_justice children's_services adults'_services adult_services local_authority housing_options fire_and_rescue constabulary
+    youth_justice early_years family_help family_hubs children's_centres environmental_health trading_standards adult_learning adult_education
+    libraries neighbourhoods children's_services adults'_services adult_services local_authority housing_options fire_and_rescue constabulary
     """
 )
 WIDE_AGENCIES = words_of(
     """
-    health education housing licensing legal communications comms hr finance commissioning
+    health education housing licensing admissions legal communications comms hr finance commissioning
     """
 )
 
@@ -83,7 +84,7 @@ COMPOUNDS = (
 # Openings of a post that says what it is for: "Head of …", "Lead for …".
 OPEN_POSTS = (
     r"(?:(?:deputy|assistant|associate|interim|acting|executive|strategic|service|operational|joint|independent|designated|named|vice|group|general|area|senior|principal|programme|business|practice|locality|team|clinical|medical|nursing|divisional|corporate) )*"
-    r"(?:head|director|chair|co-chair|lead|leads|chairs|heads|directors|member|members|representative|representatives|manager|officer|"
+    r"(?:head|director|chair|co-chair|lead|leads|chairs|heads|directors|member|members|representative|representatives|manager|officer|adviser|advisor|coordinator|co-ordinator|"
     r"commissioner|service manager|chief|cabinet member|portfolio holder|office|department|directorate|college|school|board|university|council|ministry|league|guild) (?:of|for|to|from|in|at)\b"
 )
 COLLECTIVES = (

@@ -2,6 +2,7 @@
 blank ones, title rows and totals set aside. Nothing is joined yet; that is `joining`."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -256,16 +257,24 @@ def _as_row(
 ) -> Row | None:
     view, first = segment.view, segment.body[0]
     read = Row(place_of(view, row))
-    group = _shared_beginning(
-        [c.header for c, meaning in zip(columns, meanings, strict=True) if meaning == TICK]
-    )
+    over = {
+        kind: _shared_beginning(
+            [c.header for c, meaning in zip(columns, meanings, strict=True) if meaning == kind]
+        )
+        for kind in (TICK, QUARTER)
+    }
+    if not re.search(
+        r"\d{2}/\d{2}|\d{4}", over[QUARTER]
+    ):  # only a year over its four quarters: "By when 2026/27"
+        over[QUARTER] = ""
+    read.due_header = over[QUARTER]
     seen: list[Cell] = []
     for place, meaning in enumerate(meanings):
         cell = view.cell(row, place)
         if meaning in PARENTS:
             _read_parent(read, meaning, cell, row)
         elif meaning in (QUARTER, TICK):
-            _read_mark(read, meaning, cell, columns[place].header.removeprefix(group))
+            _read_mark(read, meaning, cell, columns[place].header.removeprefix(over[meaning]))
         elif cell is not None and cell not in seen and meaning != IGNORE:
             seen.append(cell)
             if meaning in (DUE, REVISED_DUE) and any(letter.isdigit() for letter in columns[place].header):

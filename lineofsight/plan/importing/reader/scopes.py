@@ -62,12 +62,11 @@ def find_scopes(parts: Sequence[Part], front: frozenset[str]) -> list[Scope]:
 def _name_by_group(scope: Scope, candidates: Sequence[_Candidate], part: Part, before: Part) -> None:
     """A heading without a subject of its own ("Enabling workstreams") heads a section where sections went before it."""
     new = [heading.title for heading in part.path if heading not in before.path]
+    new += [read_title(row.lines[0]) for row in part.above]
     generic = [title for title in new if title.kind == titles.GENERIC]
-    if (
-        before.path
-        and generic
-        and not any(candidate.title.kind == titles.SECTION for candidate in candidates)
-    ):
+    labelled = any(candidate.title.kind == titles.SECTION for candidate in candidates)
+    stood = before.path or before.above
+    if stood and generic and not labelled and not _has_section_rows(part):
         title = generic[-1]
         scope.section = Title(titles.SECTION, title.text, title.ref, is_standing=title.is_standing)
 
@@ -181,7 +180,7 @@ def _scope(candidates: list[_Candidate], part: Part, group: bool) -> Scope:
         scope.title_rows_are_sections = chosen.source == "above" or chosen.title.kind == titles.GENERIC
         scope.is_standing = group or title.is_standing
     place = candidates.index(chosen) if chosen is not None else -1
-    groups = [c for c in candidates[place + 1 :] if c.title.kind in _PLAIN and is_party(c.title.text)]
+    groups = [c for c in candidates[place + 1 :] if _names_group(c.title)]
     if (
         chosen is not None and scope.is_standing and groups
     ):  # "Business as usual", then a heading for each group
@@ -201,6 +200,10 @@ def _scope(candidates: list[_Candidate], part: Part, group: bool) -> Scope:
         ):
             scope.below.append((candidate.title, candidate.row))
     return scope
+
+
+def _names_group(title: Title) -> bool:
+    return title.kind in _PLAIN and not title.ref and not is_objective_title(title) and is_party(title.text)
 
 
 def _stands_below(candidate: _Candidate, chosen: _Candidate) -> bool:

@@ -10,7 +10,7 @@ from lineofsight.plan.importing.reader.own_labels import Fact, OwnLabels
 
 _BRACKET = re.compile(r"\s*(?P<open>[(\[])(?P<inside>[^\[\]]{2,300})[)\]]\s*\.?$")
 _RATED = re.compile(r"^(?:rated|rating|rag|status|score[d]?)\b:?\s+(?P<value>\S.{0,30})$", re.I)
-_SERVES = re.compile(r"^outcomes?\s+(?P<numbers>\d[\d.,&\s]*(?:and\s+\d[\d.]*)?|all)$", re.I)
+SERVES_LINE = re.compile(r"^outcomes?\s+(?P<numbers>\d[\d.,&\s]*(?:and\s+\d[\d.]*)?|all)$", re.I)
 _OF_A_FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|word|[\d.]+ ?[km]b)\b", re.I)
 _PARTED = re.compile(r"\s*;\s*")
 _NAMES = {LEAD: "Lead", DUE: "By when", STATUS: "Status"}
@@ -54,7 +54,7 @@ def _fact(piece: str, labels: OwnLabels) -> list[Fact]:
     lead, due = lead_with_time(piece)
     if due:
         return [(_NAMES[LEAD], [lead]), (_NAMES[DUE], [due])]
-    if served := _SERVES.match(piece):
+    if served := SERVES_LINE.match(piece):
         return [("Outcome", [served["numbers"]])]
     if rated := _RATED.match(piece):
         return [(_NAMES[STATUS], [rated["value"]])]

@@ -87,7 +87,7 @@ def tidy(document: Document) -> tuple[list[Block], list[Dropped]]:
     blocks: list[Block] = []
     dropped: list[Dropped] = [Dropped(text, "page header or footer") for text in document.furniture]
     known = {_shape(text) for text in document.furniture if len(text) > 2}
-    repeated = _repeated_over_pages(document)
+    repeated = _repeated_over_pages(document) | _repeated_beside_numbers(document)
     answers = _answers_behind_dots(document)
     named: set[str] = set()
     for block in document.blocks:
@@ -217,6 +217,30 @@ def _repeated_over_pages(document: Document) -> set[str]:
         }
         counts.update(edge - {""})
     return {shape for shape, count in counts.items() if count >= 3 and count >= 0.5 * len(pages)}
+
+
+def _repeated_beside_numbers(document: Document) -> set[str]:
+    """Shapes of lines that stand again and again right before or after the number of a page, where the file itself has no
+    pages: the heads and feet of the pages it was printed from."""
+    counts: Counter[str] = Counter()
+    blocks = document.blocks
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or not _is_page_number(block):
+            continue
+        beside = {
+            _shape(other.text)
+            for other in (*blocks[max(place - 1, 0) : place], *blocks[place + 1 : place + 2])
+            if isinstance(other, Paragraph) and len(other.text) < 110 and not _LABELS.match(other.text)
+        }
+        counts.update(beside - {""})
+    everywhere = Counter(_shape(block.text) for block in blocks if isinstance(block, Paragraph))
+    # once more it may stand over the first page; an answer that happens to end a page ("Rating: 2") stands elsewhere too
+    return {shape for shape, count in counts.items() if count > 1 and everywhere[shape] <= count + 1}
+
+
+def _is_page_number(paragraph: Paragraph) -> bool:
+    printed = fold(f"{paragraph.number} {paragraph.text}")
+    return bool(_PAGE.match(printed) or re.fullmatch(r"\d{1,3}", printed))
 
 
 def _tidy_table(table: Table, known: set[str], dropped: list[Dropped]) -> Table:

@@ -221,8 +221,8 @@ def _section(printed: str, rest: str, label: str, standing: bool) -> Title:
 
 
 _OTHER_MATTER = re.compile(
-    r"^(?:who(?:['’]s| is) who|(?:list of|key to|table of|the|our|common) )*(?:abbreviations?|acronyms?|initials|glossary|definitions|terms used|version (?:control|history)|document (?:control|history)|revision history|"
-    r"change log|contacts?(?: details| list)?|distribution(?: list)?|membership|jargon buster|(?:status|rag|brag|scoring|colour|rating) key|(?:the )?(?:scores?|scoring|colours?|ratings?|codes?|symbols|status(?:es)?)(?: (?:used|explained|mean))?|(?:rag|brag|status) (?:rating )?(?:definitions|guide|ratings|explained)|key|legend)"
+    r"^(?:(?:appendix|annex|schedule) \w{1,3}\s*[:.–—-]\s*)?(?:who(?:['’]s| is) who|(?:list of|key to|table of|the|our|common) )*(?:abbreviations?|acronyms?|initials|glossary|definitions|terms used|version (?:control|history)|document (?:control|history)|revision history|"
+    r"change log|contacts?(?: details| list)?|distribution(?: list)?|membership|jargon buster|(?:status|rag|brag|scoring|colour|rating) key|(?:the )?(?:scores?|scoring|colours?|ratings?|codes?|symbols|status(?:es)?)(?: (?:used|explained|mean))?|(?:rag|brag|status) (?:rating )?(?:definitions|guide|ratings|explained)|key|legend|risk (?:registers?|logs?)|risks|(?:meeting dates|dates of meetings))"
     r"(?: (?:and|&|used|of terms|to|for|in|this|the|plan|document|abbreviations|acronyms|initials|people|officers|leads|ratings?|status|colours|rag)){0,6}\s*:?$",
     re.I,
 )

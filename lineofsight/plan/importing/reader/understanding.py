@@ -68,7 +68,8 @@ def _understand(
 ) -> Reading:
     outline = OutlineReader(blocks, choices).read()
     front = read_front(outline.lines, document.furniture)
-    folded = frozenset(fold_words(text) for text in (front.title, front.partnership) if text)
+    names = (front.title, front.partnership, front.period_text)
+    folded = frozenset(fold_words(text) for text in names if text)
     nest = Nest(outline, folded)
     sections = nest_by_numbering(_with_references(nest.read()))
     if not sections:

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
 _OWN_LABEL = re.compile(
     r"^\s*(?:[-*+\u2022\u00b7]\s+)?(?P<label>[A-Za-z][\w'\u2019/&()?-]*(?: [\w'\u2019/&()?-]+){0,6}?)\s*(?::|\s[\u2013\u2014-]|\.{3,})(?=\s|$)"
 )
+_LEADER = re.compile(r"\.{4,}\s?\d{1,3}\s*$")
 _OFTEN = 3
 _LABEL = re.compile(r"^\s*[A-Z][\w'\u2019/&()-]*(?: [\w'\u2019/&()-]+){0,4}:(?=\s|$)")
 _WRAPPED_AT_LEAST = 45
@@ -78,7 +79,7 @@ def _goes_on(so_far: str, last: str, following: str, longest: int) -> bool:
         or _LABEL.match(following)
     ):
         return False
-    if _RULE.match(following) or _RULE.match(last):
+    if _RULE.match(following) or _RULE.match(last) or _LEADER.search(following) or _LEADER.search(last):
         return False
     if label := _LABEL.match(so_far):
         if label.end() == len(so_far.rstrip()):

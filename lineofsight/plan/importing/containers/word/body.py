@@ -1,18 +1,21 @@
 """The body of a Word document: paragraphs and tables in order, with numbers counted and pages followed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from lineofsight.plan.importing.containers import limits
-from lineofsight.plan.importing.containers.folding import fold
+from lineofsight.plan.importing.containers.folding import BULLET, INNER_BULLET, fold
 from lineofsight.plan.importing.containers.word.letters import LetterReader, Letters
 from lineofsight.plan.importing.containers.word.names import is_on, printed_children, value, w
 from lineofsight.plan.importing.containers.word.numbering import Numbering
 from lineofsight.plan.importing.containers.word.styles import Style, Styles, heading_level, numbering_of
 from lineofsight.plan.importing.containers.word.tables import read_table
 from lineofsight.plan.importing.document import Block, CannotRead, Paragraph
+
+_LIST_STYLE = re.compile(r"^list (?:bullet|number) ([2-5])$", re.I)
 
 
 @dataclass
@@ -25,11 +28,13 @@ class Printed:
     level: int
     depth: int = 0
 
-    def lines(self) -> list[str]:
-        """Its lines as they stand in a cell: the number at the start of the first."""
+    def lines(self, outer: int | None = None) -> list[str]:
+        """Its lines as they stand in a cell: the number at the start of the first. A bullet deeper than the `outer` ones
+        of the cell is drawn as an inner one."""
         lines = list(self.letters.lines)
+        inner = self.number == BULLET and outer is not None and self.depth > outer
         if self.number:
-            lines[:1] = [fold(f"{self.number} {lines[0] if lines else ''}")]
+            lines[:1] = [fold(f"{INNER_BULLET if inner else self.number} {lines[0] if lines else ''}")]
         return lines
 
 
@@ -129,20 +134,26 @@ class Body:
         level = own[1] if own[1] is not None else style.numbering[1]
         if level is None:
             level = self._numbering.level_of_style(list_number, named)
-        return self._numbering.next(list_number, level), level
+        named_depth = _LIST_STYLE.search(style.name)
+        return self._numbering.next(list_number, level), level + (
+            int(named_depth[1]) - 1 if named_depth else 0
+        )
 
     def cell_lines(self, cell: etree._Element, depth: int = 0) -> tuple[list[str], list[Letters]]:
         """The lines of a cell and the letters they came from. A table inside it gives a line for each of its
         rows."""
         lines: list[str] = []
         letters: list[Letters] = []
+        outer: int | None = None
         if depth > limits.NESTED_TABLES:
             return lines, letters
         for child in printed_children(cell):
             if child.tag == w("p"):
                 printed = self.paragraph(child)
                 letters.append(printed.letters)
-                lines.extend(printed.lines())
+                lines.extend(printed.lines(outer))
+                if printed.number == BULLET:
+                    outer = printed.depth if outer is None else min(outer, printed.depth)
                 for box in printed.letters.boxes:
                     more, theirs = self.cell_lines(box, depth + 1)
                     lines.extend(more)
