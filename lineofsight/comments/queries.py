@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import today
+from lineofsight.design.forms.finding import RowsFinder
 from lineofsight.design.linked_text import with_links
 from lineofsight.links.kinds import cards_for
 from lineofsight.people.models import Person
@@ -68,12 +69,13 @@ def _line(comment: Comment, reader: Reader) -> CommentLine:
     )
 
 
-def people_to_mention() -> list[tuple[int, str]]:
-    """Everybody here who can be told, by name: [(id, "Grace Lin, Testshire Hospitals Trust")]. One query."""
+def people_to_mention() -> RowsFinder:
+    """Finds everybody here who can be told, by name: ("7", "Grace Lin, Testshire Hospitals Trust"). One query each time
+    it is asked."""
     people = (
         Person.objects.here(today()).exclude(email="").select_related("organisation").order_by("name", "pk")
     )
-    return [(person.pk, ", ".join(filter(None, [person.name, _where(person)]))) for person in people]
+    return RowsFinder(people, label_of=lambda person: ", ".join(filter(None, [person.name, _where(person)])))
 
 
 def _where(person: Person) -> str:

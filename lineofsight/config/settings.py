@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "lineofsight.config.middleware.LeadsToSetUp",
     "lineofsight.config.middleware.DenyByDefault",
     "lineofsight.config.middleware.SaysWhyNot",
+    "lineofsight.design.looking_up.AnswersLookUps",
 ]
 
 ROOT_URLCONF = "lineofsight.config.urls"

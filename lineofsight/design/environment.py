@@ -7,7 +7,7 @@ from django.urls import reverse
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from . import shapes, wording
-from .forms.drawing import component_of
+from .forms.drawing import component_of, searched
 from .forms.summary import error_summary_of
 
 
@@ -26,6 +26,7 @@ def environment(**options: object) -> Environment:
         "url": address,
         "shape": shapes.draw,
         "component_of": component_of,
+        "searched": searched,
         "error_summary_of": error_summary_of,
         "changed_words": wording.changed_words,
     }

@@ -83,6 +83,10 @@ def sample_list(asked: dict) -> Listing:
     )
 
 
+#: Together more than a select can hold.
+SCHOOLS = ["Brook Lane", "Castle Hill", "St Anne’s", "Marsh Road"]
+
+
 class SampleForm(forms.Form):
     """One field of each kind."""
 
@@ -101,6 +105,12 @@ class SampleForm(forms.Form):
             ],
         ],
         hint="Start typing the name of a group, post or agency.",
+    )
+    school = forms.ChoiceField(
+        label="Which school takes part?",
+        look="search",
+        choices=[(str(n), f"{name} School {n}") for n, name in enumerate(SCHOOLS * 30)],
+        required=False,
     )
     section = forms.ChoiceField(look="select", choices=[("n", "Neglect"), ("v", "Voice")], required=False)
     dated = forms.ChoiceField(

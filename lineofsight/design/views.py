@@ -13,6 +13,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with sample data. `?errors=yes` shows the form as it looks when it was sent wrongly."""
     listing = samples.sample_list(request.GET)
     wrong = {"dated": "day", "due_on-day": "31", "due_on-month": "2", "due_on-year": "2027", "share": "many"}
+    wrong |= {"school-typed": "castle", "school-said": ""}
     form = samples.SampleForm(wrong if request.GET.get("errors") else None)
     context = {
         "form": form,

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from lineofsight.design import forms
+from lineofsight.design.forms.finding import Finder
 from lineofsight.design.forms.identifying import NamesNoChild
 
 from .contents import EXTENSIONS, WORDS_FOR_KINDS
@@ -117,11 +118,11 @@ class TakeDownForm(forms.Form):
 class SupportForm(forms.Form):
     """A document there is already, as evidence for one more record."""
 
-    document = forms.ChoiceField(label="Document", choices=[], look="search")
+    document = forms.ChoiceField(label="Document", look="search")
 
-    def __init__(self, *args, documents: list[tuple[int, str]], **kwargs):
+    def __init__(self, *args, documents: Finder, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["document"].choices = [("", ""), *documents]
+        self.fields["document"].finder = documents
 
 
 class NoLongerForm(forms.Form):

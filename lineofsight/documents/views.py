@@ -140,7 +140,9 @@ def support(request: HttpRequest) -> HttpResponse:
         document = _document(request, int(form.cleaned_data["document"]))
         services.serve_as_evidence(document, card.record, by=request.reader)
         return redirect(card.page(request.GET.get("back", "")))
-    return render(request, "documents/support.jinja", {"form": form, "card": card, "choices": choices})
+    return render(
+        request, "documents/support.jinja", {"form": form, "card": card, "any": bool(choices.find("", 1))}
+    )
 
 
 @access(policies.can_keep_all, each=policies.can_change)

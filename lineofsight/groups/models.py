@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower, NullIf
 from django.urls import reverse
 
 from lineofsight.organisations.models import Organisation
@@ -168,6 +168,12 @@ class PartyQuerySet(models.QuerySet):
     def with_names(self):
         """Fetch what a party's name is made of, so that a list of parties costs one query."""
         return self.select_related("group", "post__organisation", "organisation", "person__organisation")
+
+    def by_name(self):
+        """Fetch them in the order of their names, which stand beside each as `sorted_by`."""
+        names = ("group__name", "post__name", "organisation__name", "person__name")
+        called = Coalesce(NullIf("printed", models.Value("")), *names)
+        return self.with_names().annotate(sorted_by=called).order_by(Lower("sorted_by"), "pk")
 
     def unmatched(self):
         """Parties that are only the printed words so far."""

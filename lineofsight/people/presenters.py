@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from lineofsight.design.forms.finding import RowsFinder
 from lineofsight.design.lists import Column, Filter, Listing
 from lineofsight.links.stories import Wording
 from lineofsight.organisations.queries import organisations
@@ -93,7 +94,12 @@ def people_list(asked: Mapping[str, str], on: datetime.date) -> Listing:
         ],
         filters=[
             Filter("words", "Name, job or address", field=("name", "job_title", "email", "initials")),
-            Filter("organisation", "Agency", choices=_agency_choices),
+            Filter(
+                "organisation",
+                "Agency",
+                finder=lambda: RowsFinder(organisations()),
+                words=("organisation__name",),
+            ),
             Filter(
                 "role",
                 "Role",
@@ -108,10 +114,6 @@ def people_list(asked: Mapping[str, str], on: datetime.date) -> Listing:
             ),
         ],
     )
-
-
-def _agency_choices() -> list[tuple[int, str]]:
-    return [(agency.pk, agency.name) for agency in organisations()]
 
 
 def _standing(rows: QuerySet[Person], value: str, on: datetime.date) -> QuerySet[Person]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from lineofsight.core.clock import add_working_days, today
 from lineofsight.design import forms
+from lineofsight.design.forms.finding import Finder
 from lineofsight.design.forms.identifying import NamesNoChild
 from lineofsight.design.wording import file_size
 from lineofsight.documents.services import FileRefused, ReceivedFile, receive_file, received_with, ticket_for
@@ -129,12 +130,12 @@ class LinkAnswerForm(AnswerForm):
 class OwnAnswerForm(AnswerForm):
     """Signed in, for a party one answers for: "not mine" names another party from the list, if one knows it."""
 
-    def __init__(self, *args, parties: list[tuple[str, str]], **kwargs):
+    def __init__(self, *args, parties: Finder, **kwargs):
         super().__init__(*args, **kwargs)
         if "whose" not in self.fields:
             return
         self.fields["whose"] = forms.ChoiceField(
-            label="Whose is it?", choices=[("", ""), *parties], look="search", required=False,
+            label="Whose is it?", finder=parties, look="search", required=False,
             hint="If you do not know, leave this empty: those who keep the plan will find out.",
         )  # fmt: skip
         self.order_fields(["kind", "whose", "text", "file"])
@@ -158,13 +159,13 @@ class AskForm(NamesNoChild, forms.Form):
 
     checked_texts = ("question",)
 
-    party = forms.ChoiceField(label="Who is asked?", choices=[], look="search")
+    party = forms.ChoiceField(label="Who is asked?", look="search")
     question = forms.LongTextField(label="The question", max_length=1000, rows=3, initial=DEFAULT_QUESTION)
     due_on = forms.DateField(label="By when do you hope for an answer?")
 
-    def __init__(self, *args, parties: list[tuple[str, str]], **kwargs):
+    def __init__(self, *args, parties: Finder, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["party"].choices = [("", ""), *parties]
+        self.fields["party"].finder = parties
         self.fields["due_on"].initial = add_working_days(today(), WORKING_DAYS)
 
     def clean_due_on(self) -> datetime.date:
@@ -179,12 +180,12 @@ class AskForm(NamesNoChild, forms.Form):
 class HandOnForm(NamesNoChild, forms.Form):
     """To whom, and why."""
 
-    party = forms.ChoiceField(label="Who should be asked instead?", choices=[], look="search")
+    party = forms.ChoiceField(label="Who should be asked instead?", look="search")
     text = forms.LongTextField(label="Say to them why it is theirs", max_length=1000, rows=3)
 
-    def __init__(self, *args, parties: list[tuple[str, str]], **kwargs):
+    def __init__(self, *args, parties: Finder, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["party"].choices = [("", ""), *parties]
+        self.fields["party"].finder = parties
 
 
 class WithdrawForm(NamesNoChild, forms.Form):

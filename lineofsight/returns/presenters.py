@@ -63,8 +63,6 @@ def standing(rows: QuerySet[Ask], value: str, on: datetime.date) -> QuerySet[Ask
 
 def ask_list(asked: Mapping[str, str], reader: Reader, on: datetime.date) -> Listing:
     """Every ask the reader keeps or answers, one row each, filtered and sorted as asked."""
-    parties = queries.parties_asked(reader)
-
     columns = [
         Column("record_label", "About", sort=True, heading=True, link=lambda ask: ask.get_absolute_url()),
         Column("party", "Asked of", show=lambda ask: ask.party.name),
@@ -88,7 +86,13 @@ def ask_list(asked: Mapping[str, str], reader: Reader, on: datetime.date) -> Lis
                 choices=STANDINGS,
                 apply=lambda rows, value: standing(rows, value, on),
             ),
-            Filter("party", "Asked of", choices=parties, field="party_id"),
+            Filter(
+                "party",
+                "Asked of",
+                finder=lambda: queries.parties_asked(reader),
+                field="party_id",
+                words=PARTY_NAMES,
+            ),
         ],
     )
 
@@ -104,6 +108,16 @@ def _more_columns(on: datetime.date) -> list[Column]:
         Column("said_by", "Answered by", show="last_said_by"),
         Column("withdrawn_because", "Withdrawn because"),
     ]
+
+
+#: Where the words stand by which a party is called.
+PARTY_NAMES = (
+    "party__printed",
+    "party__group__name",
+    "party__post__name",
+    "party__organisation__name",
+    "party__person__name",
+)
 
 
 def answered_list(asked: Mapping[str, str], lines: list[queries.AskLine]) -> Listing:

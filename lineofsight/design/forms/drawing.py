@@ -8,6 +8,9 @@ from django import forms
 from django.forms import BoundField
 from markupsafe import Markup, escape
 
+from lineofsight.design import looking_up
+
+from . import base, fields, finding
 from .dates import DayWidget
 
 # Attributes of a widget that have a parameter of their own, or that GOV.UK pages do without.
@@ -38,7 +41,9 @@ def component_of(bound: BoundField) -> dict[str, Any]:
     if isinstance(widget, forms.RadioSelect):
         return {"kind": "radios", "params": _choices(bound)}
     if isinstance(widget, forms.Select):
-        return {"kind": "select", "params": _select(bound)}
+        if getattr(bound.field, "look", "") == "search":
+            return _searched(bound)
+        return {"kind": "select", "params": _select(bound, _flat(bound))}
     if isinstance(widget, forms.CheckboxInput):
         return {"kind": "checkboxes", "params": _tick(bound)}
     if isinstance(widget, forms.FileInput):
@@ -155,32 +160,63 @@ def _chosen(bound: BoundField) -> set[str]:
 
 
 def _flat(bound: BoundField) -> list[tuple[Any, str]]:
-    """The choices in order, groups flattened: their name stands before each choice."""
-    flat: list[tuple[Any, str]] = []
-    for value, label in bound.field.choices:  # type: ignore[attr-defined]
-        if isinstance(label, (list, tuple)):
-            flat += [(inner, f"{value}: {words}") for inner, words in label]
-        else:
-            flat.append((value, str(label)))
-    return flat
+    return [(value, str(label)) for value, label in finding.flat(bound.field.choices)]  # type: ignore[attr-defined]
 
 
-def _select(bound: BoundField) -> dict[str, Any]:
+def _select(bound: BoundField, choices: list[tuple[Any, str]]) -> dict[str, Any]:
     chosen = _chosen(bound)
     items = [
-        {"value": str(value), "text": label, "selected": str(value) in chosen}
-        for value, label in _flat(bound)
+        {"value": str(value), "text": label, "selected": str(value) in chosen} for value, label in choices
     ]
     if items and items[0]["value"] == "" and str(items[0]["text"]).startswith("---"):
         items[0]["text"] = "Choose…"
     elif not items or items[0]["value"] != "":
         items.insert(0, {"value": "", "text": "Choose…", "selected": not chosen})
-    params = {**_labelled(bound), "items": items, "classes": _width(bound)}
-    if getattr(bound.field, "look", "") == "search":
-        typed = "" if any(item["selected"] for item in items) else str(bound.value() or "")
-        params["attributes"] = {**params["attributes"], "data-searchable": "", "data-typed": typed}
-        params["formGroup"] = {"classes": "los-searchable"}
-    return params
+    return {**_labelled(bound), "items": items, "classes": _width(bound)}
+
+
+def _searched(bound: BoundField) -> dict[str, Any]:
+    """A select while there are few choices, else a box to type in."""
+    finder: finding.Finder = bound.field.finder  # type: ignore[attr-defined]
+    looking_up.offer(bound.html_name, finder)
+    few = finder.find("", finding.AS_A_SELECT + 1)
+    if len(few) > finding.AS_A_SELECT:
+        return _look_up(bound, finder)
+    params = _select(bound, [("", ""), *few])
+    typed = "" if any(item["selected"] for item in params["items"]) else str(bound.value() or "")
+    params["attributes"] = {**params["attributes"], "data-searchable": "", "data-typed": typed}
+    params["formGroup"] = {"classes": "los-searchable"}
+    return {"kind": "select", "params": params}
+
+
+def searched(name: str, finder: finding.Finder, *, id: str, label: str, hint: str = "") -> Markup:
+    """A searched field by itself, for a template that draws a small form of its module by hand."""
+    form = base.Form(auto_id=id)
+    form.fields[name] = fields.ChoiceField(
+        label=label, hint=hint, look="search", finder=finder, required=False
+    )
+    return Markup(form[name].as_field_group())
+
+
+def _look_up(bound: BoundField, finder: finding.Finder) -> dict[str, Any]:
+    """The box, with what was chosen; and where words were typed that are no choice, what was found for them."""
+    value = "" if bound.value() is None else str(bound.value())
+    typed, found = value, []
+    if isinstance(bound.value(), finding.Words):
+        value, found = "", finder.find(typed, finding.AT_ONCE) if typed else []
+    elif value:
+        typed = finder.called([value]).get(value, "")
+    params = {
+        **_labelled(bound),
+        "name": f"{bound.html_name}-typed",
+        "classes": f"los-search__box {_width(bound)}".strip(),
+        "value": typed,
+        "autocomplete": "off",
+        "formGroup": {"classes": "los-searchable"},
+    }
+    params["attributes"] = {**params["attributes"], "data-searchable": "", "data-look-up": bound.html_name}
+    params.setdefault("hint", {"text": "Type part of a name"})
+    return {"kind": "look_up", "params": params, "value": value, "said": typed, "found": found}
 
 
 def _choices(bound: BoundField) -> dict[str, Any]:

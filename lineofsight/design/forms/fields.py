@@ -22,7 +22,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from lineofsight.design.wording import file_size
 
-from . import dates
+from . import dates, finding
 
 
 class Looks:
@@ -168,29 +168,70 @@ class Options:
 
 
 class SearchSelect(forms.Select):
-    """A select that a script lets people type in. What was typed and names no choice comes along as `<name>-typed`: it
-    is then the value, which the field refuses, so that nobody believes it was taken."""
+    """A select that a script lets people type in, or a box to type in where there is more than a select can hold.
+
+    Beside the choice, `<name>-typed` comes along, what stands in the box, and from a box `<name>-said`: what stood there
+    for the choice. Words that are no choice are then the value: the field looks them up or refuses them, so that nobody
+    believes they were taken."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """The choice, or else the words that are none."""
-        return super().value_from_datadict(data, files, name) or data.get(f"{name}-typed", "")
+        """The choice, or else the words that are none yet."""
+        value = super().value_from_datadict(data, files, name)
+        typed, said = data.get(f"{name}-typed"), data.get(f"{name}-said")
+        if typed is None or (value and (said is None or typed.strip() == said.strip())):
+            return value
+        return finding.Words(typed.strip())
 
 
 NOT_OFFERED = "“%(value)s” is not in the list. Type part of a name and choose from what is offered"
+ONE_OF_THESE = "Choose one of those found for “%(value)s”, or type more of the name"
 
 
-class ChoiceField(Options, Looks, forms.TypedChoiceField):
-    """One of several: radios by default (at most seven or so), else `look="select"` or `look="search"`."""
+class Searched:
+    """What fields share that are searched: they know a finder, and take the full name of a choice for it."""
+
+    finder: finding.Finder
+
+    def clean(self, value: Any) -> Any:
+        """The choice, by its value or its full name. Raises ValidationError with what to do."""
+        if value and isinstance(value, finding.Words) and self.look == "search":  # type: ignore[attr-defined]
+            named = finding.exactly(self.finder, value)
+            if named is None:
+                found = self.finder.find(value, 1)
+                raise ValidationError(
+                    ONE_OF_THESE if found else NOT_OFFERED, "invalid_choice", {"value": value}
+                )
+            value = named
+        return super().clean(value)  # type: ignore[misc]
+
+
+class ChoiceField(Searched, Options, Looks, forms.TypedChoiceField):
+    """One of several: radios by default (at most seven or so), else `look="select"` or `look="search"`; `finder` finds the
+    choices of a search where they are more than one would list."""
 
     widget = forms.RadioSelect
 
     def __init__(self, **kwargs: Any):
         self.take_options(kwargs)
+        self._finder: finding.Finder | None = kwargs.pop("finder", None)
         if self.look in ("select", "search"):
             kwargs.setdefault("widget", SearchSelect if self.look == "search" else forms.Select)
         super().__init__(**kwargs)
         if self.look == "search":
             self.error_messages["invalid_choice"] = NOT_OFFERED
+
+    @property
+    def finder(self) -> finding.Finder:  # type: ignore[override]
+        """What finds the choices: by default among those that are listed."""
+        return self._finder or finding.ListFinder(finding.flat(self.choices))
+
+    @finder.setter
+    def finder(self, finder: finding.Finder) -> None:
+        self._finder = finder
+
+    def valid_value(self, value: Any) -> bool:
+        """Whether it is a choice."""
+        return bool(self._finder.called([str(value)])) if self._finder else super().valid_value(value)
 
 
 class ChoicesField(Options, Looks, forms.TypedMultipleChoiceField):
@@ -204,14 +245,22 @@ class ChoicesField(Options, Looks, forms.TypedMultipleChoiceField):
         super().__init__(**kwargs)
 
 
-class RecordField(Options, Looks, forms.ModelChoiceField):
-    """One record of a QuerySet: a select by default, `look="search"` for long lists, `label_of` says how to call it."""
+class RecordField(Searched, Options, Looks, forms.ModelChoiceField):
+    """One record of a QuerySet: a select by default, `look="search"` for long lists, `label_of` says how to call it,
+    `names` where it is searched by the words."""
 
     widget = forms.Select
     look = "select"
 
-    def __init__(self, queryset: Any, *, label_of: Callable[[Any], str] = str, **kwargs: Any):
-        self.label_of = label_of
+    def __init__(
+        self,
+        queryset: Any,
+        *,
+        label_of: Callable[[Any], str] = str,
+        names: Sequence[str] = ("name",),
+        **kwargs: Any,
+    ):
+        self.label_of, self.names = label_of, names
         self.take_options(kwargs)
         if self.look == "radios":
             kwargs.setdefault("widget", forms.RadioSelect)
@@ -220,6 +269,11 @@ class RecordField(Options, Looks, forms.ModelChoiceField):
         super().__init__(queryset, **kwargs)
         if self.look == "search":
             self.error_messages["invalid_choice"] = NOT_OFFERED
+
+    @property
+    def finder(self) -> finding.Finder:  # type: ignore[override]
+        """What finds among the records."""
+        return finding.RowsFinder(self.queryset, names=self.names, label_of=self.label_from_instance)
 
     def label_from_instance(self, obj: Any) -> str:
         """How one record is called."""

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from django.db.models import Q, QuerySet
 
 from lineofsight.design import wording
+from lineofsight.design.forms.finding import AS_A_SELECT, Finder
 
 Row = Any
 Rows: TypeAlias = QuerySet | Sequence[Row]
@@ -62,6 +63,8 @@ class Filter:
     """One way to narrow a list.
 
     choices   (value, label) pairs, or a function giving them; without choices it is a text box
+    finder    instead of choices: a function giving what finds them. While they are few they are a select; of more one
+              types words, which are looked for in `words`
     apply     function (rows, value) → rows; by default `field` equals the value (text: contains it, case aside)
     field     ORM name or attribute; several for a text box that looks in more than one
     """
@@ -72,29 +75,38 @@ class Filter:
     apply: Callable[[Rows, str], Rows] | None = None
     field: str | Sequence[str] = ""
     hint: str = ""
+    finder: Callable[[], Finder] | None = None
+    words: Sequence[str] = ()
 
-    @property
-    def is_text(self) -> bool:
-        """Whether one types into it."""
-        return self.choices is None
-
-    def options(self) -> list[tuple[str, str]]:
-        """The choices as text, without an empty one. A function of choices is asked each time: keep the result."""
-        given = self.choices() if callable(self.choices) else self.choices or ()
+    def options(self) -> list[tuple[str, str]] | None:
+        """The choices as text, without an empty one; None when one types into it. A function of choices, and a finder, is
+        asked each time: keep the result."""
+        if self.finder:
+            few = self.finder().find("", AS_A_SELECT + 1)
+            return few if len(few) <= AS_A_SELECT else None
+        if self.choices is None:
+            return None
+        given = self.choices() if callable(self.choices) else self.choices
         return [(str(value), str(label)) for value, label in given if str(value) != ""]
 
-    def narrow(self, rows: Rows, value: str) -> Rows:
-        """The rows that fit."""
+    def called(self, value: str) -> str:
+        """What a choice is called that was not offered, because there are too many; "" when it is words."""
+        return self.finder().called([value]).get(value, "") if self.finder else ""
+
+    def narrow(self, rows: Rows, value: str, *, is_choice: bool) -> Rows:
+        """The rows that fit a choice, or words that were typed."""
         if self.apply:
             return self.apply(rows, value)
         names = [self.field] if isinstance(self.field, str) else list(self.field)
+        if self.words and not is_choice:
+            names = list(self.words)
         names = [name or self.key for name in names]
         if isinstance(rows, QuerySet):
             wanted = Q()
             for name in names:
-                wanted |= Q(**{f"{name}__icontains" if self.is_text else name: value})
+                wanted |= Q(**{name if is_choice else f"{name}__icontains": value})
             return rows.filter(wanted)
-        if self.is_text:
+        if not is_choice:
             return [
                 row
                 for row in rows

@@ -54,8 +54,9 @@ class Listing:
 
     @cached_property
     def options(self) -> dict[str, list[tuple[str, str]]]:
-        """The choices of each filter, by its key; each asked for once."""
-        return {each.key: each.options() for each in self.filters if not each.is_text}
+        """The choices of each filter that is a select, by its key; each asked for once. One types into the others."""
+        asked = {each.key: each.options() for each in self.filters}
+        return {key: options for key, options in asked.items() if options is not None}
 
     @cached_property
     def chosen(self) -> dict[str, str]:
@@ -83,7 +84,9 @@ class Listing:
         rows = self.all_rows
         for each in self.filters:
             if each.key in self.chosen:
-                rows = each.narrow(rows, self.chosen[each.key])
+                value = self.chosen[each.key]
+                is_choice = each.key in self.options or bool(self._named.get(each.key))
+                rows = each.narrow(rows, value, is_choice=is_choice)
         key, downwards = self.sorted_by
         column = next((column for column in self.columns if column.key == key), None)
         if column is None:
@@ -183,8 +186,16 @@ class Listing:
             for key, value in self.chosen.items()
         ]
 
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """What those chosen are called whose choices are too many to be offered, by the filter's key."""
+        typed = {each.key: each for each in self.filters if each.key not in self.options}
+        return {key: typed[key].called(value) for key, value in self.chosen.items() if key in typed}
+
     def _words_for(self, key: str, value: str) -> str:
-        return dict(self.options[key])[value] if key in self.options else f"“{value}”"
+        if key in self.options:
+            return dict(self.options[key])[value]
+        return self._named[key] or f"“{value}”"
 
     @property
     def clear_address(self) -> str:

@@ -9,8 +9,8 @@ import(document.body.dataset.parts).then(({ initAll, Radios }) => {
   initAll();
 });
 
-const selects = document.querySelectorAll("select[data-searchable]");
-if (selects.length) import(document.body.dataset.searchable).then(({ makeSearchable }) => selects.forEach(makeSearchable));
+const searched = document.querySelectorAll("select[data-searchable], input[data-searchable]");
+if (searched.length) import(document.body.dataset.searchable).then(({ makeSearchable }) => searched.forEach((field) => makeSearchable(field)));
 
 // The menu under the person's name closes when one clicks elsewhere or presses Escape.
 const menu = document.querySelector(".los-account");

@@ -1,74 +1,70 @@
 // A long select becomes a box to type in with a list under it (the ARIA pattern "editable combobox with list
 // autocomplete"). The select stays in the form, hidden, and is what gets sent; without this script it is simply shown.
+// Where there are more choices than a select can hold, the page has such a box already, whose words the server
+// understands: then the page itself is asked for choices, as one types.
 
 const MOST = 60;
+const PAUSE = 150;
 
-export function makeSearchable(select) {
-  const choices = [...select.options].filter((option) => option.value !== "");
-  const id = select.id;
+export function makeSearchable(field) {
+  const choices = field.dataset.lookUp === undefined ? choicesOf(field) : choicesLookedUp(field);
+  const box = choices.box;
+  const id = box.id;
   const label = document.querySelector(`label[for="${CSS.escape(id)}"]`);
-  const box = document.createElement("input");
   const list = document.createElement("ul");
   const status = document.createElement("div");
   let shown = [];
   let active = -1;
+  let asked = 0;
 
-  select.id = `${id}-select`;
-  select.hidden = true;
-  Object.assign(box, { id, type: "text", autocomplete: "off", className: "govuk-input los-search__box" });
-  if (select.classList.contains("govuk-select--error")) box.classList.add("govuk-input--error");
   const said = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list` };
-  if (select.hasAttribute("aria-describedby")) said["aria-describedby"] = select.getAttribute("aria-describedby");
   Object.entries(said).forEach(([name, value]) => box.setAttribute(name, value));
-  box.disabled = select.disabled;
-  box.value = chosen()?.text.trim() || select.dataset.typed || "";
   Object.assign(list, { id: `${id}-list`, className: "los-search__list", hidden: true });
   list.setAttribute("role", "listbox");
   if (label) list.setAttribute("aria-labelledby", (label.id ||= `${id}-label`));
   status.className = "govuk-visually-hidden";
   status.setAttribute("role", "status");
-  // What was typed and names no choice is sent too, so that it is refused and not lost in silence.
-  const typed = Object.assign(document.createElement("input"), { type: "hidden", name: `${select.name}-typed` });
   const frame = document.createElement("div");
   frame.className = "los-search";
-  frame.append(box, typed, list, status);
-  select.before(frame);
+  choices.place.before(frame);
+  frame.append(box, ...choices.beside, list, status);
 
-  function chosen() {
-    return select.value === "" ? null : select.selectedOptions[0];
-  }
-
-  // All choices while the box holds what is chosen already, else those that hold every typed word.
-  function open() {
+  // All choices while the box holds what is chosen already, else those that hold every typed word. An answer that
+  // comes after one has typed on, or left, is of no use any more.
+  async function open() {
     const words = box.value.trim();
-    const found = !words || words === chosen()?.text.trim() ? choices : closest(choices, words);
-    shown = found.slice(0, MOST);
+    const mine = ++asked;
+    const found = await choices.find(words === choices.chosen()?.text ? "" : words);
+    if (mine !== asked || !found) return;
+    shown = found.choices;
     list.replaceChildren(...shown.map(drawOption));
     if (!shown.length) list.append(Object.assign(document.createElement("li"), { className: "los-search__none", textContent: "Nothing matches" }));
     list.querySelector(".los-search__none")?.setAttribute("role", "presentation");
     list.hidden = false;
     box.setAttribute("aria-expanded", "true");
     mark(-1);
-    const more = found.length > MOST ? `, the first ${MOST} are shown: type more to narrow them` : "";
-    status.textContent = found.length ? `${found.length} ${found.length === 1 ? "choice" : "choices"}${more}` : "Nothing matches";
+    const more = found.more ? `, the first ${shown.length} are shown: type more to narrow them` : "";
+    const many = found.count ?? shown.length;
+    status.textContent = many ? `${many} ${many === 1 ? "choice" : "choices"}${more}` : "Nothing matches";
   }
 
   function close() {
+    asked += 1;
     list.hidden = true;
     box.setAttribute("aria-expanded", "false");
     status.textContent = "";
     mark(-1);
   }
 
-  function drawOption(option, place) {
+  function drawOption(choice, place) {
     const line = document.createElement("li");
     line.id = `${id}-option-${place}`;
     line.className = "los-search__option";
     line.setAttribute("role", "option");
-    line.setAttribute("aria-selected", String(option.selected));
-    line.textContent = option.text;
+    line.setAttribute("aria-selected", String(choice.value === choices.chosen()?.value));
+    line.textContent = choice.text;
     line.addEventListener("mousedown", (event) => event.preventDefault());
-    line.addEventListener("click", () => take(option));
+    line.addEventListener("click", () => take(choice));
     return line;
   }
 
@@ -82,20 +78,16 @@ export function makeSearchable(select) {
     box.setAttribute("aria-activedescendant", `${id}-option-${place}`);
   }
 
-  function take(option) {
-    box.value = option.text.trim();
-    settle();
+  function take(choice) {
+    box.value = choice.text;
+    choices.take(choice);
     close();
   }
 
   // What stands in the box counts when it names a choice; anything else is no choice.
   function settle() {
-    const wanted = box.value.trim().toLowerCase();
-    typed.value = box.value.trim();
-    const value = choices.find((option) => option.text.trim().toLowerCase() === wanted)?.value ?? "";
-    if (value === select.value) return;
-    select.value = value;
-    select.dispatchEvent(new Event("change", { bubbles: true }));
+    const words = box.value.trim();
+    choices.typed(words, shown.find((choice) => choice.text.toLowerCase() === words.toLowerCase()));
   }
 
   const keys = {
@@ -115,13 +107,92 @@ export function makeSearchable(select) {
   box.addEventListener("blur", () => (settle(), close()));
 }
 
+// The choices of a select, which hides behind a box of its own.
+function choicesOf(select) {
+  const every = [...select.options].filter((option) => option.value !== "").map((option) => ({ value: option.value, text: option.text.trim() }));
+  const box = document.createElement("input");
+  Object.assign(box, { id: select.id, type: "text", autocomplete: "off", className: "govuk-input los-search__box", disabled: select.disabled });
+  if (select.classList.contains("govuk-select--error")) box.classList.add("govuk-input--error");
+  if (select.hasAttribute("aria-describedby")) box.setAttribute("aria-describedby", select.getAttribute("aria-describedby"));
+  select.id = `${box.id}-select`;
+  select.hidden = true;
+  // What was typed and names no choice is sent too, so that it is refused and not lost in silence.
+  const typed = Object.assign(document.createElement("input"), { type: "hidden", name: `${select.name}-typed` });
+  const chosen = () => every.find((choice) => choice.value === select.value) ?? null;
+  box.value = chosen()?.text || select.dataset.typed || "";
+  const choose = (value) => {
+    if (value === select.value) return;
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  return {
+    box,
+    place: select,
+    beside: [typed],
+    chosen,
+    take: (choice) => (choose(choice.value), (typed.value = choice.text)),
+    typed: (words) => {
+      typed.value = words;
+      choose(every.find((choice) => choice.text.toLowerCase() === words.toLowerCase())?.value ?? "");
+    },
+    find: async (words) => {
+      const found = words ? closest(every, words) : every;
+      return { choices: found.slice(0, MOST), more: found.length > MOST, count: found.length };
+    },
+  };
+}
+
+// The choices of a box that the page drew: it is sent with what was typed, and beside it hidden what was chosen, and
+// what stood in the box for that.
+function choicesLookedUp(box) {
+  const name = box.dataset.lookUp;
+  const within = box.closest(".los-look-up");
+  const said = within.querySelector(`[name="${CSS.escape(name)}-said"]`);
+  const value = Object.assign(document.createElement("input"), { type: "hidden", name });
+  const drawn = within.querySelector(`[name="${CSS.escape(name)}"]`);
+  value.value = drawn.value;
+  (drawn.closest(".los-look-up__found") || drawn).remove();
+  const take = (choice) => {
+    value.value = choice.value;
+    said.value = choice.text;
+    value.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  return {
+    box,
+    place: box,
+    beside: [value],
+    chosen: () => (value.value === "" ? null : { value: value.value, text: said.value }),
+    take,
+    typed: (words, choice) => {
+      if (choice) take(choice);
+      else if (words !== said.value) value.value = "";
+    },
+    find: async (words) => {
+      await new Promise((go) => setTimeout(go, PAUSE));
+      if (words && words !== box.value.trim()) return null;
+      const address = new URL(window.location.href);
+      address.hash = "";
+      address.searchParams.set("look-up", name);
+      address.searchParams.set("words", words);
+      try {
+        const answer = await fetch(address, { headers: { Accept: "application/json" } });
+        if (!answer.ok || !answer.headers.get("Content-Type")?.startsWith("application/json")) return null;
+        const found = await answer.json();
+        return { choices: found.choices.map(([key, text]) => ({ value: key, text })), more: found.more };
+      } catch {
+        return null; // without a connection the words are sent as they are, and the server finds what they mean
+      }
+    },
+  };
+}
+
 // Every typed word must occur; choices where each begins a word come first.
 function closest(choices, typed) {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = choices.filter((option) => words.every((word) => option.text.toLowerCase().includes(word)));
-  const begins = (option) => {
-    const parts = option.text.toLowerCase().split(/[\s(/,-]+/);
+  const found = choices.filter((choice) => words.every((word) => choice.text.toLowerCase().includes(word)));
+  const begins = (choice) => {
+    const parts = choice.text.toLowerCase().split(/[\s(/,-]+/);
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   };
-  return [...found.filter(begins), ...found.filter((option) => !begins(option))];
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
 }

@@ -18,6 +18,7 @@ SETTINGS = {
     "MIDDLEWARE": [
         "django.contrib.messages.middleware.MessageMiddleware",
         "lineofsight.design.tests.site.asked_by_ada",
+        "lineofsight.design.looking_up.AnswersLookUps",
     ],
     "MESSAGE_STORAGE": "django.contrib.messages.storage.cookie.CookieStorage",
     "TEMPLATES": [

@@ -119,6 +119,53 @@ def test_what_is_typed_in_full_is_chosen_and_anything_else_is_no_choice(look):
     assert chosen(page) == ""
 
 
+def school(page) -> str:
+    """The choice that would be sent."""
+    return page.locator("[name=school]").input_value()
+
+
+def test_more_than_a_select_can_hold_is_looked_up_as_one_types(look):
+    page = look("/gallery/")
+    page.fill("#id_school", "hill 45")
+    page.get_by_role("option", name="Castle Hill School 45").click()
+    assert (school(page), page.input_value("#id_school")) == ("45", "Castle Hill School 45")
+    page.click("#id_school")
+    page.locator("#id_school-list [role=option]").nth(59).wait_for()
+    assert "the first 60 are shown" in page.locator(".los-look-up [role=status]").inner_text()
+    page.fill("#id_school", "no such school")
+    page.locator("#id_school-list").get_by_text("Nothing matches").wait_for()
+    assert school(page) == ""
+
+
+def test_what_is_looked_up_can_be_chosen_with_the_keyboard_alone(look):
+    page = look("/gallery/")
+    page.focus("#id_school")
+    page.keyboard.type("marsh road school 1")
+    page.get_by_role("option", name="Marsh Road School 103").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.input_value("#id_school").startswith("Marsh Road School 1") and school(page)
+    page.keyboard.press("Escape")
+    assert (school(page), page.input_value("#id_school")) == ("", "")
+
+
+def test_words_that_were_sent_before_anything_was_chosen_come_back_with_what_they_found(look):
+    page = look("/gallery/?errors=yes")
+    page.get_by_role("link", name="Choose one of those found for “castle”").click()
+    assert page.evaluate("document.activeElement.id") == "id_school"
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option", name="Castle Hill School 1", exact=True).click()
+    assert school(page) == "1"
+
+
+def test_without_a_script_what_the_words_found_is_a_plain_list(look):
+    page = look("/gallery/?errors=yes", java_script_enabled=False)
+    found = page.get_by_label("Which of these?")
+    assert found.locator("option").count() == 31
+    found.select_option(label="Castle Hill School 5")
+    assert school(page) == "5"
+
+
 def test_the_error_summary_takes_the_focus_and_leads_to_the_searchable_box(look):
     page = look("/gallery/?errors=yes")
     assert page.evaluate("document.activeElement.className").startswith("govuk-error-summary")

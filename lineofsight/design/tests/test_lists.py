@@ -10,6 +10,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from markupsafe import Markup
 
+from lineofsight.design.forms.finding import AS_A_SELECT, ListFinder
 from lineofsight.design.lists import Column, Filter, Listing, neutral
 
 
@@ -250,3 +251,29 @@ def test_an_empty_list_says_what_to_do_and_an_empty_search_how_to_leave_it(draw)
     not_found = draw(source, list=a_list(words="zebra"))
     assert "Nothing matches these filters" in not_found and "Start one" not in not_found
     assert 'value="zebra"' in not_found
+
+
+def many_kinds(asked, how_many):
+    """A list that is narrowed by one of so many choices."""
+    kinds = ListFinder((f"{number}", f"Kind {number}") for number in range(how_many))
+    rows = [{"kind": f"{number}", "name": f"Kind {number}"} for number in range(how_many)]
+    narrow = Filter("kind", "Kind", finder=lambda: kinds, words=("name",))
+    return Listing(asked, rows=rows, columns=[Column("name", "Name")], filters=[narrow])
+
+
+def test_a_filter_with_few_choices_is_a_select_and_one_with_many_is_typed_into(draw):
+    few, many = many_kinds({}, AS_A_SELECT), many_kinds({}, AS_A_SELECT + 1)
+
+    source = "{% from 'design/macros.jinja' import filters %}{{ filters(list) }}"
+
+    assert draw(source, list=few).count("<option") == AS_A_SELECT + 1
+    typed = draw(source, list=many)
+    assert "<option" not in typed and 'type="search"' in typed
+
+
+def test_a_filter_that_is_typed_into_takes_words_and_still_the_choice_of_a_link():
+    words, chosen = many_kinds({"kind": "kind 10"}, 101), many_kinds({"kind": "10"}, 101)
+
+    assert [row["name"] for row in words] == ["Kind 10", "Kind 100"]
+    assert [row["name"] for row in chosen] == ["Kind 10"]
+    assert (words.in_use[0]["value"], chosen.in_use[0]["value"]) == ("“kind 10”", "Kind 10")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import today
+from lineofsight.design.forms.finding import RowsFinder
 from lineofsight.documents import policies
 from lineofsight.documents.models import Document, DocumentKind
 from lineofsight.links.models import Link, Verb
@@ -94,10 +95,10 @@ def evidence_line(
     )
 
 
-def evidence_to_choose(reader: Reader, record_name: str) -> list[tuple[int, str]]:
-    """Documents the reader may see that are not yet evidence for this record, newest first, at most 200: [(id, title)].
-    One query."""
+def evidence_to_choose(reader: Reader, record_name: str) -> RowsFinder:
+    """Finds documents the reader may see that are not yet evidence for this record, newest first, by their title. One
+    query, and one each time it is asked."""
     already = Link.objects.filter(right=record_name, verb=Verb.SUPPORTS, left__startswith=f"{KEY}:")
     taken = [int(left.partition(":")[2]) for left in already.values_list("left", flat=True)]
     free = Document.objects.visible_to(reader).filter(taken_down_at=None).exclude(pk__in=taken)
-    return list(free.values_list("pk", "title")[:200])
+    return RowsFinder(free, names=("title",), label_of=lambda document: document.title)

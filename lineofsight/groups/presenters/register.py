@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from lineofsight.design.forms.finding import RowsFinder
 from lineofsight.design.lists import Column, Filter, Listing
 from lineofsight.links.stories import Wording
 from lineofsight.organisations.queries import organisations
@@ -110,7 +111,8 @@ def post_list(asked: Mapping[str, str], on: datetime.date) -> Listing:
             Filter(
                 "organisation",
                 "Agency",
-                choices=lambda: [(agency.pk, agency.name) for agency in organisations()],
+                finder=lambda: RowsFinder(organisations()),
+                words=("organisation__name",),
             ),
             Filter(
                 "standing",

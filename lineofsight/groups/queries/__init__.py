@@ -3,6 +3,7 @@
 from .answering import people_answering_for, people_answering_for_each
 from .candidates import Candidate, Names, candidates_for, names_in_use
 from .differences import Differences, Entry, Fault, differences
+from .everybody import Somebody, everybody, rows_of_everybody
 from .export import directory_rows
 from .leaving import Held, LeftEmpty, held_by, left_empty_by
 from .pages import (
@@ -35,12 +36,14 @@ __all__ = [
     "Held",
     "LeftEmpty",
     "Names",
+    "Somebody",
     "answerable",
     "candidates_for",
     "current",
     "differences",
     "directory_files",
     "directory_rows",
+    "everybody",
     "exists_on",
     "groups",
     "groups_register",
@@ -58,6 +61,7 @@ __all__ = [
     "people_answering_for_each",
     "posts",
     "posts_register",
+    "rows_of_everybody",
     "seats_for_organisation",
     "seats_of_group",
     "seats_of_person",

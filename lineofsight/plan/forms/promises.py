@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lineofsight.design import forms
+from lineofsight.design.forms.finding import Finder
 
 from ..models import Outcome, Part
 from ..services.promises import Answerer
@@ -68,11 +69,9 @@ class NewPromiseForm(ChangeForm):
         label="Which outcomes does it serve?", required=False, coerce=int, small=True
     )
 
-    def __init__(
-        self, *args: Any, who: Sequence[tuple[str, Any]], outcomes: Sequence[Outcome] = (), **kwargs: Any
-    ):
+    def __init__(self, *args: Any, who: Finder, outcomes: Sequence[Outcome] = (), **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["who"].choices = [("", ""), *who]
+        self.fields["who"].finder = who
         self.fields["outcomes"].choices = [(outcome.pk, outcome.text) for outcome in outcomes]
         if not outcomes:
             del self.fields["outcomes"]
@@ -116,19 +115,16 @@ class WhoForm(ChangeForm):
         optional_mark=False,
     )
 
-    def __init__(
-        self, *args: Any, who: Sequence[tuple[str, Any]], held: Sequence[tuple[str, str, str]], **kwargs: Any
-    ):
-        """`held` are (who, name, part) of those who answer now; the names of all who may be chosen are in `who`."""
+    def __init__(self, *args: Any, who: Finder, held: Sequence[tuple[str, str, str]], **kwargs: Any):
+        """`held` are (who, name, part) of those who answer now; `who` finds all who may be chosen."""
         super().__init__(*args, **kwargs)
-        self.fields["more"].choices = [("", ""), *who]
-        names = dict(_flat(who)) | {value: name for value, name, _ in held}
+        self.fields["more"].finder = self.who = who
+        names = {value: name for value, name, _ in held}
         self.rows: list[str] = []
-        given = (
-            [(one, self._part(one)) for one in self.data.getlist("rows")]
-            if self.is_bound
-            else [(one, part) for one, _, part in held]
-        )
+        given = [(one, part) for one, _, part in held]
+        if self.is_bound:
+            given = [(one, self._part(one)) for one in self.data.getlist("rows")]
+            names |= who.called([one for one, _ in given if one not in names])
         for one, part in given:
             if one in names and one not in self.rows:
                 self.add_row(one, names[one], part)
@@ -172,15 +168,8 @@ class WhoForm(ChangeForm):
     def rows_with_one_more(self) -> list[tuple[str, str, str]]:
         """The rows as they stand, and whoever was chosen in "Who?", as `held` for a fresh form."""
         rows = [(one, self.names[one], self._part(one)) for one in self.rows]
-        more = str(self.data.get("more", ""))
-        if more in self.names and more not in self.rows:
-            rows.append((more, self.names[more], str(self.data.get("more_part") or Part.LEAD)))
+        more = self.cleaned_data.get("more") if self.is_valid() or "more" not in self.errors else ""
+        if more and more not in self.rows:
+            name = self.who.called([more])[more]
+            rows.append((more, name, str(self.data.get("more_part") or Part.LEAD)))
         return rows
-
-
-def _flat(choices: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
-    """Choices without their headings."""
-    found: list[tuple[str, str]] = []
-    for value, words in choices:
-        found += list(words) if isinstance(words, (list, tuple)) else [(value, words)]
-    return found

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from lineofsight.design import forms
+from lineofsight.design.forms.finding import Finder, RowsFinder
 
 from ..models import Action, Objective, Outcome, Promise, Section, Statement, StatementKind
 from .base import ChangeForm
@@ -29,9 +32,9 @@ class MoveActionForm(ChangeForm):
 
     objective = forms.ChoiceField(label="Under which objective?", look="search", coerce=int)
 
-    def __init__(self, *args: Any, objectives: Sequence[Objective], **kwargs: Any):
+    def __init__(self, *args: Any, objectives: Finder, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["objective"].choices = [("", ""), *choices_of(objectives)]
+        self.fields["objective"].finder = objectives
 
     @classmethod
     def initial_of(cls, record: Any) -> dict[str, Any]:
@@ -59,10 +62,10 @@ class ChooseOtherForm(forms.Form):
 
     other = forms.ChoiceField(label="Merge it with which one?", look="search", coerce=int)
 
-    def __init__(self, *args: Any, noun: str, choices: Sequence[tuple[int, str]], **kwargs: Any):
+    def __init__(self, *args: Any, noun: str, others: Finder, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["other"].label = f"Merge it with which {noun}?"
-        self.fields["other"].choices = [("", ""), *choices]
+        self.fields["other"].finder = others
 
 
 class MergeForm(ChangeForm):
@@ -156,6 +159,24 @@ class SplitForm(ChangeForm):
         return [(self.cleaned_data[f"piece-{number}"], frozenset(gone[number])) for number in gone]
 
 
-def choices_of(objectives: Sequence[Objective]) -> list[tuple[int, str]]:
-    """Objectives as they are chosen: reference, words, section."""
-    return [(one.pk, f"{one.label} {one.text} ({one.section})") for one in objectives]
+#: By the words of which fields each kind of record is searched.
+SEARCHED_BY = {
+    Objective: ("text", "printed_reference", "section__title"),
+    Action: ("text", "printed_reference"),
+    Outcome: ("text",),
+    Section: ("title",),
+    Statement: ("text",),
+}
+
+
+def finder_among(rows: QuerySet) -> RowsFinder:
+    """Finds one of these rows of a plan, as it is chosen: with its reference and what it stands in."""
+    return RowsFinder(rows, names=SEARCHED_BY[rows.model], label_of=_in_full)
+
+
+def _in_full(record: Any) -> str:
+    if isinstance(record, Objective):
+        return f"{record.label} {record.text} ({record.section})"
+    if isinstance(record, Action):
+        return f"{record.label} {record.text} ({record.objective.label})"
+    return str(record)

@@ -1,35 +1,7 @@
-"""Everyone who can be chosen to answer for something."""
-
-import datetime
-
-from django.db.models import Q
-
-from lineofsight.groups.queries import groups, posts
-from lineofsight.organisations.models import Organisation
-from lineofsight.people.queries import people
+"""Everyone who answers for something."""
 
 from ..models import Accountability, Promise
 from .records import PARTY_NAMES
-
-Choices = list[tuple[str, str]]
-
-
-def who_may_answer(on: datetime.date) -> Choices:
-    """Every group, post, agency and person that is here on a day, as choices: ("group:3", "Training Sub-Group (group)").
-    Four queries."""
-    here = Q(ends_on=None) | Q(ends_on__gt=on)
-    chosen: Choices = [(f"group:{one.pk}", f"{one.name} (group)") for one in groups().filter(here)]
-    standing = Q(abolished_on=None) | Q(abolished_on__gt=on)
-    for post in posts().filter(standing):
-        where = f", {post.organisation.called}" if post.organisation else ""
-        chosen.append((f"post:{post.pk}", f"{post.name} (post{where})"))
-    chosen += [
-        (f"organisation:{one.pk}", f"{one.name} (agency)") for one in Organisation.objects.in_partnership(on)
-    ]
-    for person in people().here(on):
-        where = f", {person.organisation.called}" if person.organisation else ""
-        chosen.append((f"person:{person.pk}", f"{person.name} (person{where})"))
-    return chosen
 
 
 def who_answers_now(promise: Promise) -> list[tuple[str, str, str]]:

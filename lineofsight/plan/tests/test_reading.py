@@ -6,7 +6,7 @@ from lineofsight.links.kinds import cards_for
 from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.models import Objective, Plan
 from lineofsight.plan.presenters.next_step import what_is_next
-from lineofsight.plan.queries.answerers import who_answers_now, who_may_answer
+from lineofsight.plan.queries.answerers import who_answers_now
 from lineofsight.plan.queries.objectives import action_page, actions, objective_page, objectives, part_page
 from lineofsight.plan.queries.overview import overview_of
 from lineofsight.plan.queries.plans import plans, plans_with_counts, statements_of
@@ -45,7 +45,6 @@ def test_each_read_costs_what_it_says_however_much_there_is(
         (5, lambda: parties_with_work(reader, TODAY)),
         (1, lambda: own_parties(reader)),
         (5, lambda: taken_out_of(plan)),
-        (4, lambda: who_may_answer(TODAY)),
         (1, lambda: who_answers_now(objective)),
     )  # fmt: skip
     for place, (price, read) in enumerate(priced):

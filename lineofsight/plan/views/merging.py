@@ -1,14 +1,15 @@
 """Two into one: choose the other one, then say what the one that comes of both says."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
 
-from ..forms.structure import ChooseOtherForm, MergeForm, choices_of
+from ..forms.structure import ChooseOtherForm, MergeForm, finder_among
 from ..models import Action, Objective, Outcome, Section, Statement
 from ..presenters.navigation import way_to
 from ..queries.objectives import actions_beside, objectives_beside
@@ -35,12 +36,13 @@ def merge(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     the one that comes of both."""
     kept = changeable(request, noun, pk)
     others = _others(request, kept)
-    gone = next((one for one in others if str(one.pk) == request.GET.get("other")), None)
     back = kept.get_absolute_url()
+    asked = request.GET if {"other", "other-typed"} & request.GET.keys() else None
+    form = ChooseOtherForm(asked, noun=noun, others=finder_among(others))
+    gone = others.get(pk=form.cleaned_data["other"]) if form.is_valid() else None
     if gone is None:
-        asked = request.GET if "other" in request.GET else None
-        form = ChooseOtherForm(asked, noun=noun, choices=_choices(others))
         context = {"form": form, "record": kept, "noun": noun, "steps": way_to(kept, itself=True)}
+        context["any"] = others.exists()
         return render(request, "plan/choose_other.jinja", context | {"cancel_href": back})
     form = MergeForm(sent(request), plan=plan_of(kept), kept=kept, gone=gone)
     if form.is_valid() and is_saved(form, _merger(request, form, kept, gone)):
@@ -58,27 +60,18 @@ def merge(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     return form_page(request, form, above=kept, heading=f"Merge two {noun}s", back=back, **more)
 
 
-def _others(request: HttpRequest, kept: InPlan) -> Sequence[InPlan]:
+def _others(request: HttpRequest, kept: InPlan) -> QuerySet:
+    """What it can be merged with, in printed order."""
     if isinstance(kept, Objective):
-        return list(objectives_beside(kept))
+        return objectives_beside(kept)
     if isinstance(kept, Action):
-        return list(actions_beside(kept))
+        return actions_beside(kept)
     if isinstance(kept, Outcome):
-        return list(standing_outcomes(kept.section).exclude(pk=kept.pk))
+        return standing_outcomes(kept.section).exclude(pk=kept.pk)
     if isinstance(kept, Section):
-        return list(sections_beside(kept).exclude(pk=kept.pk))
+        return sections_beside(kept).exclude(pk=kept.pk)
     like_it = statements(request.reader).filter(plan=kept.plan, kind=kept.kind).standing()
-    return list(like_it.exclude(pk=kept.pk).order_by("position", "pk"))
-
-
-def _choices(others: Sequence[InPlan]) -> list[tuple[int, str]]:
-    objectives = [one for one in others if isinstance(one, Objective)]
-    if objectives:
-        return choices_of(objectives)
-    return [
-        (one.pk, f"{one.label} {one.text} ({one.objective.label})" if isinstance(one, Action) else str(one))
-        for one in others
-    ]
+    return like_it.exclude(pk=kept.pk).order_by("position", "pk")
 
 
 def _merger(request: HttpRequest, form: MergeForm, kept, gone) -> Callable[[], object]:

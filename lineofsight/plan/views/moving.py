@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from lineofsight.core.access import access
 
-from ..forms.structure import MoveActionForm, MoveStatementForm, MoveToSectionForm
+from ..forms.structure import MoveActionForm, MoveStatementForm, MoveToSectionForm, finder_among
 from ..models import StatementKind
 from ..queries.objectives import objectives_beside
 from ..queries.sections import sections_beside
@@ -42,11 +42,12 @@ def to_section(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
 def action(request: HttpRequest, pk: int) -> HttpResponse:
     """Move an action to another objective."""
     action = changeable(request, "action", pk)
-    others = list(objectives_beside(action.objective))
-    form = MoveActionForm(sent(request), plan=plan_of(action), record=action, objectives=others)
+    others = objectives_beside(action.objective)
+    given = {"plan": plan_of(action), "record": action}
+    form = MoveActionForm(sent(request), **given, objectives=finder_among(others))
     back = action.get_absolute_url()
     if form.is_valid():
-        above = next(one for one in others if one.pk == form.cleaned_data["objective"])
+        above = others.get(pk=form.cleaned_data["objective"])
         typed = form.cleaned_data | {"objective": above}
         if is_saved(form, lambda: structure.move_action(action, by=request.reader, **typed)):
             return done(request, f"The action now stands under {above.label}.", back)

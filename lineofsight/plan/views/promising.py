@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
+from lineofsight.groups.queries import everybody
 
 from .. import policies
 from ..forms.dates import DateForm
 from ..forms.promises import NewPromiseForm, OutcomesForm, PromiseForm, WhoForm
 from ..models import Action, Objective
-from ..queries.answerers import who_answers_now, who_may_answer
+from ..queries.answerers import who_answers_now
 from ..queries.objectives import objectives
 from ..queries.sections import sections, standing_outcomes
 from ..services import promises
@@ -28,7 +29,7 @@ def add_objective(request: HttpRequest, pk: int) -> HttpResponse:
     section = get_object_or_404(sections(request.reader), pk=pk)
     policies.can_change(request.reader, section.plan).require()
     serving = list(standing_outcomes(section))
-    form = NewPromiseForm(sent(request), plan=section.plan, who=who_may_answer(today()), outcomes=serving)
+    form = NewPromiseForm(sent(request), plan=section.plan, who=everybody(today()), outcomes=serving)
     made: list[Objective] = []
     if form.is_valid():
         typed = _typed(form) | {
@@ -49,7 +50,7 @@ def add_action(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an action below an objective; its date is the next step."""
     objective = get_object_or_404(objectives(request.reader), pk=pk)
     policies.can_change_promise(request.reader, objective, objective.section.plan).require()
-    form = NewPromiseForm(sent(request), plan=objective.section.plan, who=who_may_answer(today()))
+    form = NewPromiseForm(sent(request), plan=objective.section.plan, who=everybody(today()))
     made: list[Action] = []
     if form.is_valid() and is_saved(
         form, lambda: made.append(promises.add_action(objective, by=request.reader, **_typed(form)))
@@ -108,7 +109,7 @@ def give_date(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
 def choose_who_answers(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     """Choose who leads and who supports."""
     promise = changeable(request, noun, pk)
-    given = {"plan": plan_of(promise), "record": promise, "who": who_may_answer(today())}
+    given = {"plan": plan_of(promise), "record": promise, "who": everybody(today())}
     form = WhoForm(sent(request), held=who_answers_now(promise), **given)
     if "add-another" in request.POST:
         typed = {name: request.POST.get(name, "") for name in ("reason", "edition")}

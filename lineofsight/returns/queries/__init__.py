@@ -12,7 +12,7 @@ from .asks import (
     parties_asked,
 )
 from .behind_links import PURPOSE, Question, ask_of, next_link_for, question_behind
-from .everybody import code_of, everybody_by_code, somebody_called, somebody_with_code
+from .everybody import code_of, somebody_called, somebody_with_code
 from .freshness import FRESHNESS, NEVER_ASKED, Freshness, answer_days, freshness_of
 from .lines import AnswerLine, AskLine, ask_line, asks_about, asks_of
 from .pages import AskPage, ask_page, asked_of, code_of_party, reach_of
@@ -40,7 +40,6 @@ __all__ = [
     "asks_with_last_answer",
     "code_of",
     "code_of_party",
-    "everybody_by_code",
     "freshness_of",
     "next_link_for",
     "own_last_answer",

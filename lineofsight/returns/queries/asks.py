@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
 
 from lineofsight.core.access import Reader
+from lineofsight.design.forms.finding import RowsFinder
 from lineofsight.groups.models import Party
 from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import SignedLink
@@ -75,10 +76,10 @@ def asks_with_last_answer(reader: Reader) -> QuerySet[Ask]:
     )
 
 
-def parties_asked(reader: Reader) -> list[tuple[int, str]]:
-    """The parties of the asks the reader keeps or answers, by name: [(id, name)]. One query."""
-    asked = Party.objects.with_names().filter(asks__in=asks(reader)).distinct()
-    return sorted(((party.pk, party.name) for party in asked), key=lambda one: one[1].casefold())
+def parties_asked(reader: Reader) -> RowsFinder:
+    """Finds the parties of the asks the reader keeps or answers, by name. One query each time it is asked."""
+    asked = Party.objects.by_name().filter(pk__in=asks(reader).order_by().values("party"))
+    return RowsFinder(asked, names=("sorted_by",), label_of=lambda party: party.name)
 
 
 def actor_names(actors: Iterable[str]) -> dict[str, str]:

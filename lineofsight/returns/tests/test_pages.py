@@ -1,6 +1,5 @@
 """Asking, answering and keeping the list of asks, signed in."""
 
-import datetime
 import re
 
 import pytest
@@ -9,7 +8,6 @@ from django.template import engines
 from django.urls import reverse
 
 from lineofsight.core.clock import today
-from lineofsight.groups.models import Party
 from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import Notice
 from lineofsight.returns import queries, services
@@ -306,6 +304,7 @@ def test_the_list_costs_three_queries_however_many_asks(
     with django_assert_num_queries(3):
         list = presenters.ask_list({}, reader, today())
         assert [str(cell.shown(row)) for row in list.page for cell in list.columns] and list.count == how_many
+        assert list.options["party"]
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
@@ -358,24 +357,3 @@ def test_an_ask_is_a_kind_of_record_that_others_can_name(ask, asha, harun):
         "Testshire Hospitals Trust: What has happened?"
     )
     assert cards_for(read_as(harun), [name]) == {}
-
-
-def test_everybody_can_be_asked_whether_they_were_a_party_before_or_not(
-    partnership, police, quality_group, asha, grace
-):
-    codes = dict(queries.everybody_by_code(today()))
-
-    assert codes[f"group:{quality_group.pk}"] == "Quality and Effectiveness Sub-Group (group)"
-    assert codes[f"organisation:{police.pk}"] == "Testshire Police (agency)"
-    assert "Business Manager (post)" in codes.values()
-    assert codes[f"person:{grace.pk}"] == "Grace Lin (person, Testshire Hospitals Trust)"
-    assert not Party.objects.exists(), "looking makes no parties"
-
-
-def test_whoever_left_or_ended_cannot_be_asked(quality_group, police, grace):
-    yesterday = today() - datetime.timedelta(days=1)
-    type(quality_group).objects.update(ends_on=yesterday)
-    type(police).objects.filter(pk=police.pk).update(left_on=yesterday)
-
-    codes = dict(queries.everybody_by_code(today()))
-    assert f"group:{quality_group.pk}" not in codes and f"organisation:{police.pk}" not in codes

@@ -8,6 +8,7 @@ from lineofsight.core.access import access
 from lineofsight.core.clock import today
 from lineofsight.core.errors import Refused
 from lineofsight.groups.policies import answers_as
+from lineofsight.groups.queries import everybody
 from lineofsight.returns import forms, policies, presenters, queries, services
 from lineofsight.returns.models import Ask
 from lineofsight.returns.workflow import ANSWERED, NOT_MINE
@@ -46,7 +47,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     policies.can_answer(request.reader, ask).require()
     is_own = answers_as(request.reader, ask.party)
     if is_own:
-        parties, adds = queries.everybody_by_code(today()), ask.state == ANSWERED
+        parties, adds = everybody(today()), ask.state == ANSWERED
         form = forms.OwnAnswerForm(request.POST or None, request.FILES or None, parties=parties, adds=adds)
     else:
         form = forms.OnBehalfForm(request.POST or None, request.FILES or None)

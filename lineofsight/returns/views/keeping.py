@@ -9,6 +9,7 @@ from lineofsight.core.access import access
 from lineofsight.core.clock import today
 from lineofsight.core.errors import Refused
 from lineofsight.design.wording import listed
+from lineofsight.groups.queries import everybody
 from lineofsight.links.kinds import cards_for
 from lineofsight.people.roles import KEEPERS
 from lineofsight.returns import forms, policies, presenters, queries, services
@@ -34,9 +35,7 @@ def new_ask(request: HttpRequest) -> HttpResponse:
     if card is None:
         raise Http404
     code = queries.code_of_party(request.GET.get("party", ""))
-    form = forms.AskForm(
-        request.POST or None, parties=queries.everybody_by_code(today()), initial={"party": code}
-    )
+    form = forms.AskForm(request.POST or None, parties=everybody(today()), initial={"party": code})
     if form.is_valid():
         try:
             made = services.ask_somebody(
@@ -78,7 +77,7 @@ def hand_on(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand a question on to whoever it is for."""
     ask = ask_or_404(request, pk)
     policies.can_hand_on(request.reader, ask).require()
-    form = forms.HandOnForm(request.POST or None, parties=queries.everybody_by_code(today()))
+    form = forms.HandOnForm(request.POST or None, parties=everybody(today()))
     if form.is_valid():
         try:
             after = services.hand_on_to_somebody(
