@@ -41,6 +41,7 @@ _QUARTER_HEADER = re.compile(
     re.I,
 )
 SERVED_NUMBERS = re.compile(r"^(?:all|\d{1,2}(?:\s*(?:,|;|/|&|\+|and|to|-|–)\s*\d{1,2})*)$", re.I)
+_HOW_OFTEN = re.compile(r"\b(?:frequency|how often|rhythm|interval)\b", re.I)
 _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{3,40})\)$")
 _MODERATED = re.compile(
     r"\b(?:moderat\w*|validat\w*|panel|verified|final|independent|agreed|peer|challenge\w*|scrutin\w*|confirmed|assured|board|partnership|lscp|quality assured|external)\b",
@@ -196,6 +197,7 @@ def _settle_attributes(weighed: list[Weighed]) -> None:
             item.meaning = best
         elif item.score(best) >= 1.0 or not item.column.printed:
             item.meaning = best if item.header or item.column.printed and item.score(best) >= 1.6 else IGNORE
+    _settle_rhythms(weighed)
     _settle_reports(weighed)
     _keep_one(weighed, DUE)
     _settle_statuses(weighed)
@@ -243,6 +245,16 @@ def _ends_in_times(printed: Sequence[str]) -> bool:
     found = [_LAST_BRACKET.search(text) for text in printed]
     timed = sum(1 for bracket in found if bracket and whole_is_time(bracket["inside"]))
     return timed > len(printed) / 2
+
+
+def _settle_rhythms(weighed: list[Weighed]) -> None:
+    """Where no column says by when, how often is all that is said of the time."""
+    if any(item.meaning in (DUE, LEAD_AND_DUE, QUARTER) for item in weighed):
+        return
+    for item in weighed:
+        if item.meaning == IGNORE and item.shares.times >= 0.6 and _HOW_OFTEN.search(item.header):
+            item.meaning = DUE
+            item.notes.append("it says how often, and no other column says by when")
 
 
 def _settle_reports(weighed: list[Weighed]) -> None:

@@ -160,7 +160,7 @@ PHRASES: tuple[tuple[str, str, float], ...] = (
     (r"^(?:no|ref|reference|number|id|item|#|nr|sn|s no|item no)$", REFERENCE, 1.2),
     (r"evidence (?:of|for|that|source|sources|log|to|we)", EVIDENCE, 1.4),
     (r"evidenced? by|how (?:will )?(?:we|it|this) .*\bevidence", EVIDENCE, 1.8),
-    (r"source of (?:action|recommendation|objective|the)|where (?:did|does|has) (?:it|this|the) .*\b(?:come|came|from)|links? (?:to|with)|report para|came from|comes from|arising from|source para", SOURCE, 2.6),
+    (r"source of (?:action|recommendation|objective|the)|where (?:did|does|has) (?:it|this|the) .*\b(?:come|came|from)|links? (?:to|with)|report para|letter para|came from|comes from|arising from|source para", SOURCE, 2.6),
     (r"where (?:(?:it|this|they) )?(?:comes? |came )?from|^from$|^via$", SOURCE, 2.6),
     (r"source of (?:evidence|assurance|data|information)|data source", EVIDENCE, 1.6),
     (r"why (?:is|are|do|does|we|this|it)|what (?:are we|is) (?:worried|the (?:issue|problem|risk))|current (?:situation|baseline)", IGNORE, 2),

@@ -130,6 +130,8 @@ def _goes_with(label: Paragraph, words: Paragraph) -> bool:
         return False
     if words.level:
         return words.level == label.level or not label.level
+    if label.text.isupper() and not label.bold:
+        return len(words.text.split()) <= 12 and not words.text.endswith((".", ":"))
     return bool(label.level or label.bold) and (words.bold or len(words.text.split()) > 1)
 
 

@@ -340,6 +340,8 @@ class OutlineReader:
         elif title.kind == titles.OUTCOME:
             self.outcomes = [*self._begin_outcomes(), title.text]
             self.collecting = True
+        elif title.kind == titles.LABEL_OUTCOMES and re.search(r"\d.*\bcont", text, re.I):
+            self.fresh = False  # "Outcome 2.2 (continued)"
         elif title.kind == titles.LABEL_OUTCOMES:
             self.outcomes, self.collecting = self._begin_outcomes(), True
         elif title.kind == titles.LABEL_ACTIONS:

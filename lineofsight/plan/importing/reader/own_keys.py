@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lineofsight.plan.importing.document import Block, Paragraph, Table
+from lineofsight.plan.importing.reader import titles
 from lineofsight.plan.importing.reader.cleaning import fold, fold_words, take_bullet
+from lineofsight.plan.importing.reader.titles import read_title
 from lineofsight.plan.importing.reader.views import View
 
 _ENTRY = re.compile(r"^(?P<code>\S(?:.{0,28}?\S)?)\s*(?:=|:|\s[–—-]|\bmeans\b)\s+(?P<words>\S.{1,120})$")
 _LETTER = re.compile(r"^(?P<code>[A-Z0-9]{1,3})\s+(?P<words>[a-z].{1,60})$")
 _PIECES = re.compile(r"\s*[;,|•]\s*")
 _MOST_ROWS = 12
+_HEADS = (titles.SECTION, titles.LEAD, titles.OUTCOME, titles.LABEL_OUTCOMES)
 _COVERED = 0.6
 
 Entry = tuple[str, str]
@@ -45,7 +48,7 @@ def _lists(blocks: Sequence[Block]) -> Iterator[list[Entry]]:
         entry = None
         if isinstance(block, Paragraph):
             text = fold(take_bullet(block.text)[1])
-            entry = _entry(text)
+            entry = None if block.level or read_title(text).kind in _HEADS else _entry(text)
             yield _in_one_line(text)
         else:
             yield _in_rows(block)

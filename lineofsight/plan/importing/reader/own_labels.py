@@ -39,6 +39,9 @@ _START = re.compile(r"(?:^|(?P<hard>[|;(\t•·]))\s*(?=[A-Za-z])|(?<=[\s,.])(?=
 _CLOSING = re.compile(r"\s?:(?=\s|$)|\?(?=\s|$)|\s[–—-](?=\s|$)|\s?(?:\.{3,}|…+)(?=\s|$)|\.(?=\s[A-Z0-9])")
 _LIKE_A_LABEL = re.compile(r"[A-Za-z][\w/’'&,.()+? –-]*")
 _LONGEST = 80
+_NUMBERS_OF_OUTCOMES = re.compile(
+    r"Outcomes?: (?:all|\d[\d,&. ]*(?:and \d+)?)\s*(?:$|[|;•·]|(?=[A-Z]))", re.I
+)
 _SOFT = re.compile(r"[A-Z][A-Za-z/’']*(?: [a-z/’']+){0,4}")
 _OFTEN, _KNOWN, _SURE, _BARE_SIGN = 3, 1.4, 2.0, 2.4
 _LONGEST_WORDS = 9
@@ -115,6 +118,9 @@ class OwnLabels:
             if found and not _may_end_a_value(text[found[-1][1] : place], text[place:], hard=hard):
                 continue
             for label, sign, end in _labels_at(text, place):
+                if _NUMBERS_OF_OUTCOMES.match(text, place):
+                    found.append((place, end, "Outcome"))
+                    break
                 if self.is_label(label, sign, hard=hard):
                     found.append((place, end, label + ("?" if sign == "?" else "")))
                     break

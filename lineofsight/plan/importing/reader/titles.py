@@ -52,7 +52,7 @@ _LEAD_LABEL = re.compile(
     re.I,
 )
 _LABEL_ACTIONS = re.compile(
-    r"^(?:(?:our|the|key|detailed|specific|priority|agreed|planned|main|strategic) )*(?:actions?|activit(?:y|ies)|tasks?|deliverables?|objectives?|commitments?|(?:next |first )?steps|milestones?|recommendations?|what we (?:will|are going to|plan to|need to) do[\w ,'’]{0,40}|how we(?: will|'ll)?[\w ,'’]{0,60}|what (?:are we|will we) (?:going to )?(?:do)[\w ,'’]{0,40}|"
+    r"^(?:(?:our|the|key|detailed|specific|priority|agreed|planned|main|strategic) )*(?:actions?|activit(?:y|ies)|tasks?|deliverables?|objectives?|commitments?|(?:next |first )?steps|milestones?|recommendations?|what we (?:will|are going to|plan to|need to) do[\w ,'’]{0,40}|how (?:we(?: will|'ll)?|will we)[\w ,'’]{0,60}|what (?:are we|will we) (?:going to )?(?:do)[\w ,'’]{0,40}|"
     r"to (?:do|achieve) (?:this|that)(?:,? we will)?|we will|the partnership will|partners will)\s*[:?]?$",
     re.I,
 )
@@ -103,7 +103,7 @@ _GROUP_HEADING = re.compile(
 # A label of any word with a number over a subject ("Goal 1: Neglect").
 LABELLED = re.compile(
     r"^(?P<label>[A-Za-z]+(?: [A-Za-z]+){0,2}?)\s+(?:no\.?\s*)?"
-    r"(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H]|[IVX]{1,4})\s*[:.)–—|-]+\s*(?P<title>\S.*)$",
+    r"(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|[A-H]|[IVX]{1,4})\s*[:.)–—|-]+\s*(?!\d)(?P<title>\S.*)$",
     re.I,
 )
 _CONTINUED = re.compile(r"(?<![\s(\[–—-])[\s(\[–—-]*+(?:continued|cont(?:inue)?'?d?\.?)\s*[)\]]*\s*$", re.I)
@@ -188,7 +188,9 @@ def _read_title(printed: str, own: OwnTitles) -> Title:
     if len(printed) < 110 and _STATEMENT.match(printed) and not begins_with_verb(printed):
         return Title(STATEMENT, printed)
     if is_generic(printed):
-        return Title(GENERIC, printed, is_standing=standing)
+        numbered = bool(reference.printed and reference.sure)  # "4. Business as usual"
+        words, ref = (reference.rest, reference.printed) if numbered and standing else (printed, "")
+        return Title(GENERIC, words, ref, is_standing=standing)
     if len(printed) < 80 and _APART.search(printed) and not reference.label:
         return Title(APART, printed, is_standing=standing)
     if reference.printed and (reference.sure or reference.label or _is_title_number(printed, reference)):

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
 _OWN_LABEL = re.compile(
     r"^\s*(?:[-*+\u2022\u00b7]\s+)?(?P<label>[A-Za-z][\w'\u2019/&()?-]*(?: [\w'\u2019/&()?-]+){0,6}?)\s*(?::|\s[\u2013\u2014-]|\.{3,})(?=\s|$)"
 )
+_HANGING = re.compile(r"^\s*(?:[-*+\u2022\u00b7]|\(?[A-Za-z0-9]{1,3}[.)]|[A-Z]{0,3}\d+(?:\.\d+)*)\s+(?=\S)")
 _LEADER = re.compile(r"\.{4,}\s?\d{1,3}\s*$")
 _OFTEN = 3
 _LABEL = re.compile(r"^\s*[A-Z][\w'\u2019/&()-]*(?: [\w'\u2019/&()-]+){0,4}:(?=\s|$)")
@@ -86,6 +87,9 @@ def _goes_on(so_far: str, last: str, following: str, longest: int) -> bool:
             return False  # nothing behind it: what follows is not its words
         if _indent(following) > _indent(so_far) or following.strip()[:1].islower():
             return True
+    hanging = _HANGING.match(so_far)  # under the words of a number or bullet
+    if hanging and _indent(following) == hanging.end() and not last.rstrip().endswith((".", ":")):
+        return True
     if (
         last.rstrip().endswith((".", "!", "?", ":"))
         and following[:1].isupper()
