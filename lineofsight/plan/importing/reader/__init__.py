@@ -1,1 +1,1 @@
-"""Understanding a plan: a neutral document becomes `lineofsight-plan/1`. One file per step; see ../README.md."""
+"""Understanding a plan: a neutral document becomes `lineofsight-plan/1`. One file per step; see README.md."""
