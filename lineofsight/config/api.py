@@ -16,7 +16,7 @@ from lineofsight.core.access import CLOSED, Entrance, access
 from lineofsight.core.errors import EditionConflict, NotAllowed, Refused
 from lineofsight.people.api import SessionAuth, TokenAuth
 
-MODULES = ("organisations", "people", "groups", "comments", "returns", "plan")
+MODULES = ("organisations", "people", "groups", "documents", "comments", "returns", "plan")
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -149,7 +149,8 @@ def _row(method: str, path: str, told: dict, schema: dict, entrance: Entrance) -
 
 def _fields(told: dict, schema: dict) -> list[dict]:
     """What the body of a request holds."""
-    content = told.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    bodies = told.get("requestBody", {}).get("content", {}).values()
+    content: dict = next((one["schema"] for one in bodies), {})  # JSON, or a form when a file is sent
     named = content.get("$ref", "").rpartition("/")[2]
     shape = schema["components"]["schemas"].get(named, content)
     needed = shape.get("required", [])

@@ -4,8 +4,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import ninja
+from django.http import HttpRequest
+from ninja.errors import ValidationError
 from ninja.schema import DjangoGetter
 from pydantic import ConfigDict, ValidationInfo, model_validator
+
+
+def require_known_fields(request: HttpRequest, *names: str) -> None:
+    """What a form that brings a file may hold besides it. ninja looks for the fields it knows and passes over the others, so
+    a misspelt name would look as if it had been saved. Raises ValidationError, as for JSON."""
+    unknown = sorted(set(request.POST) - set(names))
+    if unknown:
+        told = {"type": "extra_forbidden", "msg": "Extra inputs are not permitted"}
+        raise ValidationError([{**told, "loc": ["form", name]} for name in unknown])
 
 
 class Schema(ninja.Schema):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.http import FileResponse
 from django.urls import reverse
 
 from lineofsight.core.access import Reader
@@ -10,7 +11,8 @@ from lineofsight.design.lists import Column, Filter, Listing
 from lineofsight.history.queries import StoryLine
 
 from . import queries
-from .models import Document, DocumentKind
+from .models import Document, DocumentKind, FileVersion
+from .services import path_of
 
 EVENTS = {
     "documents.kept": ("Added", "draft"),
@@ -53,7 +55,7 @@ def document_list(asked: Mapping[str, str], reader: Reader) -> Listing:
             Column("standing", "Standing", show=lambda one: standing(one, on)),
         ],
         filters=[
-            Filter("words", "Words in the title", field=("title", "statement", "versions__original_name"), apply=_with_words),
+            Filter("words", "Words in the title", field=("title", "statement", "versions__original_name"), apply=queries.with_words),
             Filter("kind", "Kind", choices=DocumentKind.choices),
             Filter("standing", "Standing", choices=STANDINGS, apply=lambda rows, value: _standing(rows, value, on)),
         ],
@@ -75,17 +77,6 @@ def standing(document: Document, on) -> str:
     return "Expired" if document.has_expired(on) else "Counts"
 
 
-def _with_words(rows, value: str):
-    from django.db.models import Q
-
-    found = (
-        Q(title__icontains=value)
-        | Q(statement__icontains=value)
-        | Q(versions__original_name__icontains=value)
-    )
-    return rows.filter(found).distinct()
-
-
 def _standing(rows, value: str, on):
     if value == "down":
         return rows.filter(taken_down_at__isnull=False)
@@ -93,6 +84,15 @@ def _standing(rows, value: str, on):
     if value == "expired":
         return rows.filter(expires_on__lte=on)
     return rows.filter(support_count=0) if value == "unused" else rows.exclude(expires_on__lte=on)
+
+
+def as_attachment(version: FileVersion) -> FileResponse:
+    """The content of a version for somebody who may have it: never shown by the browser, only saved."""
+    response = FileResponse(path_of(version).open("rb"), as_attachment=True, filename=version.original_name)
+    response["Content-Type"] = version.media_type
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
 
 
 def story(page: queries.DocumentPage) -> list[dict]:

@@ -1,7 +1,7 @@
 """Pages about documents."""
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -42,13 +42,7 @@ def download(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         services.record_reading(version.document, by=request.reader, number=number)
-    response = FileResponse(
-        services.path_of(version).open("rb"), as_attachment=True, filename=version.original_name
-    )
-    response["Content-Type"] = version.media_type
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return presenters.as_attachment(version)
 
 
 @access(policies.can_keep)

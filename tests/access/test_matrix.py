@@ -119,7 +119,8 @@ def places(one: Address, house: House, numbers) -> list[str]:
         [str(number) for number in numbers] if name == "id" else house.words.get(name, ["1"])
         for name in names
     ]
-    queries = house.queries if one.entrance.each and not names else house.queries[:1]
+    beside = not names or _is_told_a_record(one)
+    queries = house.queries if one.entrance.each and beside else house.queries[:1]
     found = []
     for values in itertools.product(*choices):
         place = one.address
@@ -127,6 +128,11 @@ def places(one: Address, house: House, numbers) -> list[str]:
             place = place.replace(f"<{name}>", value, 1)
         found += [f"{place}?{query}" for query in queries]
     return found
+
+
+def _is_told_a_record(one: Address) -> bool:
+    """Whether an operation about one thing is told a second: what a document is to be evidence for."""
+    return one.kind == API and '"record"' in str(body_for(one, "").get("data", ""))
 
 
 def places_to_try(one: Address, house: House, askers: dict[str, Asker]) -> list[str]:

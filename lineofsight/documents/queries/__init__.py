@@ -7,8 +7,10 @@ from .documents import (
     document_page,
     document_seen_by,
     documents,
+    find_documents,
     names_by_mark,
     version_seen_by,
+    with_words,
 )
 from .evidence import EvidenceLine, evidence_for, evidence_to_choose
 
@@ -23,6 +25,8 @@ __all__ = [
     "documents",
     "evidence_for",
     "evidence_to_choose",
+    "find_documents",
     "names_by_mark",
     "version_seen_by",
+    "with_words",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from lineofsight.core.access import Reader
@@ -54,6 +54,23 @@ def documents(reader: Reader) -> QuerySet[Document]:
         version_count=Count("versions", distinct=True),
         support_count=Coalesce(Subquery(links.annotate(count=Count("pk")).values("count")[:1]), 0),
     )
+
+
+def with_words(rows: QuerySet[Document], words: str) -> QuerySet[Document]:
+    """Those of `rows` whose title, statement or a file's name holds the words."""
+    found = (
+        Q(title__icontains=words)
+        | Q(statement__icontains=words)
+        | Q(versions__original_name__icontains=words)
+    )
+    return rows.filter(found).distinct()
+
+
+def find_documents(reader: Reader, *, words: str = "", kind: str = "") -> QuerySet[Document]:
+    """The documents the reader may see, newest first: with these words, of this kind."""
+    rows = Document.objects.visible_to(reader)
+    rows = rows.filter(kind=kind) if kind else rows
+    return with_words(rows, words) if words else rows
 
 
 def document_seen_by(reader: Reader, pk: int) -> Document | None:

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from lineofsight.core.access import access
 from lineofsight.core.errors import Refused
-from lineofsight.core.schemas import Schema
+from lineofsight.core.schemas import Schema, require_known_fields
 
 from .. import tasks
 from ..forms.imports import READABLE
@@ -147,6 +147,7 @@ def list_imports(request: HttpRequest):
 @access(*KEEPERS)
 def begin(request: HttpRequest, file: File[UploadedFile], newer_version_of: Form[int | None] = None):
     """The reading begins at once; ask for the import until its stage is checking or failed."""
+    require_known_fields(request, "newer_version_of")
     if not (file.name or "").lower().endswith(READABLE):
         raise Refused(f"{file.name} is not a kind of file that can be read: {', '.join(READABLE)}.")
     plan = get_object_or_404(plans(request.reader), pk=newer_version_of) if newer_version_of else None
