@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lineofsight.plan.importing.document import Block, Cell, Paragraph, Table
+from lineofsight.plan.importing.reader import titles
+from lineofsight.plan.importing.reader.cleaning import take_bullet
 from lineofsight.plan.importing.reader.headers import best_meaning
 from lineofsight.plan.importing.reader.meanings import (
     ACTION,
@@ -19,6 +21,7 @@ from lineofsight.plan.importing.reader.meanings import (
 )
 from lineofsight.plan.importing.reader.numbering import is_reference
 from lineofsight.plan.importing.reader.own_labels import promises
+from lineofsight.plan.importing.reader.titles import read_title
 from lineofsight.plan.importing.reader.views import View, turned
 
 _PROMISED = (ACTION, OBJECTIVE)
@@ -132,6 +135,26 @@ def _cut(view: View, rows: list[int]) -> Iterator[Block]:
         first_row=view.printed_row(rows[0]),
         marked_header_rows=0,
     )
+
+
+def as_statements(block: Block) -> list[Block]:
+    """A table that shows the vision, values or principles beside each other: its columns one after another. Any other
+    block as it is."""
+    if not isinstance(block, Table) or block.rows > 8 or not 2 <= block.columns <= 4:
+        return [block]
+    view = View(block)
+    heads = view.own(0)
+    if len(heads) < 2 or any(read_title(cell.text).kind != titles.STATEMENT for cell in heads):
+        return [block]
+    lines: list[Block] = []
+    for head in heads:
+        lines.append(Paragraph(text=head.text, bold=True, page=view.page(0)))
+        below = (cell for cell in view.by_column.get(head.column, []) if cell.row)
+        for cell in below:
+            for line in cell.lines:
+                bullet, words = take_bullet(line)
+                lines.append(Paragraph(text=words, number=bullet, page=view.page(cell.row)))
+    return lines
 
 
 def as_numbered_lines(block: Block) -> list[Block]:

@@ -31,7 +31,7 @@ _MARK = re.compile(
     r"^\(?(?P<mark>\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4}|[a-zA-Z])(?:\s?[–—-]\s|[.)]\)?\s+|(?<=\d)\s+(?=[A-Z]))"
 )
 _OUTCOME_LABEL = re.compile(
-    r"^(?:(?:our|key|expected|desired|intended|overall|strategic|priority) )*(?:outcomes?|aims?|goals?)\s*(?:\d{1,2}(?:\.\d+)*[a-z]?|[a-d]\b)?\s*[:–—-]\s+(?=\S)",
+    r"^(?:(?:our|key|expected|desired|intended|overall|strategic|priority) )*(?:outcomes?|aims?|goals?)\s*(?:\d{1,2}(?:\.\d+)*[a-z]?|[a-d]\b)?\s*[:–—-]\s+(?=\S)|^outcome \d{1,2}(?:\.\d+)*\s+(?=[A-Z])",
     re.I,
 )
 

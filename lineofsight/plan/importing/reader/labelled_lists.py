@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from lineofsight.plan.importing.document import Block, Cell, Paragraph, Table
 from lineofsight.plan.importing.reader import titles
-from lineofsight.plan.importing.reader.cards import as_numbered_lines, split_at_blank_rows
+from lineofsight.plan.importing.reader.cards import as_numbered_lines, as_statements, split_at_blank_rows
 from lineofsight.plan.importing.reader.cleaning import TICKS, fold, take_bullet
 from lineofsight.plan.importing.reader.contents import begins_with_verb, is_promise
 from lineofsight.plan.importing.reader.headers import best_meaning
@@ -22,9 +22,10 @@ from lineofsight.plan.importing.reader.own_labels import FACTS, Fact, Form, OwnL
 from lineofsight.plan.importing.reader.tails import GIVEN_LABELS, SERVES_LINE, take_tail
 
 _BARE_LABEL = re.compile(
-    r"^[A-Z][A-Za-z]+(?: [A-Za-z]+)? (?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[IVX]{1,4}|(?:one|two|three|four|five|six|seven|eight)\b)\s*[:.]?$",
+    r"^[A-Z][A-Za-z]+(?: [A-Za-z]+)? (?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[A-H]|[IVX]{1,4}|(?:one|two|three|four|five|six|seven|eight)\b)\s*[:.]?(?: \(cont[^()]*\))?$",
     re.I,
 )
+_CONTINUED = re.compile(r" \(cont[^()]*\)$", re.I)
 _USUAL = 3
 _NO_COMMITMENT = (
     titles.SECTION,
@@ -56,9 +57,8 @@ class _Record:
 
 def gather_labelled_lists(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with every run of labelled commitments made into a table; as they are where there are not two."""
-    blocks = [
-        line for block in blocks for part in split_at_blank_rows(block) for line in as_numbered_lines(part)
-    ]
+    for as_lines in (split_at_blank_rows, as_numbered_lines, as_statements):
+        blocks = [line for block in blocks for line in as_lines(block)]
     labels = OwnLabels(blocks)
     blocks = [line for block in blocks for line in labels.as_lines(block)]
     labels = OwnLabels(blocks)
@@ -117,7 +117,7 @@ def _with_their_words(blocks: Sequence[Block], labels: OwnLabels) -> list[Block]
             and not (block.number or take_bullet(block.text)[0] or labels.read_line(block.text))
             and len(block.text.split()) <= 40
         ):
-            words = f"{last.text.rstrip(' :.')}: {block.text}"
+            words = f"{_CONTINUED.sub('', last.text).rstrip(' :.')}: {block.text}"
             joined[-1] = replace(block if block.level else last, text=words)
         else:
             joined.append(block)

@@ -272,7 +272,9 @@ class Nest:
             made.serve(self._served(row))
             self.section.objectives.append(made)
             return made
-        self.objective.serve(self._served(row))
+        if row.text(SERVES) or not self.objective.outcomes:
+            self.objective.serve(self._served(row))
+        self.objective.serve(self.cell_outcomes)
         items = split_actions(row.lines[COMMITMENT]) if part_has(part, OBJECTIVE) else []
         if not on_objective and _leads_in(row.lines[COMMITMENT]):
             items = []  # a row's own action, and under it what it consists of
@@ -436,7 +438,7 @@ class Nest:
             group=-id(part.segment),
         )
         self.heading_objective = False
-        self.objective.serve([*self.scope, *self.cell_outcomes])
+        self.objective.serve(self._served(row))
         self.section.objectives.append(self.objective)
 
 

@@ -9,7 +9,7 @@ from lineofsight.plan.importing.reader.cleaning import fold, take_bullet
 from lineofsight.plan.importing.reader.outline import Line
 
 _VISION_INLINE = re.compile(
-    r"^(?:our |the )?(?:shared |partnership |joint )?vision(?: statement)?(?:\s*[:–—]\s*|\s+-\s+)(?P<rest>\S.{10,})$",
+    r"^(?:where we want to be|(?:our |the )?(?:shared |partnership |joint )?vision(?: statement)?)(?:\s*[:–—]\s*|\s+-\s+)(?P<rest>\S.{10,})$",
     re.I,
 )
 _VISION_IS = re.compile(

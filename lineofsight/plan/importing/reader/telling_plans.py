@@ -27,7 +27,7 @@ from lineofsight.plan.importing.reader.meanings import (
 from lineofsight.plan.importing.reader.weighed_columns import ColumnReading
 
 _TELLS_BACK = re.compile(
-    r"^why\b|\b(?:did|have done|so far|achievements?|last year|what we know|background)\b"
+    r"^why\b|\b(?:did|have done|so far|achievements?|last year|since (?:our|the) last|what we know|background)\b"
 )
 _ATTRIBUTES = (LEAD, DUE, LEAD_AND_DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, QUARTER, TICK)
 

@@ -1,7 +1,9 @@
 """The document with mark-up, separators and repeated page furniture taken out; what was taken is told with why."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lineofsight.plan.importing.document import Block, Cell, Document, Paragraph, Table
@@ -90,7 +92,7 @@ def tidy(document: Document) -> tuple[list[Block], list[Dropped]]:
     repeated = _repeated_over_pages(document) | _repeated_beside_numbers(document)
     answers = _answers_behind_dots(document)
     named: set[str] = set()
-    for block in document.blocks:
+    for block in _with_numbers_before_headings(document.blocks):
         if isinstance(block, Table):
             blocks.append(_tidy_table(block, known, dropped))
         else:
@@ -137,6 +139,30 @@ def _shape(text: str) -> str:
 
 def _place(page: int | None) -> str:
     return f"page {page}" if page else ""
+
+
+def _with_numbers_before_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with numbers that stand alone over headings, and count them, at the beginning of those headings."""
+    places = [
+        place
+        for place, (block, after) in enumerate(itertools.pairwise(blocks))
+        if isinstance(block, Paragraph)
+        and re.fullmatch(r"\d{1,2}", block.text)
+        and block.page is None
+        and isinstance(after, Paragraph)
+        and after.level
+        and not after.text[:1].isdigit()
+    ]
+    numbers = [blocks[place].text for place in places]  # type: ignore[union-attr]
+    if len(numbers) < 2 or [int(number) for number in numbers] != list(range(1, len(numbers) + 1)):
+        return list(blocks)
+    joined: list[Block] = []
+    for place, block in enumerate(blocks):
+        if place - 1 in places and isinstance(block, Paragraph):
+            joined[-1] = replace(block, text=f"{blocks[place - 1].text}. {block.text}")  # type: ignore[union-attr]
+        else:
+            joined.append(block)
+    return joined
 
 
 def _answers_behind_dots(document: Document) -> set[str]:
