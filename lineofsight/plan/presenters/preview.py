@@ -3,7 +3,7 @@ rows that came of it."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..importing.decisions import path_of, walk
 from ..importing.reader.status import colour_name
@@ -72,7 +72,8 @@ class UnderstoodRow:
 
 @dataclass
 class Strip:
-    """A part of the file: the lines before a table, the table, and what came of both."""
+    """A part of the file: the lines before a table, the table, and what came of both; or a commitment printed in lines,
+    with what was printed under it. `goes_on` where the strip before is of the same list."""
 
     title: str
     lines: list[PrintedLine] = field(default_factory=list)
@@ -81,6 +82,7 @@ class Strip:
     understood: list[UnderstoodRow] = field(default_factory=list)
     table: int | str | None = None
     page: int = 1
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def preview_of(document: dict, content: dict, page: int = 1) -> Preview:
     """What the check page shows: the strips of one page. A plan that came as JSON has no printed document; its
     sections then stand alone."""
     strips = list(_strips(document)) or [Strip("The plan as it came")]
-    _file_rows(strips, content)
+    strips = _file_rows(strips, content)
     strips = [strip for strip in strips if strip.understood or strip.rows or strip.lines]
     pages = _number_pages(strips)
     page = min(max(1, page), pages)
@@ -206,26 +208,58 @@ def _folded(text: str) -> str:
 # --- the understood side ---------------------------------------------------------------------------------------------
 
 
-def _file_rows(strips: list[Strip], content: dict) -> None:
-    """Put each understood row beside the table, or the line, that it came from."""
+def _file_rows(strips: list[Strip], content: dict) -> list[Strip]:
+    """The strips with each understood row beside the table, or the lines, that it came from."""
     of_table = {strip.table: strip for strip in strips if strip.table is not None}
     printed = {row.anchor for strip in strips for row in strip.rows}
     notes = _doubts_by_place(content)
-    began = -1
+    places: dict[int, dict[int, list[UnderstoodRow]]] = {}  # strip → line → rows that begin there
+    strip, line, began = strips[0], 0, -1
     for path, row in walk(content):
-        strip = of_table.get((row.get("origin") or {}).get("table")) or _strip_with(strips, row["text"])
         section = content["sections"][path[0]]
         begins = path[0] != began
         began = path[0]
-        strip.understood.append(_understood(path, row, section, begins, notes, printed))
+        read = _understood(path, row, section, begins, notes, printed)
+        table = of_table.get((row.get("origin") or {}).get("table"))
+        found = None if table else _where(strips, row["text"], section["title"] if begins else "")
+        if table or not found:
+            (table or strip).understood.append(read)
+            continue
+        strip, line = found
+        if line < 0:
+            strip.understood.append(read)
+        else:
+            places.setdefault(id(strip), {}).setdefault(line, []).append(read)
+    return [part for strip in strips for part in _cut(strip, places.get(id(strip), {}))]
 
 
-def _strip_with(strips: list[Strip], text: str) -> Strip:
-    """The strip in whose lines a row outside any table was printed, else the last."""
-    start = _folded(text)[:60]
-    return next(
-        (each for each in strips if any(start in _folded(line.text) for line in each.lines)), strips[-1]
-    )
+def _where(strips: list[Strip], text: str, title: str) -> tuple[Strip, int] | None:
+    """The strip and line in which a row outside any table begins, or its section's title right over it; -1 where it
+    stands in the strip's table (a small form); None where the words are not found."""
+    start, heads = _folded(text)[:60], _folded(title)
+    for strip in strips:
+        folded = [_folded(line.text) for line in strip.lines]
+        if (place := next((at for at, words in enumerate(folded) if start in words), None)) is not None:
+            above = (at for at in range(place - 1, max(place - 12, -1), -1) if heads and heads in folded[at])
+            return strip, next(above, place)
+        if any(start in _folded(" ".join(cell.lines)) for row in strip.rows for cell in row.cells):
+            return strip, -1
+    return None
+
+
+def _cut(strip: Strip, rows: dict[int, list[UnderstoodRow]]) -> Iterator[Strip]:
+    """A strip cut before every line in which something understood begins, so that each stands beside its own lines."""
+    if not rows:
+        yield strip
+        return
+    starts = sorted(rows)
+    yield replace(strip, lines=strip.lines[: starts[0]], rows=[], columns=0, understood=[], table=None)
+    for place, start in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else len(strip.lines)
+        title = f"Lines {start + 1} to {end}" if end > start + 1 else f"Line {end}"
+        yield Strip(title, strip.lines[start:end], understood=rows[start], goes_on=place > 0)
+    if strip.rows:
+        yield replace(strip, lines=[])
 
 
 def _understood(

@@ -140,3 +140,42 @@ def test_abbreviations_come_from_tables_lists_and_brackets():
         "JM": "Joe Marl",
         "QASG": "Quality Assurance Sub-Group",
     }
+
+
+def _printed_nowhere() -> dict:
+    return {"page": None, "table": None, "row": None}
+
+
+def test_a_commitment_printed_in_lines_stands_beside_its_own_lines():
+    lines = ("Our plan", "Neglect", "- Do it.", "Lead: Chair", "- Do that.", "Lead: Police", "Glossary")
+    document = Document(tuple(Paragraph(text) for text in lines))
+    content = a_plan(
+        a_section("Neglect", *(a_row(text, origin=_printed_nowhere()) for text in ("Do it.", "Do that.")))
+    )
+
+    strips = preview_of(as_data(document), content).strips
+
+    assert [[line.text for line in strip.lines] for strip in strips] == [
+        ["Our plan"],
+        ["Neglect", "- Do it.", "Lead: Chair"],
+        ["- Do that.", "Lead: Police", "Glossary"],
+    ]
+    assert [[row.text for row in strip.understood] for strip in strips] == [[], ["Do it."], ["Do that."]]
+    assert [strip.goes_on for strip in strips] == [False, False, True]
+
+
+def test_a_commitment_printed_as_a_small_form_stands_beside_its_form():
+    forms = [
+        _table((text, ""), ("Lead", "Chair"), number=number)
+        for number, text in enumerate(("Do it.", "Do that."), 1)
+    ]
+    content = a_plan(
+        a_section("S", *(a_row(text, origin=_printed_nowhere()) for text in ("Do it.", "Do that.")))
+    )
+
+    strips = preview_of(as_data(Document(tuple(forms))), content).strips
+
+    assert [(strip.title, [row.text for row in strip.understood]) for strip in strips] == [
+        ("Table 1", ["Do it."]),
+        ("Table 2", ["Do that."]),
+    ]

@@ -39,11 +39,12 @@ PARENTS = (SECTION, OUTCOME, OBJECTIVE)
 
 @dataclass(frozen=True)
 class Place:
-    """Where a row stood: page (None where there are none), table number or sheet name, row as a person counts."""
+    """Where a row stood: page (None where there are none), table number or sheet name, row as a person counts (neither
+    where it was printed in lines)."""
 
     page: int | None
     table: int | str | None
-    row: int
+    row: int | None
 
 
 @dataclass
@@ -112,7 +113,9 @@ class SegmentRows:
 
 
 def place_of(view: View, row: int) -> Place:
-    return Place(view.page(row), view.table.name or view.table.number or None, view.printed_row(row))
+    if view.table.made_of_lines:
+        return Place(view.page(row), None, None)
+    return Place(view.page(row), view.table.name or view.table.number, view.printed_row(row))
 
 
 def read_rows(segment: Segment, columns: Sequence[ColumnReading]) -> SegmentRows:

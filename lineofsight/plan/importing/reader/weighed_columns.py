@@ -16,6 +16,7 @@ from lineofsight.plan.importing.reader.meanings import (
     PROGRESS,
     QUARTER,
     REFERENCE,
+    SERVES,
     STATUS,
     TICK,
 )
@@ -80,7 +81,7 @@ def describe(item: Weighed) -> ColumnReading:
     share, _ = _content_share(item)
     if said < 1 and share >= 0.6 and len(item.column.printed) > 2:
         confidence = max(confidence, 0.4 + 0.3 * share)
-    if meaning in (QUARTER, TICK):
+    if meaning in (QUARTER, SERVES, TICK):
         confidence = 0.9
     if meaning == IGNORE and not item.column.printed and not item.header:
         confidence = 1.0
