@@ -67,12 +67,13 @@ def gather_labelled_lists(blocks: Sequence[Block]) -> list[Block]:
     found = reader.read()
     if sum(len(records) for _, records in found) < 2:
         return list(blocks)
+    told = _labels_of([record for _, records in found for record in records])
     gathered: list[Block] = []
     place = 0
     for start, records in found:
         gathered.extend(_told_as_outcome(block, labels) for block in blocks[place:start])
         _head_by_item(gathered, blocks[start])
-        gathered.append(_as_table(records))
+        gathered.append(_as_table(records, told))
         place = start + sum(record.blocks for record in records)
     gathered.extend(blocks[place:])
     return gathered
@@ -433,10 +434,14 @@ def _printed_label(label: str, labels: Sequence[str]) -> str:
     return next(own, label)
 
 
-def _as_table(records: Sequence[_Record]) -> Table:
+def _labels_of(records: Sequence[_Record]) -> list[str]:
+    """The labels of all commitments of a document: its lists are tables of the same columns."""
     whole = [own for record in records for own in (record, *record.steps)]
-    labels = list(dict.fromkeys(label for own in whole for label, _ in own.facts))
-    labels = [label for label in labels if _printed_label(label, labels) == label]
+    labels = list(dict.fromkeys(label for own in whole for label in (*dict(own.facts), *own.fills)))
+    return [label for label in labels if _printed_label(label, labels) == label]
+
+
+def _as_table(records: Sequence[_Record], labels: Sequence[str]) -> Table:
     has_steps = any(record.steps for record in records)
     headers = ["Objective", "Action", *labels] if has_steps else ["Action", *labels]
     rows = [(0, record) for record in records]

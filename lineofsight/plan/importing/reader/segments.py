@@ -54,6 +54,8 @@ def split_segments(view: View) -> list[Segment]:
     rows = list(view.printed_rows())
     if not rows:
         return []
+    if view.table.made_of_lines:  # its header was made with it, and every row is a commitment
+        return [Segment(view, _join_headers(view, [0]), header_rows=[0], body=rows[1:])]
     key = _key_below(view, rows)
     rows = [row for row in rows if row not in key]
     first = _find_header(view, rows)
