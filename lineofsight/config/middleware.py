@@ -124,7 +124,7 @@ class DenyByDefault:
 
 
 class SaysWhyNot:
-    """Turns NotAllowed into a 403 page that carries the reason."""
+    """Turns NotAllowed into its page: a 403 that carries the reason, unless it has a page of its own."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -134,5 +134,5 @@ class SaysWhyNot:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotAllowed):
-            return render(request, "403.jinja", {"reason": str(error)}, status=403)
+            return render(request, error.template, error.context(), status=error.status)
         return None

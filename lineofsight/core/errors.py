@@ -2,7 +2,13 @@
 
 
 class NotAllowed(Exception):
-    """A policy said no. Shown as a 403 page with the reason."""
+    """A policy said no. Shown as a 403 page with the reason; a subclass may have a page of its own, with what it shows."""
+
+    template, status = "403.jinja", 403
+
+    def context(self) -> dict:
+        """What its page shows."""
+        return {"reason": str(self)}
 
 
 class Refused(Exception):

@@ -11,6 +11,10 @@ OFFERS = """() => [...document.querySelectorAll('main h1, main h2, main h3, main
     .filter(one => one.checkVisibility() && !one.closest('details:not([open]), .govuk-password-input__toggle, form:has([data-passkey])'))
     .map(one => one.innerText.trim()).filter(Boolean)"""
 
+#: Words of lists and tables that run out of their box.
+CUT_OFF = """() => [...document.querySelectorAll('main tbody th, main td, main dd')]
+    .filter(one => one.scrollWidth > one.clientWidth + 1 && one.checkVisibility()).map(one => one.innerText.trim())"""
+
 
 class Watch:
     """Collects what a page did wrong behind the scenes: own files that are missing, pages that broke, script errors,
@@ -42,6 +46,17 @@ def look_at(page, name: str = "") -> None:
         page.screenshot(path=PICTURES / f"{name}-{page.viewport_size['width']}.png", full_page=True)
     faults = faults_of(page)
     assert not faults, "\n".join(faults)
+
+
+def look_at_on_a_phone_too(page, name: str = "") -> None:
+    """The same in the window as it is, and 320 pixels wide."""
+    wide = page.viewport_size
+    look_at(page, name)
+    page.set_viewport_size({"width": 320, "height": 640})
+    look_at(page, name)
+    cut_off = page.evaluate(CUT_OFF)
+    page.set_viewport_size(wide)
+    assert not cut_off, f"{page.url} cuts off {cut_off}"
 
 
 def faults_of(page) -> list[str]:

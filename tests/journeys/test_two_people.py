@@ -77,8 +77,12 @@ def tom_is_told_that_it_was_taken_out_meanwhile(priya, tom):
     priya.get_by_label("Why").fill("The agencies publish it themselves now")
     press(priya, "Take it out")
     rewords(tom, PRINTED, "Back to the first words")
-    assert "taken out" in said(tom).lower()
+    assert heading(tom) == "This objective is not in the plan any more"
     look_at(tom, "taken-out-meanwhile")
+    words = said(tom)
+    assert "Priya Nair took it out" in words and "The agencies publish it themselves now" in words
+    assert PRINTED in words and "Back to the first words" in words, "nothing he typed is lost"
+    follow(tom, "Read what happened to it")
 
 
 def the_scrutineer_reads_who_changed_what(product, visit):

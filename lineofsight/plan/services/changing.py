@@ -135,6 +135,12 @@ def require_change(record: Record, *, by: Reader, reason: str) -> Plan:
     return plan
 
 
+def require_standing(record: Record) -> None:
+    """Raises Refused for what was taken out of the plan."""
+    if getattr(record, "retired_on", None):
+        raise Refused(f"This {noun_of(record)} was taken out of the plan. Put it back first.")
+
+
 def require_reason(plan: Plan, reason: str) -> None:
     """Once a plan is agreed each change carries its reason. Raises Refused without one."""
     if plan.stage != "draft" and not reason.strip():

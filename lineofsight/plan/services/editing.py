@@ -26,6 +26,7 @@ from .changing import (
     plan_of,
     require_change,
     require_reason,
+    require_standing,
     require_text,
     siblings_of,
     tell,
@@ -83,6 +84,7 @@ def change_statement(
 ) -> Statement:
     """Reword a statement. Raises also EditionConflict. Records `plan.statement_changed` when the words differ."""
     require_change(statement, by=by, reason=reason)
+    require_standing(statement)
     text = require_text(text, "the statement")
     return _save(statement, {"text": text}, by=by, edition=edition, reason=reason)
 
@@ -109,6 +111,7 @@ def change_section(section: Section, *, by: Reader, edition: int, reason: str = 
     """Change a section's title, kind, printed reference or lead words (SECTION_FIELDS). Raises also EditionConflict.
     Records `plan.section_changed` when something differs."""
     require_change(section, by=by, reason=reason)
+    require_standing(section)
     _require_known(fields, SECTION_FIELDS)
     if "title" in fields:
         fields["title"] = require_text(fields["title"], "the title")
@@ -119,6 +122,7 @@ def change_section(section: Section, *, by: Reader, edition: int, reason: str = 
 def add_outcome(section: Section, *, by: Reader, text: str, reason: str = "") -> Outcome:
     """Add what will be different for children, last in its section. Returns it. Records `plan.outcome_added`."""
     require_change(section, by=by, reason=reason)
+    require_standing(section)
     outcome = Outcome.objects.create(
         section=section,
         text=require_text(text, "the outcome"),
@@ -132,6 +136,7 @@ def add_outcome(section: Section, *, by: Reader, text: str, reason: str = "") ->
 def change_outcome(outcome: Outcome, *, by: Reader, edition: int, text: str, reason: str = "") -> Outcome:
     """Reword an outcome. Raises also EditionConflict. Records `plan.outcome_changed` when the words differ."""
     require_change(outcome, by=by, reason=reason)
+    require_standing(outcome)
     text = require_text(text, "the outcome")
     return _save(outcome, {"text": text}, by=by, edition=edition, reason=reason)
 

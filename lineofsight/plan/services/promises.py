@@ -22,7 +22,7 @@ from lineofsight.organisations.models import Organisation
 from lineofsight.people.models import Person
 
 from ..models import Accountability, Action, Due, Objective, Outcome, Part, Precision, Promise, Section
-from .changing import next_position, require_change, require_text, tell
+from .changing import next_position, require_change, require_standing, require_text, tell
 
 #: Fields of a promise that are changed as text, beside its words.
 TEXTS = ("printed_reference", "measure_text", "evidence_text", "status_text", "progress_text", "source_text")
@@ -54,7 +54,7 @@ def add_objective(
 ) -> Objective:
     """Add an objective, last in its section. `texts` are others of TEXTS. Returns it. Raises Refused also when the
     section was taken out or an outcome is another section's. Records `plan.objective_added`."""
-    _require_standing(section)
+    require_standing(section)
     require_change(section, by=by, reason=reason)
     objective = Objective(
         section=section,
@@ -84,7 +84,7 @@ def add_action(
 ) -> Action:
     """Add an action, last under its objective. Returns it. Raises Refused also when the objective was taken out.
     Records `plan.action_added`."""
-    _require_standing(objective)
+    require_standing(objective)
     require_change(objective, by=by, reason=reason)
     action = Action(
         objective=objective,
@@ -277,11 +277,6 @@ def _first_values(promise: Promise, answering: Sequence[Answerer]) -> dict[str, 
     if answering:
         changes["answering"] = [[], [words_for(one) for one in answering]]
     return changes
-
-
-def _require_standing(record: Section | Objective) -> None:
-    if record.retired_on:
-        raise Refused(f"This {record._meta.model_name} was taken out of the plan. Put it back first.")
 
 
 def _take_edition(promise: Promise, edition: int, *, theirs: dict, yours: dict) -> None:

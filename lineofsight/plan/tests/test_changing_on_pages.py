@@ -246,13 +246,14 @@ def test_everything_can_be_taken_out_and_put_back(keeper, everything, noun):
     assert type(record).objects.get(pk=record.pk).retired_on is None
 
 
-def test_taking_out_twice_is_refused_beside_the_form(keeper, everything):
+def test_what_was_taken_out_is_not_taken_out_twice(keeper, everything):
     outcome = everything["outcome"]
     send(keeper, "take_out_outcome", outcome.pk, reason="Over", edition=1)
 
-    answer = send(keeper, "take_out_outcome", outcome.pk, reason="Over", edition=2)
+    answer = send(keeper, "take_out_outcome", outcome.pk, reason="Once more", edition=2)
 
-    assert errors_on(answer) == ["This outcome was taken out of the plan already."]
+    assert answer.status_code == 409 and "This outcome is not in the plan any more" in page(answer)
+    assert type(outcome).objects.get(pk=outcome.pk).retired_because == "Over"
 
 
 # History

@@ -19,6 +19,7 @@ from ..queries import gaps as queries
 from ..queries.objectives import actions, objectives
 from ..queries.plans import plans
 from ..services.gaps import plan_of, set_aside_gap, settle_doubt, take_up_gap
+from .found import must_stand
 from .saving import sent
 
 KEEPERS = ("role:business-manager", "role:coordinator")
@@ -52,8 +53,9 @@ def set_aside(request: HttpRequest, noun: str, pk: int, kind: str) -> HttpRespon
     promise = _promise(request, noun, pk)
     if kind not in KINDS:
         raise Http404("There is no such gap")
-    policies.can_change_promise(request.reader, promise, plan_of(promise)).require()
+    policies.can_change(request.reader, plan_of(promise)).require()
     form = SetAsideForm(sent(request))
+    must_stand(promise, request.reader, form if form.is_bound else None)
     if form.is_valid() and carry_out(
         form, lambda: set_aside_gap(promise, kind, by=request.reader, **form.cleaned_data)
     ):

@@ -17,7 +17,7 @@ from ..queries.plans import statements
 from ..queries.sections import sections_beside, standing_outcomes
 from ..services import structure
 from ..services.changing import plan_of
-from .found import InPlan, called, changeable
+from .found import ROWS, InPlan, called, changeable, must_stand
 from .keeping import KEEPERS
 from .saving import done, form_page, is_saved, sent
 
@@ -41,6 +41,7 @@ def merge(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     form = ChooseOtherForm(asked, noun=noun, others=finder_among(others))
     gone = others.get(pk=form.cleaned_data["other"]) if form.is_valid() else None
     if gone is None:
+        _must_both_stand(request, kept)
         context = {"form": form, "record": kept, "noun": noun, "steps": way_to(kept, itself=True)}
         context["any"] = others.exists()
         return render(request, "plan/choose_other.jinja", context | {"cancel_href": back})
@@ -58,6 +59,17 @@ def merge(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
         "button": "Merge",
     }
     return form_page(request, form, above=kept, heading=f"Merge two {noun}s", back=back, **more)
+
+
+def _must_both_stand(request: HttpRequest, kept: InPlan) -> None:
+    """Raises TakenOutMeanwhile when the other one, chosen a moment ago, left the plan before the two were merged."""
+    number = request.GET.get("other", "")
+    if request.method == "POST" and number.isdigit():
+        gone = ROWS[kept._meta.model_name](request.reader).filter(pk=number).first()
+        if gone is not None:
+            must_stand(
+                gone, request.reader, MergeForm(request.POST, plan=plan_of(kept), kept=kept, gone=gone)
+            )
 
 
 def _others(request: HttpRequest, kept: InPlan) -> QuerySet:

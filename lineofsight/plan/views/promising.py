@@ -14,7 +14,6 @@ from ..forms.dates import DateForm
 from ..forms.promises import NewPromiseForm, OutcomesForm, PromiseForm, WhoForm
 from ..models import Action, Objective
 from ..queries.answerers import who_answers_now
-from ..queries.objectives import objectives
 from ..queries.sections import sections, standing_outcomes
 from ..services import promises
 from ..services.changing import plan_of
@@ -48,8 +47,7 @@ def add_objective(request: HttpRequest, pk: int) -> HttpResponse:
 @access(*KEEPERS)
 def add_action(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an action below an objective; its date is the next step."""
-    objective = get_object_or_404(objectives(request.reader), pk=pk)
-    policies.can_change_promise(request.reader, objective, objective.section.plan).require()
+    objective = changeable(request, "objective", pk)
     form = NewPromiseForm(sent(request), plan=objective.section.plan, who=everybody(today()))
     made: list[Action] = []
     if form.is_valid() and is_saved(

@@ -46,7 +46,7 @@ def put_back(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     record = found(request, noun, pk)
     form = ReasonForm(sent(request), plan=plan_of(record), record=record)
     if form.is_valid() and is_saved(
-        form, lambda: editing.restore(record, by=request.reader, **form.cleaned_data)
+        form, lambda: editing.restore(record, by=request.reader, **form.cleaned_data), standing=False
     ):
         return done(request, f"The {noun} stands in the plan again.", record.get_absolute_url())
     return _page(
@@ -57,11 +57,20 @@ def put_back(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
         consequence="It goes to its old place, with everything that was taken out with it.",
         button="Put it back",
         kind="",
+        standing=False,
     )
 
 
 def _page(
-    request: HttpRequest, form, record: InPlan, *, question: str, consequence: str, button: str, kind: str
+    request: HttpRequest,
+    form,
+    record: InPlan,
+    *,
+    question: str,
+    consequence: str,
+    button: str,
+    kind: str,
+    standing: bool = True,
 ):
     more = {"question": question, "consequence": consequence, "button_kind": kind, "record": record}
     return form_page(
@@ -72,6 +81,7 @@ def _page(
         back=record.get_absolute_url(),
         button=button,
         template="plan/take_out.jinja",
+        standing=standing,
         **more,
     )
 

@@ -13,10 +13,9 @@ from lineofsight.links.services import connect
 
 from ...models import Accountability, Action, Due, Objective, Outcome, Section, Statement
 from .. import editing
-from ..changing import next_position, noun_of, plan_of, require_change, require_text, tell
+from ..changing import next_position, noun_of, plan_of, require_change, require_standing, require_text, tell
 from ..promises import TEXTS, due_fields, who_answers_in_words
 from .moving import carry_to, move_action
-from .ordering import require_standing
 
 
 @transaction.atomic

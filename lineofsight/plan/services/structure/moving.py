@@ -7,8 +7,7 @@ from lineofsight.core.editions import change
 from lineofsight.core.errors import Refused
 
 from ...models import Action, Objective, Outcome, Section, Statement, StatementKind
-from ..changing import next_position, plan_of, require_change, tell
-from .ordering import require_standing
+from ..changing import next_position, plan_of, require_change, require_standing, tell
 
 
 @transaction.atomic

@@ -5,9 +5,8 @@ from typing import Any
 from django.db import transaction
 
 from lineofsight.core.access import Reader
-from lineofsight.core.errors import Refused
 
-from ..changing import require_change, siblings_of, tell
+from ..changing import require_change, require_standing, siblings_of, tell
 
 
 @transaction.atomic
@@ -55,9 +54,3 @@ def place_after(record: Any, fresh: Any, offset: int) -> None:
         if one.position != position:
             siblings.filter(pk=one.pk).update(position=position)
             one.position = position
-
-
-def require_standing(record: Any) -> None:
-    """Raises Refused for what was taken out of the plan."""
-    if record.retired_on:
-        raise Refused(f"This {record._meta.model_name} was taken out of the plan. Put it back first.")

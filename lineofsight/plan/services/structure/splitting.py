@@ -13,10 +13,18 @@ from lineofsight.links.models import Verb
 from lineofsight.links.services import connect
 
 from ...models import Accountability, Action, Objective, Outcome, Section, Statement, StatementKind
-from ..changing import next_position, noun_of, require_change, require_text, siblings_of, tell
+from ..changing import (
+    next_position,
+    noun_of,
+    require_change,
+    require_standing,
+    require_text,
+    siblings_of,
+    tell,
+)
 from ..promises import due_fields
 from .moving import carry_to, move_action
-from .ordering import place_after, require_standing
+from .ordering import place_after
 
 
 @dataclass(frozen=True)
