@@ -10,8 +10,10 @@ import codecs
 import os
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
+from . import office
 from .kinds import KINDS, TEXTS, WORDS_FOR_KINDS, ending_of
 from .pictures import Damaged, without_notes
 
@@ -47,6 +49,10 @@ MAIL_HEADERS = re.compile(
 )
 
 
+#: What reading a damaged archive gives.
+DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
+
+
 class ContentRefused(Exception):
     """The file cannot be kept; says why and what to do."""
 
@@ -76,9 +82,14 @@ def examine(path: str, name: str) -> dict[str, str]:
 
 
 def examine_and_clean(path: str, name: str) -> dict[str, str]:
-    """As `examine`; a picture is left at `path` without its notes (where it was taken, when, by whom). Raises ContentRefused
-    for a damaged picture too."""
+    """As `examine`; a picture, and every photo inside an Office file, is left at `path` without its notes (where it was taken,
+    when, by whom). Raises ContentRefused for a damaged picture too."""
     found = examine(path, name)
+    if found["kind"] in office.KINDS:
+        try:
+            office.clean_pictures(Path(path))
+        except DAMAGED as fault:
+            raise _damaged_archive(name) from fault
     if found["kind"] in PICTURES:
         file = Path(path)
         try:
@@ -136,15 +147,19 @@ def _kind_of_archive(file: Path, name: str) -> str:
                     f"{name} holds macros (small programs). Save it without macros and choose that file"
                 )
             kind = _open_document(archive, names) or _open_xml(names)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as fault:
-        raise ContentRefused(
-            f"{name} is damaged or cut short and cannot be opened. Open it where it was made, save it again, and choose that file"
-        ) from fault
+    except DAMAGED as fault:
+        raise _damaged_archive(name) from fault
     if not kind:
         raise ContentRefused(
             f"{name} is a ZIP archive. Unpack it and choose the files in it one by one. What can be kept: {WORDS_FOR_KINDS}"
         )
     return kind
+
+
+def _damaged_archive(name: str) -> ContentRefused:
+    return ContentRefused(
+        f"{name} is damaged or cut short and cannot be opened. Open it where it was made, save it again, and choose that file"
+    )
 
 
 def _refuse_bombs(parts: list[zipfile.ZipInfo], size: int, name: str) -> None:
