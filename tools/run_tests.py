@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tools.postgresql import WHERE_TO_GET_IT, own_postgresql, programs
 
 CI = os.environ.get("CI") == "true"
-PROCESSES = str(min(os.cpu_count() or 1, 4))
+PROCESSES = min(os.cpu_count() or 1, 4)
 
 
 def main() -> int:
@@ -63,7 +63,9 @@ def run_pytest(name: str, which: str, environment: dict) -> int:
     data_dir = Path(".cache/tests").resolve()
     data_dir.mkdir(parents=True, exist_ok=True)
     settings = {"LINEOFSIGHT_ENV": "test", "DATA_DIR": str(data_dir)}
-    side_by_side = ["-n", PROCESSES, "--dist", "loadfile"]
+    # A journey waits for pages and mail a good part of its time: one more than there are cores keeps the cores busy.
+    processes = PROCESSES + 1 if "BROWSER_PROGRAM" in environment else PROCESSES
+    side_by_side = ["-n", str(processes), "--dist", "loadfile", "--no-loadscope-reorder"]
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-m", which, *side_by_side],
         env={**os.environ, **settings, **environment},

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from markupsafe import Markup
 
 from lineofsight.core.access import Reader
@@ -50,6 +51,19 @@ def comments_on(record_names: Iterable[str], reader: Reader) -> dict[str, list[C
     for comment in comments.prefetch_related("mentions"):
         found[comment.record].append(_line(comment, reader))
     return found
+
+
+def readable_comments(record_name: str, reader: Reader) -> QuerySet[Comment]:
+    """What was said about one record, newest first, none when the reader may not see it: rows for `comment_lines`, to be
+    taken page by page. One query for each kind of record; the rows cost two."""
+    seen = cards_for(reader, [record_name])
+    said = Comment.objects.filter(record__in=seen).order_by("-made_at", "-pk")
+    return said.select_related("author__organisation").prefetch_related("mentions")
+
+
+def comment_lines(comments: Iterable[Comment], reader: Reader) -> list[CommentLine]:
+    """These comments as pages show them, oldest first. No query."""
+    return [_line(comment, reader) for comment in sorted(comments, key=lambda one: (one.made_at, one.pk))]
 
 
 def _line(comment: Comment, reader: Reader) -> CommentLine:

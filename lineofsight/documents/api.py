@@ -117,7 +117,7 @@ class DocumentWithVersions(DocumentOut):
 
     @staticmethod
     def resolve_evidence_for(document: Document) -> list[str]:
-        return [one.name for one in document.as_seen.supports]
+        return [one.name for one in document.supports_seen]
 
 
 class Kept(Schema):
@@ -178,8 +178,9 @@ class NoLonger(Supports):
 @access("signed-in")
 def evidence(request: HttpRequest, record: str):
     """Newest first, as far as you may see it; nothing for a record you may not see."""
-    seen = cards_for(request.reader, [record])
-    return queries.evidence_for(seen, request.reader).get(record, [])
+    if record not in cards_for(request.reader, [record]):
+        return []
+    return queries.evidence_lines(queries.readable_evidence(record, request.reader), request.reader)
 
 
 @router.get("/documents", response=list[DocumentOut], summary="Documents")
@@ -354,9 +355,12 @@ def _found(request: HttpRequest, pk: int) -> Document:
 
 
 def _shown(request: HttpRequest, pk: int) -> Document:
-    """The document, and `as_seen` everything its page shows this reader."""
+    """The document, with `as_seen`, what its page shows this reader, and `supports_seen`, what it supports as far as the
+    reader may see it."""
     page = queries.document_page(request.reader, pk)
     if page is None:
         raise Http404
     page.document.as_seen = page
+    supported = queries.records_supported(page.document)
+    page.document.supports_seen, _ = queries.supports_of(supported, request.reader)
     return page.document

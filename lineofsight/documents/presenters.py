@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import today
-from lineofsight.design.lists import Column, Filter, Listing
+from lineofsight.design.lists import Column, Filter, Listing, in_pages
 from lineofsight.history.queries import StoryLine
 
 from . import queries
@@ -27,9 +27,9 @@ FIELDS = {"title": "Title", "audience": "Who may see it", "expires_on": "Counts 
 
 
 def document_list(asked: Mapping[str, str], reader: Reader) -> Listing:
-    """Every document the reader may see, filtered and sorted as asked. Three queries, and one for each kind of record
+    """Every document the reader may see, filtered and sorted as asked. Two queries, and one for each kind of record
     that names an audience."""
-    names, on = queries.names_by_mark(), today()
+    on = today()
     words: dict[str, str] = {}
 
     def audience(document: Document) -> str:
@@ -47,7 +47,7 @@ def document_list(asked: Mapping[str, str], reader: Reader) -> Listing:
             Column("title", "Title", sort=True, heading=True, link=lambda one: one.get_absolute_url()),
             Column("kind", "Kind", show=lambda one: DocumentKind(one.kind).label, sort=True),
             Column("kept_at", "Added", sort=True),
-            Column("kept_by", "By", show=lambda one: names.get(one.kept_by, "the system")),
+            Column("kept_by", "By", show=lambda one: one.keeper or "the system"),
             Column("version_count", "Versions", show=lambda one: one.version_count or "", sort=True, numeric=True),
             Column("support_count", "Evidence for", sort=True, numeric=True),
             Column("audience", "Who may see it", show=audience),
@@ -60,6 +60,13 @@ def document_list(asked: Mapping[str, str], reader: Reader) -> Listing:
             Filter("standing", "Standing", choices=STANDINGS, apply=lambda rows, value: _standing(rows, value, on)),
         ],
     )  # fmt: skip
+
+
+def supported_list(asked: Mapping[str, str], document: Document) -> Listing:
+    """The names of what a document is evidence for, page by page. Two queries."""
+    return in_pages(
+        asked, queries.records_supported(document), noun=("record",), name="What it is evidence for"
+    )
 
 
 STANDINGS = (

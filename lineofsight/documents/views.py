@@ -30,7 +30,10 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if page.document.kind != DocumentKind.FILE:
         services.record_reading(page.document, by=request.reader)
-    return render(request, "documents/document.jinja", {"page": page, "story": presenters.story(page)})
+    supported = presenters.supported_list(request.GET, page.document)
+    supports, hidden = queries.supports_of(supported.page, request.reader)
+    context = {"page": page, "story": presenters.story(page), "supported": supported}
+    return render(request, "documents/document.jinja", context | {"supports": supports, "hidden": hidden})
 
 
 @access(policies.can_see_all, each=policies.can_see)

@@ -2,10 +2,11 @@
 
 import html
 import itertools
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
@@ -29,6 +30,26 @@ class Survey:
     pages: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     silent: dict[str, set[int]] = field(default_factory=dict)
+
+    def as_text(self) -> str:
+        """To be kept in a file."""
+        return json.dumps(
+            {**asdict(self), "silent": {name: sorted(said) for name, said in self.silent.items()}}
+        )
+
+    @classmethod
+    def of_text(cls, text: str) -> "Survey":
+        """What `as_text` gave."""
+        kept = json.loads(text)
+        return cls(kept["pages"], kept["files"], {name: set(said) for name, said in kept["silent"].items()})
+
+    def add(self, request, addresses: Iterable[str]) -> None:
+        """Open these addresses too, which only one installation has: links from its messages."""
+        for address in addresses:
+            if request.get(address, max_redirects=0).status == 200:
+                name = resolve(urlsplit(address).path).view_name
+                self.pages[name] = address
+                self.silent.pop(name, None)
 
 
 def our_routes() -> list[Route]:

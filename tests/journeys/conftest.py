@@ -1,11 +1,13 @@
 """A real product, a real browser, a real mail server."""
 
+import json
 import os
 import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from .addresses import Survey, survey
 from .looking import Watch
 from .mailbox import Mailbox
 from .product import make_demonstration, make_empty, make_furnished, running, template_in, word_plan_of
@@ -14,11 +16,24 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 320, "height": 640}
 
 
+#: Files that take longest: begun first, so that no test process is left alone with one of them at the end.
+LONGEST = (
+    "test_every_page.py",
+    "test_every_form.py",
+    "test_every_page_for_others.py",
+    "test_commands.py",
+    "test_newer_version.py",
+    "test_out_and_in.py",
+    "test_asking.py",
+)
+
+
 def pytest_collection_modifyitems(items):
     """Everything in this folder is a journey in a browser."""
     for item in items:
         if "tests/journeys" in str(item.path):
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +75,23 @@ def product(tmp_path, demonstration):
     """The demonstration, running, to be changed at will."""
     with running(tmp_path / "data", demonstration=True, template=demonstration) as product:
         yield product
+
+
+@pytest.fixture(scope="session")
+def survey_of(templates):
+    """`survey_of("Priya Nair", request)`: what answers somebody in the furnished demonstration, wherever a copy of it
+    runs: looked for once, by whichever test process asks first."""
+
+    def known(who, request):
+        def look(folder):
+            folder.mkdir()
+            more = json.loads((templates / "furnished" / "addresses.json").read_text())
+            (folder / "found.json").write_text(survey(request, more).as_text())
+
+        kept = template_in(templates, f"survey-{who.replace(' ', '-')}", look)
+        return Survey.of_text((kept / "found.json").read_text())
+
+    return known
 
 
 @pytest.fixture(scope="module")

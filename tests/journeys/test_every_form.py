@@ -1,11 +1,8 @@
 """Every form of the product, found by introspection, says what is missing when it is sent with nothing in it."""
 
-import json
-
 import pytest
 
 from .acting import PRIYA, SAM, sign_in
-from .addresses import survey
 from .conftest import DESKTOP
 from .looking import faults_of
 
@@ -24,16 +21,15 @@ NOT_THERE = """links => links.map(one => one.getAttribute('href')).filter(href =
 
 
 @pytest.fixture(scope="module")
-def forms(browser, shown):
+def forms(browser, shown, survey_of):
     """Every page with a form: route → (the window it opens in, its address); the business manager's window where it
     opens for her, else the administrator's."""
     found, contexts = {}, []
-    more = json.loads((shown.data_dir / "addresses.json").read_text())
     for who in (PRIYA, SAM):
         contexts.append(browser.new_context(viewport=DESKTOP, base_url=shown.address))
         page = contexts[-1].new_page()
         sign_in(page, who)
-        for route, address in survey(page.request, more).pages.items():
+        for route, address in survey_of(who, page.request).pages.items():
             found.setdefault(route, (page, address))
     yield found
     for context in contexts:

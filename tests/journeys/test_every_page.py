@@ -3,12 +3,10 @@
 As the business manager, with the first record that answers, on a desk, on a phone, and without JavaScript.
 """
 
-import json
-
 import pytest
 
 from .acting import PRIYA, SAM, sign_in
-from .addresses import our_routes, survey
+from .addresses import our_routes
 from .conftest import DESKTOP, PHONE
 from .looking import faults_of, what_is_lost_without_scripts
 
@@ -42,14 +40,15 @@ LEADS_ELSEWHERE = {
 
 
 @pytest.fixture(scope="module")
-def priya(browser, shown):
+def priya(browser, shown, survey_of):
     """The business manager's browser, and what answers her."""
     context = browser.new_context(viewport=DESKTOP, base_url=shown.address)
     page = context.new_page()
     sign_in(page, PRIYA)
     link = shown.mailbox.link_to("dele.ajayi")
-    more = json.loads((shown.data_dir / "addresses.json").read_text())
-    yield page, survey(context.request, [*more, link, f"{link}thanks/none/"])
+    found = survey_of(PRIYA, context.request)
+    found.add(context.request, [link, f"{link}thanks/none/"])
+    yield page, found
     context.close()
 
 
@@ -67,12 +66,12 @@ def bare(browser, shown, priya, sam):
 
 
 @pytest.fixture(scope="module")
-def sam(browser, shown):
+def sam(browser, shown, survey_of):
     """The administrator's."""
     context = browser.new_context(viewport=DESKTOP, base_url=shown.address)
     page = context.new_page()
     sign_in(page, SAM)
-    yield page, survey(context.request)
+    yield page, survey_of(SAM, context.request)
     context.close()
 
 

@@ -268,12 +268,15 @@ def test_a_stranger_to_the_record_does_not_find_its_comments(client, promise, hi
 def test_the_part_for_other_pages_shows_comments_and_the_form(promise, grace, harun, rf):
     from django.template import engines
 
+    from lineofsight.design.lists import in_pages
+
     say(promise, harun, "Look: https://example.org <b>")
     template = engines.all()[0].env.from_string(
-        '{% from "comments/_comments.jinja" import comments_part %}{{ comments_part(name, lines, people, csrf) }}'
+        '{% from "comments/_comments.jinja" import comments_part %}{{ comments_part(name, list, lines, people, csrf) }}'
     )
     html = template.render(
         name=promise,
+        list=in_pages({}, lines(promise, grace), noun=("comment",), name="Comments"),
         lines=lines(promise, grace),
         people=queries.people_to_mention(),
         csrf=Markup("<i>token</i>"),

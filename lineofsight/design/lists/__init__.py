@@ -2,6 +2,6 @@
 
 from .columns import Column, Filter
 from .export import export_rows, neutral
-from .listing import Listing
+from .listing import Listing, in_pages
 
-__all__ = ["Column", "Filter", "Listing", "export_rows", "neutral"]
+__all__ = ["Column", "Filter", "Listing", "export_rows", "in_pages", "neutral"]

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F, QuerySet
+from django.db.models.query import ModelIterable
 from django.http import HttpResponse
 
 from lineofsight.design.wording import plural
@@ -92,7 +94,8 @@ class Listing:
         if column is None:
             return rows
         if isinstance(rows, QuerySet):
-            return rows.order_by(*[_ordering(name, downwards) for name in column.sort_names], *self.tie)
+            ordering = [_ordering(rows, name, downwards) for name in column.sort_names]
+            return rows.order_by(*ordering, *self.tie)
         for name in reversed(column.sort_names):
             rows = _sorted(rows, name, downwards)
         return rows
@@ -115,9 +118,15 @@ class Listing:
 
     @cached_property
     def page(self) -> list[Row]:
-        """The rows of this page. One query."""
+        """The rows of this page. One query: what a row is annotated with is worked out for these rows alone."""
+        if not self.count:
+            return []
         first = (self.page_number - 1) * self.page_size
-        return list(self.rows[first : first + self.page_size]) if self.count else []
+        here = slice(first, first + self.page_size)
+        rows = self.rows
+        if isinstance(rows, QuerySet) and issubclass(rows._iterable_class, ModelIterable):
+            return list(rows.filter(pk__in=rows.values("pk")[here]))
+        return list(rows[here])
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.page)
@@ -249,11 +258,34 @@ class Listing:
         return export_rows(kind, self.name, [column.label for column in columns], cells)
 
 
-def _ordering(name: str, downwards: bool) -> Any:
-    """Empty values last either way: what has no date is not the most urgent."""
+def in_pages(
+    asked: Mapping[str, str], rows: Rows, *, noun: Sequence[str], name: str, page_size: int = 25
+) -> Listing:
+    """A list that is told and not tabulated (answers, comments, evidence): only its pages, in the order given."""
+    return Listing(asked, rows=rows, columns=(), noun=noun, name=name, page_size=page_size)
+
+
+def _ordering(rows: QuerySet, name: str, downwards: bool) -> Any:
+    """Empty values last either way: what has no date is not the most urgent. What is never empty is sorted plainly, as
+    indexes are."""
     if name.startswith("-"):
         name, downwards = name[1:], not downwards
+    if not _may_be_empty(rows, name):
+        return f"-{name}" if downwards else name
     return F(name).desc(nulls_last=True) if downwards else F(name).asc(nulls_last=True)
+
+
+def _may_be_empty(rows: QuerySet, name: str) -> bool:
+    model = rows.model
+    for part in name.split("__"):
+        try:
+            field = model._meta.get_field(part)
+        except FieldDoesNotExist:  # an annotation, or a transform
+            return True
+        if getattr(field, "null", True):
+            return True
+        model = field.related_model or model
+    return False
 
 
 def _sorted(rows: Sequence[Row], name: str, downwards: bool) -> list[Row]:

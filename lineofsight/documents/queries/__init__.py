@@ -9,10 +9,12 @@ from .documents import (
     documents,
     find_documents,
     names_by_mark,
+    records_supported,
+    supports_of,
     version_seen_by,
     with_words,
 )
-from .evidence import EvidenceLine, evidence_for, evidence_to_choose
+from .evidence import EvidenceLine, evidence_lines, evidence_to_choose, readable_evidence
 
 __all__ = [
     "DocumentPage",
@@ -23,10 +25,13 @@ __all__ = [
     "document_page",
     "document_seen_by",
     "documents",
-    "evidence_for",
+    "evidence_lines",
     "evidence_to_choose",
     "find_documents",
     "names_by_mark",
+    "readable_evidence",
+    "records_supported",
+    "supports_of",
     "version_seen_by",
     "with_words",
 ]

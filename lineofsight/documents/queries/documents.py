@@ -1,9 +1,22 @@
 """The documents themselves, within what their reader may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import CharField, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Concat, Substr
 
 from lineofsight.core.access import Reader
 from lineofsight.documents import policies
@@ -35,8 +48,6 @@ class DocumentPage:
     versions: tuple[FileVersion, ...]
     audience: str
     kept_by: str
-    supports: tuple[Support, ...]
-    hidden_supports: int
     story: tuple[StoryLine, ...]
     names: dict[str, str]
     may_change: bool
@@ -47,12 +58,20 @@ class DocumentPage:
 
 
 def documents(reader: Reader) -> QuerySet[Document]:
-    """Every document the reader may see, with `version_count` and `support_count` (what it is evidence for)."""
+    """Every document the reader may see, with `version_count`, `support_count` (what it is evidence for) and `keeper`
+    (what to call whoever keeps it, "" for nobody in particular)."""
     mark = Concat(Value(f"{KEY}:"), Cast(OuterRef("pk"), CharField()))
     links = Link.objects.filter(left=mark, verb=Verb.SUPPORTS).order_by().values("left")
+    versions = FileVersion.objects.filter(document=OuterRef("pk")).order_by().values("document")
+    keeper = Case(
+        When(kept_by__startswith="person:", then=Cast(Substr("kept_by", 8), BigIntegerField())), default=0
+    )
+    named = Person.objects.filter(pk=OuterRef("keeper_id")).order_by().values("name")[:1]
     return Document.objects.visible_to(reader).annotate(
-        version_count=Count("versions", distinct=True),
+        version_count=Coalesce(Subquery(versions.annotate(count=Count("pk")).values("count")[:1]), 0),
         support_count=Coalesce(Subquery(links.annotate(count=Count("pk")).values("count")[:1]), 0),
+        keeper_id=keeper,
+        keeper=Coalesce(Subquery(named), Value("")),
     )
 
 
@@ -89,33 +108,43 @@ def version_seen_by(reader: Reader, pk: int, number: int) -> FileVersion | None:
 
 
 def document_page(reader: Reader, pk: int) -> DocumentPage | None:
-    """The document with its versions, what it supports and its story; None when the reader may not see it. Five queries,
-    and one for each kind of record it supports or that names its audience."""
+    """The document with its versions and its story; None when the reader may not see it. Four queries, and one for each
+    kind of record that names its audience."""
     document = (
         Document.objects.visible_to(reader).prefetch_related(Prefetch("versions")).filter(pk=pk).first()
     )
     if document is None:
         return None
-    supported = list(
-        Link.objects.filter(left=reference(document), verb=Verb.SUPPORTS)
-        .order_by("made_at", "pk")
-        .values_list("right", flat=True)
-    )
-    cards = cards_for(reader, supported)
-    names = names_by_mark()
+    versions, story = tuple(document.versions.all()), tuple(story_of(document))
+    marks = [document.kept_by, *(one.kept_by for one in versions), *(line.actor for line in story)]
+    names = names_by_mark(marks)
     return DocumentPage(
         document=document,
-        versions=tuple(document.versions.all()),
+        versions=versions,
         audience=audience_words([document.audience], reader)[document.audience],
         kept_by=names.get(document.kept_by, "the system"),
-        supports=tuple(Support(name, cards[name]) for name in supported if name in cards),
-        hidden_supports=len(supported) - len(cards),
-        story=tuple(story_of(document)),
+        story=story,
         names=names,
         may_change=bool(policies.can_change(reader, document)),
     )
 
 
-def names_by_mark() -> dict[str, str]:
-    """What to call whoever kept a document: {"person:9": "Grace Lin"}. One query."""
-    return {f"person:{pk}": name for pk, name in Person.objects.order_by().values_list("pk", "name")}
+def records_supported(document: Document) -> QuerySet:
+    """The names of the records that a document is evidence for, as they were connected: to be taken page by page."""
+    edges = Link.objects.filter(left=reference(document), verb=Verb.SUPPORTS)
+    return edges.order_by("made_at", "pk").values_list("right", flat=True)
+
+
+def supports_of(record_names: Iterable[str], reader: Reader) -> tuple[list[Support], int]:
+    """These records as far as the reader may see them, and how many more there are among them. One query for each kind."""
+    names = list(record_names)
+    cards = cards_for(reader, names)
+    seen = [Support(name, cards[name]) for name in names if name in cards]
+    return seen, len(names) - len(seen)
+
+
+def names_by_mark(marks: Iterable[str]) -> dict[str, str]:
+    """What to call those who kept a document: {"person:9": "Grace Lin"}. One query."""
+    ids = {int(mark[7:]) for mark in marks if mark.startswith("person:") and mark[7:].isdigit()}
+    named = Person.objects.filter(pk__in=ids).order_by().values_list("pk", "name")
+    return {f"person:{pk}": name for pk, name in named}

@@ -4,6 +4,9 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import BigIntegerField, QuerySet
+from django.db.models.functions import Cast, Substr
+
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import today
 from lineofsight.design.forms.finding import RowsFinder
@@ -40,26 +43,20 @@ class EvidenceLine:
     may_change: bool
 
 
-def evidence_for(record_names: Iterable[str], reader: Reader) -> dict[str, list[EvidenceLine]]:
-    """The evidence for each record ("app.model:id") that the reader may see, newest first: {name: [EvidenceLine]}, an
-    entry for every name given; documents taken down are left out. Four queries.
+def readable_evidence(record_name: str, reader: Reader) -> QuerySet[Document]:
+    """The evidence for one record that the reader may see, newest first: rows for `evidence_lines`, to be taken page by
+    page. The caller answers for the reader's right to see the record. The rows cost two queries."""
+    edges = Link.objects.filter(right=record_name, verb=Verb.SUPPORTS, left__startswith=f"{KEY}:")
+    key = Cast(Substr("left", len(KEY) + 2), BigIntegerField())
+    seen = Document.objects.visible_to(reader).filter(pk__in=edges.values(document=key), taken_down_at=None)
+    return seen.prefetch_related("versions")
 
-    The caller answers for the reader's right to see the records.
-    """
-    names = list(dict.fromkeys(record_names))
-    found: dict[str, list[EvidenceLine]] = {name: [] for name in names}
-    edges = Link.objects.filter(right__in=names, verb=Verb.SUPPORTS, left__startswith=f"{KEY}:")
-    supports: dict[int, list[str]] = {}
-    for left, right in edges.order_by("pk").values_list("left", "right"):
-        supports.setdefault(int(left.partition(":")[2]), []).append(right)
-    seen = Document.objects.visible_to(reader).filter(pk__in=supports, taken_down_at=None)
-    rows = list(seen.prefetch_related("versions"))
-    people, on = names_by_mark(), today()
-    for document in rows:
-        line = evidence_line(document, reader, people, on)
-        for name in supports[document.pk]:
-            found[name].append(line)
-    return found
+
+def evidence_lines(documents: Iterable[Document], reader: Reader) -> list[EvidenceLine]:
+    """These documents, their versions fetched, as lines. One query."""
+    rows = list(documents)
+    people, on = names_by_mark(document.kept_by for document in rows), today()
+    return [evidence_line(document, reader, people, on) for document in rows]
 
 
 def evidence_line(

@@ -234,6 +234,7 @@ def test_a_keeper_may_not_be_fooled_into_an_audience_of_others(as_grace, housing
 def test_the_part_for_other_pages_shows_evidence(document, grace, promise):
     from django.template import engines
 
+    from lineofsight.design.lists import in_pages
     from lineofsight.documents import queries
 
     services.serve_as_evidence(document, promise, by=read_as(grace))
@@ -242,8 +243,12 @@ def test_the_part_for_other_pages_shows_evidence(document, grace, promise):
     )
     services.serve_as_evidence(statement, promise, by=read_as(grace))
     template = engines.all()[0].env.from_string(
-        '{% from "documents/_evidence.jinja" import evidence_part %}{{ evidence_part(name, lines) }}'
+        '{% from "documents/_evidence.jinja" import evidence_part %}{{ evidence_part(name, list, lines) }}'
     )
-    html = template.render(name=promise, lines=queries.evidence_for([promise], read_as(grace))[promise])
+    list = in_pages(
+        {}, queries.readable_evidence(promise, read_as(grace)), noun=("document",), name="Evidence"
+    )
+    lines = queries.evidence_lines(list.page, read_as(grace))
+    html = template.render(name=promise, list=list, lines=lines)
 
     assert "Audit of referrals" in html and "&lt;b&gt;Seen" in html and "Add evidence" in html

@@ -1,23 +1,21 @@
-"""Plans in any container become `lineofsight-plan/1`. See README.md."""
+"""Plans in any container become `lineofsight-plan/1`. See README.md.
+
+What understands a plan is loaded when one is read: every command and page that only shares a word list with it starts
+without.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lineofsight.plan.importing.document import CannotRead, Document
-from lineofsight.plan.importing.reader.exchange import read_exchange
-from lineofsight.plan.importing.reader.meanings import MEANINGS, signature
-from lineofsight.plan.importing.reader.understanding import Reading, TableColumns, understand
 
-__all__ = [
-    "MEANINGS",
-    "CannotRead",
-    "Document",
-    "Reading",
-    "TableColumns",
-    "read_plan",
-    "signature",
-    "understand",
-]
+if TYPE_CHECKING:
+    from lineofsight.plan.importing.reader.understanding import Reading
+
+__all__ = ["CannotRead", "Document", "read_plan"]
 
 Choices = Mapping[str, Sequence[str | None]]
 
@@ -33,6 +31,8 @@ def read_plan(
     Raises CannotRead, naming place and remedy. Runs in the caller's process, without limits of its own.
     """
     from lineofsight.plan.importing import containers
+    from lineofsight.plan.importing.reader.exchange import read_exchange
+    from lineofsight.plan.importing.reader.understanding import Reading, understand
 
     path = Path(path)
     if containers.detect(path) == "json":

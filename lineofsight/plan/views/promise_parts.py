@@ -3,13 +3,14 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lineofsight.comments.queries import comments_on, people_to_mention
+from lineofsight.comments.queries import comment_lines, people_to_mention, readable_comments
 from lineofsight.core.clock import today
-from lineofsight.documents.queries import evidence_for
+from lineofsight.design.lists import in_pages
+from lineofsight.documents.queries import evidence_lines, readable_evidence
 from lineofsight.history.services import reference
 from lineofsight.links.panels import panels_on
 from lineofsight.returns import policies as returns_policies
-from lineofsight.returns.queries import asks_about
+from lineofsight.returns.queries import asks_of, parties_waiting, readable_asks
 
 from .. import policies
 from ..models import Action, Objective
@@ -70,9 +71,15 @@ def asked(request: HttpRequest, promise: Promise) -> HttpResponse:
     """What was asked and what came back, with the form to ask for those who may."""
     line, record = part_page(promise, today()), reference(promise)
     may_ask = returns_policies.can_ask(request.reader) and promise.retired_on is None
+    list = in_pages(
+        request.GET, readable_asks(record, request.reader), noun=("question",), name="Questions asked"
+    )
+    waiting = parties_waiting(record)
     shown = {
-        "lines": asks_about([record], request.reader)[record],
-        "parties": [one for one in line.answering if one.kind],
+        "list": list,
+        "lines": asks_of(list.page, request.reader, today()),
+        "parties": [one for one in line.answering if one.kind and one.party_id not in waiting],
+        "answers": any(one.kind for one in line.answering),
         "may_ask": may_ask,
     }
     return render(request, "plan/promise_asked.jinja", head(request, promise, line, "_asked") | shown)
@@ -81,12 +88,18 @@ def asked(request: HttpRequest, promise: Promise) -> HttpResponse:
 def evidence(request: HttpRequest, promise: Promise) -> HttpResponse:
     """The evidence the reader may see, and the way to add some."""
     line, record = part_page(promise, today()), reference(promise)
-    shown = {"lines": evidence_for([record], request.reader)[record]}
+    list = in_pages(
+        request.GET, readable_evidence(record, request.reader), noun=("document",), name="Evidence"
+    )
+    shown = {"list": list, "lines": evidence_lines(list.page, request.reader)}
     return render(request, "plan/promise_evidence.jinja", head(request, promise, line, "_evidence") | shown)
 
 
 def comments(request: HttpRequest, promise: Promise) -> HttpResponse:
     """What people say to one another about it."""
     line, record = part_page(promise, today()), reference(promise)
-    shown = {"lines": comments_on([record], request.reader)[record], "people": people_to_mention()}
+    said = readable_comments(record, request.reader)
+    list = in_pages(request.GET, said, noun=("comment",), name="Comments")
+    lines = comment_lines(list.page, request.reader)
+    shown = {"list": list, "lines": lines, "people": people_to_mention()}
     return render(request, "plan/promise_comments.jinja", head(request, promise, line, "_comments") | shown)

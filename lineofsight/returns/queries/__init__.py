@@ -14,7 +14,7 @@ from .asks import (
 from .behind_links import PURPOSE, Question, ask_of, next_link_for, question_behind
 from .everybody import code_of, somebody_called, somebody_with_code
 from .freshness import FRESHNESS, NEVER_ASKED, Freshness, answer_days, freshness_of
-from .lines import AnswerLine, AskLine, ask_line, asks_about, asks_of
+from .lines import AnswerLine, AskLine, ask_line, asks_about, asks_of, parties_waiting, readable_asks
 from .pages import AskPage, ask_page, asked_of, code_of_party, reach_of
 
 __all__ = [
@@ -45,7 +45,9 @@ __all__ = [
     "own_last_answer",
     "parties_asked",
     "question_behind",
+    "parties_waiting",
     "reach_of",
+    "readable_asks",
     "somebody_called",
     "somebody_with_code",
 ]

@@ -14,6 +14,8 @@ from lineofsight.returns import policies
 from lineofsight.returns.models import Answer, Ask, ToldHow
 from lineofsight.returns.workflow import ANSWERS, OPEN, STATES
 
+from .asks import answered_by
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -156,6 +158,22 @@ def asks_about(record_names: Iterable[str], reader: Reader) -> dict[str, list[As
         if policies.can_read_answers(reader, ask, may_see_record=card is not None):
             found[ask.record].append(ask_line(ask, reader, on, card))
     return found
+
+
+def readable_asks(record_name: str, reader: Reader) -> QuerySet[Ask]:
+    """What is asked about one record, newest first, as far as the reader may read it: rows for `asks_of`, to be taken
+    page by page. One query for each kind of record; the rows cost three."""
+    asked = Ask.objects.filter(record=record_name)
+    sees_record = record_name in cards_for(reader, [record_name])
+    if not (sees_record or policies.can_ask(reader)):
+        asked = asked.filter(answered_by(reader))
+    return with_all_that_is_shown(asked, reader)
+
+
+def parties_waiting(record_name: str) -> set[int]:
+    """The parties whose answer about a record is waited for. One query."""
+    asked = Ask.objects.filter(record=record_name, state=OPEN)
+    return set(asked.order_by().values_list("party_id", flat=True))
 
 
 def asks_of(asks: Sequence[Ask] | QuerySet[Ask], reader: Reader, on: datetime.date) -> list[AskLine]:

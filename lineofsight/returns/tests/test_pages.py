@@ -8,6 +8,7 @@ from django.template import engines
 from django.urls import reverse
 
 from lineofsight.core.clock import today
+from lineofsight.design.lists import in_pages
 from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import Notice
 from lineofsight.returns import queries, services
@@ -340,14 +341,16 @@ def test_the_page_of_an_ask_costs_the_same_however_many_answers(
 def test_the_part_for_other_pages_shows_asks_and_whom_one_can_ask(ask, promise, asha, grace, housing_party):
     answer_as(grace, ask, "<b>Twelve</b>")
     template = engines.all()[0].env.from_string(
-        '{% from "returns/_asks.jinja" import asks_part %}{{ asks_part(name, lines, parties, may_ask) }}'
+        '{% from "returns/_asks.jinja" import asks_part %}{{ asks_part(name, list, lines, parties, may_ask) }}'
     )
     lines = queries.asks_about([promise], read_as(asha))[promise]
-    html = template.render(name=promise, lines=lines, parties=[housing_party], may_ask=True)
+    list = in_pages({}, lines, noun=("question",), name="Questions")
+    shown = {"name": promise, "list": list, "parties": [housing_party]}
+    html = template.render(**shown, lines=lines, may_ask=True)
 
     assert "&lt;b&gt;Twelve&lt;/b&gt;" in html and "Ask Harbour Homes" in html
     assert f"party={housing_party.pk}" in html and "Ask Harbour Homes" not in template.render(
-        name=promise, lines=[], parties=[housing_party], may_ask=False
+        **shown, lines=[], may_ask=False
     )
 
 

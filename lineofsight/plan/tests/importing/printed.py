@@ -1,7 +1,7 @@
 """Short ways to write neutral documents by hand, for the tests of the reader."""
 
-from lineofsight.plan.importing import Reading, understand
 from lineofsight.plan.importing.document import Block, Cell, Document, Paragraph, Table
+from lineofsight.plan.importing.reader.understanding import Reading, understand
 
 UP, LEFT = "^", "<"
 
