@@ -46,7 +46,8 @@ class Asker:
         """Whether an address lets them in: not to the sign-in page, not refused, not "not found"."""
         with transaction.atomic():
             response = self._ask(one, place)
-            response.close()
+            if response.streaming:
+                list(response.streaming_content)  # read to its end, the file is closed
             transaction.set_rollback(True)
         assert response.status_code != 500, f"{place} broke"
         assert one.kind != API or response.status_code != 422, f"{place}: {response.content}"

@@ -214,7 +214,8 @@ def test_what_is_taken_down_is_gone_and_says_why(grace):
 def test_reading_what_is_not_for_everybody_is_kept_in_history(grace, asha, hospital):
     theirs, keepers = Programme(grace), Programme(asha)
     kept = theirs.send_file("/documents/files", upload(), audience=f"organisation:{hospital.pk}")[1]
-    keepers.client.get(f"/api/documents/{kept['id']}/versions/1/file").close()
+    answer = keepers.client.get(f"/api/documents/{kept['id']}/versions/1/file")
+    assert b"".join(answer.streaming_content) == PDF
     read = story_of(Document.objects.get())[0]
     assert (read.kind, read.actor, read.facts["number"]) == ("documents.read", f"person:{asha.pk}", 1)
 
