@@ -21,12 +21,12 @@ SIGNED = ("_xmlsignatures/", "META-INF/documentsignatures.xml")
 BEGINNINGS = ((b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n\x1a\n", "png"))
 #: A part's own header: its fixed length, and where the lengths of its name and extra field stand.
 HEADER, LENGTHS = 30, slice(26, 30)
-HAS_DESCRIPTOR = 0x08
+HAS_DESCRIPTOR, IS_LOCKED = 0x08, 0x01
 
 
 def clean_pictures(path: Path) -> bool:
     """Take the notes out of every photo in the Office file at `path`; whether there were any. A file without notes, or one that
-    is signed, is left as it is, and so is a picture that cannot be followed. Raises zipfile.BadZipFile, OSError and what else a
+    is signed, is left as it is, and so is a picture that cannot be followed or is locked with a password. Raises zipfile.BadZipFile, OSError and what else a
     damaged archive gives."""
     with zipfile.ZipFile(path) as archive:
         if any(name.startswith(SIGNED) for name in archive.namelist()):
@@ -47,7 +47,7 @@ def clean_pictures(path: Path) -> bool:
 
 def _cleaned(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     """A part's picture without its notes; b"" for what is no picture, has none, or cannot be followed."""
-    if not 0 < part.file_size <= PICTURE_LIMIT:
+    if not 0 < part.file_size <= PICTURE_LIMIT or part.flag_bits & IS_LOCKED:
         return b""
     with archive.open(part) as opened:
         head = opened.read(12)
