@@ -42,7 +42,7 @@ class Product:
             input=given,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=400,
         )
         assert done.returncode == expect, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done.stderr if expect else done.stdout
@@ -92,7 +92,7 @@ def template_in(folder: Path, name: str, make: Callable[[Path], None]) -> Path:
     return template
 
 
-def wait_for(ready: Path, seconds: float = 180) -> None:
+def wait_for(ready: Path, seconds: float = 600) -> None:
     until = time.monotonic() + seconds
     while not ready.exists():
         assert time.monotonic() < until, f"{ready.stem} was not made in {seconds} seconds"
@@ -135,7 +135,7 @@ def running(
             log.close()
 
 
-def wait_until_it_answers(address: str, process: subprocess.Popen, log, seconds: float = 40) -> None:
+def wait_until_it_answers(address: str, process: subprocess.Popen, log, seconds: float = 120) -> None:
     """Wait for the first page; fail with what the process said."""
     until = time.monotonic() + seconds
     while time.monotonic() < until and process.poll() is None:
