@@ -2,17 +2,23 @@
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from tests import browser
 from tools.postgresql import WHERE_TO_GET_IT, own_postgresql, programs
 
 CI = os.environ.get("CI") == "true"
 PROCESSES = min(os.cpu_count() or 1, 4)
+
+#: Runs: a name, which tests, what they find in their environment.
+SQLITE = ("SQLite", "not long and not browser", {})
+JOURNEYS = ("journeys in a browser", "browser and not long", {})
+#: What `make test-all` adds on SQLite to what `make test` runs.
+LONG = ("long properties, fuzz, kill -9", "long and not browser", {"HYPOTHESIS_PROFILE": "long"})
 
 
 def main() -> int:
@@ -21,31 +27,19 @@ def main() -> int:
         "--all", action="store_true", help="add PostgreSQL, long properties, fuzz and kill -9"
     )
     arguments = parser.parse_args()
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    runs = (
-        everything(browser)
-        if arguments.all
-        else [("SQLite", "not long and not browser", {}), *journeys(browser)]
-    )
+    runs = [LONG] if arguments.all else [SQLITE, *journeys()]
     statuses = [run_pytest(*run) for run in runs]
     if arguments.all:
         statuses.append(on_postgresql())
     return max(statuses)
 
 
-def journeys(browser: str | None) -> list:
+def journeys() -> list:
     """The journeys in a real browser, or one line that says what is left out and how to get it."""
-    if browser:
-        return [("journeys in a browser", "browser and not long", {"BROWSER_PROGRAM": browser})]
-    print(
-        "Left out: journeys in a browser, because Chromium is not here. Install it: apt-get install chromium"
-    )
-    return [] if not CI else [("journeys in a browser", "browser and not long", {})]
-
-
-def everything(browser: str | None) -> list:
-    """What `make test-all` adds on SQLite to what `make test` runs."""
-    return [("long properties, fuzz, kill -9", "long and not browser", {"HYPOTHESIS_PROFILE": "long"})]
+    if browser.program() or CI:
+        return [JOURNEYS]
+    print(f"Left out: journeys in a browser. {browser.WHERE_TO_GET_IT}")
+    return []
 
 
 def on_postgresql() -> int:
@@ -64,7 +58,7 @@ def run_pytest(name: str, which: str, environment: dict) -> int:
     data_dir.mkdir(parents=True, exist_ok=True)
     settings = {"LINEOFSIGHT_ENV": "test", "DATA_DIR": str(data_dir)}
     # A journey waits for pages and mail a good part of its time: one more than there are cores keeps the cores busy.
-    processes = PROCESSES + 1 if "BROWSER_PROGRAM" in environment else PROCESSES
+    processes = PROCESSES + 1 if name == JOURNEYS[0] else PROCESSES
     side_by_side = ["-n", str(processes), "--dist", "loadfile", "--no-loadscope-reorder"]
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-m", which, *side_by_side],

@@ -2,10 +2,8 @@
 
 import json
 import os
-import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from .addresses import Survey, survey
 from .looking import Watch
@@ -53,21 +51,6 @@ def word_plan(templates, demonstration):
     """The demonstration's plan as a Word file, as the product itself writes it."""
     folder = template_in(templates, "word-plan", lambda folder: word_plan_of(demonstration, folder))
     return folder / "Our business plan.docx"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    program = os.environ.get("BROWSER_PROGRAM") or shutil.which("chromium")
-    options = [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=options)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

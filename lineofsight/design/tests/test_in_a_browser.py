@@ -7,12 +7,12 @@ WIDTHS = (1280, 320)
 
 
 @pytest.fixture
-def look(chromium, address):
+def look(browser, address):
     """look("/gallery/", width=320): the page, failing the test when the browser complains of anything."""
     opened, complaints = [], []
 
     def at(path, *, width=1280, **options):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         opened.append(context)
         page = context.new_page()
         page.on(

@@ -6,8 +6,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(chromium, address):
-    context = chromium.new_context(base_url=address)
+def page(browser, address):
+    context = browser.new_context(base_url=address)
     page = context.new_page()
     page.goto("/note/")
     yield page
