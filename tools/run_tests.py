@@ -14,11 +14,12 @@ from tools.postgresql import WHERE_TO_GET_IT, own_postgresql, programs
 CI = os.environ.get("CI") == "true"
 PROCESSES = min(os.cpu_count() or 1, 4)
 
-#: Runs: a name, which tests, what they find in their environment.
-SQLITE = ("SQLite", "not long and not browser", {})
-JOURNEYS = ("journeys in a browser", "browser and not long", {})
+#: A name, which tests, what they find in their environment.
+Run = tuple[str, str, dict[str, str]]
+SQLITE: Run = ("SQLite", "not long and not browser", {})
+JOURNEYS: Run = ("journeys in a browser", "browser and not long", {})
 #: What `make test-all` adds on SQLite to what `make test` runs.
-LONG = ("long properties, fuzz, kill -9", "long and not browser", {"HYPOTHESIS_PROFILE": "long"})
+LONG: Run = ("long properties, fuzz, kill -9", "long and not browser", {"HYPOTHESIS_PROFILE": "long"})
 
 
 def main() -> int:
@@ -34,7 +35,7 @@ def main() -> int:
     return max(statuses)
 
 
-def journeys() -> list:
+def journeys() -> list[Run]:
     """The journeys in a real browser, or one line that says what is left out and how to get it."""
     if browser.program() or CI:
         return [JOURNEYS]

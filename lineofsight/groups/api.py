@@ -59,7 +59,7 @@ class GroupWithSeats(GroupOut):
 
     @staticmethod
     def resolve_seats(group) -> list:
-        return queries.seats_of_group(group)
+        return [*queries.seats_of_group(group, today()), *queries.seats_before_in(group, today())]
 
 
 class PostOut(Schema):

@@ -2,7 +2,9 @@
 
 import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
+
+from lineofsight.core.counting import counted
 
 from .models import Area, Organisation, Partnership
 
@@ -29,6 +31,5 @@ def organisations() -> QuerySet[Organisation]:
 
 def register(on: datetime.date) -> QuerySet[Organisation]:
     """Every agency with its areas and with how many people it has here on a day, by name. Two queries."""
-    here = Q(people__left_on=None) | Q(people__left_on__gt=on)
-    counted = Count("people", filter=here & Q(people__isnull=False), distinct=True)
-    return organisations().annotate(people_count=counted).prefetch_related("areas")
+    people = Organisation._meta.get_field("people").related_model.objects.here(on)
+    return organisations().annotate(people_count=counted(people, "organisation")).prefetch_related("areas")

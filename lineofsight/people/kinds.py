@@ -10,7 +10,10 @@ from lineofsight.links.panels import Panel, register_panel
 from lineofsight.organisations.models import Organisation
 
 from .models import Person
-from .queries import people, register
+from .queries import people, people_of
+
+#: So many people of an agency stand on its page; all of them in the list.
+MOST_NAMED = 25
 
 
 def cards(reader: Reader, ids: Iterable[int]) -> dict[int, Card]:
@@ -35,17 +38,16 @@ def cards(reader: Reader, ids: Iterable[int]) -> dict[int, Card]:
 
 @dataclass(frozen=True)
 class PeopleOfAgency:
-    """Those who are here now, and how many more were."""
+    """Those who are here now as far as there is room, how many there are in all, and how many more were."""
 
     agency: Organisation
     people: list[Person]
+    here: int
     left: int
 
 
 def _people_of(reader: Reader, agency: Organisation) -> PeopleOfAgency:
-    everybody = list(register(today()).filter(organisation=agency))
-    here = [person for person in everybody if person.is_here(today())]
-    return PeopleOfAgency(agency, here, len(everybody) - len(here))
+    return PeopleOfAgency(agency, *people_of(agency, today(), most=MOST_NAMED))
 
 
 register_kind(Kind("people.person", "person", "people", cards))

@@ -76,7 +76,7 @@ class Counter:
 def fill(times: int) -> list[str]:
     """The demonstration with a record of every kind, grown; returns the addresses that hold more than numbers."""
     from django.conf import settings
-    from django.db import connection, transaction
+    from django.db import transaction
 
     from lineofsight.config.commands.server import migrate_database
 
@@ -92,8 +92,6 @@ def fill(times: int) -> list[str]:
 
     with transaction.atomic():
         grow(times)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
     return json.loads((Path(settings.DATA_DIR) / "addresses.json").read_text())
 
 

@@ -259,10 +259,11 @@ class Listing:
 
 
 def in_pages(
-    asked: Mapping[str, str], rows: Rows, *, noun: Sequence[str], name: str, page_size: int = 25
+    asked: Mapping[str, str], rows: Rows, *, noun: Sequence[str], name: str, prefix: str = ""
 ) -> Listing:
-    """A list that is told and not tabulated (answers, comments, evidence): only its pages, in the order given."""
-    return Listing(asked, rows=rows, columns=(), noun=noun, name=name, page_size=page_size)
+    """A list that is told and not sorted or narrowed (answers, comments, evidence): only its pages, in the order given.
+    `prefix` tells several on one page apart."""
+    return Listing(asked, rows=rows, columns=(), noun=noun, name=name, prefix=prefix)
 
 
 def _ordering(rows: QuerySet, name: str, downwards: bool) -> Any:

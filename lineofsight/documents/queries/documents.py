@@ -19,6 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat, Substr
 
 from lineofsight.core.access import Reader
+from lineofsight.core.counting import counted
 from lineofsight.documents import policies
 from lineofsight.documents.models import Document, FileVersion
 from lineofsight.history.queries import StoryLine, story_of
@@ -62,13 +63,12 @@ def documents(reader: Reader) -> QuerySet[Document]:
     (what to call whoever keeps it, "" for nobody in particular)."""
     mark = Concat(Value(f"{KEY}:"), Cast(OuterRef("pk"), CharField()))
     links = Link.objects.filter(left=mark, verb=Verb.SUPPORTS).order_by().values("left")
-    versions = FileVersion.objects.filter(document=OuterRef("pk")).order_by().values("document")
     keeper = Case(
         When(kept_by__startswith="person:", then=Cast(Substr("kept_by", 8), BigIntegerField())), default=0
     )
     named = Person.objects.filter(pk=OuterRef("keeper_id")).order_by().values("name")[:1]
     return Document.objects.visible_to(reader).annotate(
-        version_count=Coalesce(Subquery(versions.annotate(count=Count("pk")).values("count")[:1]), 0),
+        version_count=counted(FileVersion.objects.all(), "document"),
         support_count=Coalesce(Subquery(links.annotate(count=Count("pk")).values("count")[:1]), 0),
         keeper_id=keeper,
         keeper=Coalesce(Subquery(named), Value("")),

@@ -1,7 +1,7 @@
 """How groups, posts and printed words look in lists and stories."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -171,7 +171,7 @@ def _person_cell(person) -> dict:
     return {"text": person.name, "href": person.get_absolute_url()}
 
 
-def seat_rows(seats: list[Membership], on: datetime.date, *, may_keep: bool) -> list[list]:
+def seat_rows(seats: Iterable[Membership], *, may_keep: bool) -> list[list]:
     """Rows for the table of a group's seats: who, in what capacity, for whom, when, and ways to change it."""
     rows = []
     for seat in seats:

@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 
+from lineofsight.core.counting import counted
 from lineofsight.organisations.models import Organisation
 from lineofsight.people.models import Person
 
@@ -25,10 +26,10 @@ from .standing import current, groups, memberships, posts
 def groups_register(on: datetime.date) -> QuerySet[Group]:
     """Every group with the group it reports to, `seat_count` and `chairs_now` on a day, by name. Two queries."""
     chairs = memberships().filter(current(on), seat=Seat.CHAIR).order_by("person__name", "pk")
-    sitting = Count("memberships", filter=current(on, "memberships__"), distinct=True)
+    sitting = Membership.objects.filter(current(on))
     return (
         groups()
-        .annotate(seat_count=sitting)
+        .annotate(seat_count=counted(sitting, "group"))
         .prefetch_related(Prefetch("memberships", queryset=chairs, to_attr="chairs_now"))
     )
 
@@ -78,11 +79,16 @@ def structure(on: datetime.date) -> list[Branch]:
     return [branch(group, 0) for group in below.get(None, [])]
 
 
-def seats_of_group(group: Group) -> list[Membership]:
-    """Every seat of a group, now and before: chairs first, then by name; ended ones last. One query."""
-    order = {seat: place for place, seat in enumerate(Seat.values)}
-    seats = memberships().filter(group=group)
-    return sorted(seats, key=lambda one: (one.until_on is not None, order[one.seat], one.person.name, one.pk))
+def seats_of_group(group: Group, on: datetime.date) -> QuerySet[Membership]:
+    """The seats of a group that have not ended by a day: chairs first, then by name."""
+    order = Case(*(When(seat=seat, then=place) for place, seat in enumerate(Seat.values)))
+    not_ended = Q(until_on=None) | Q(until_on__gt=on)
+    return memberships().filter(not_ended, group=group).order_by(order, "person__name", "pk")
+
+
+def seats_before_in(group: Group, on: datetime.date) -> QuerySet[Membership]:
+    """The seats of a group that ended by a day, the latest first."""
+    return memberships().filter(group=group, until_on__lte=on).order_by("-until_on", "person__name", "pk")
 
 
 def seats_of_person(person: Person) -> list[Membership]:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
 
 from lineofsight.core.errors import Refused
 from lineofsight.organisations.models import Organisation
@@ -21,16 +21,18 @@ def current(on: datetime.date, prefix: str = "") -> Q:
 
 
 def marks_of(person, on: datetime.date) -> Iterable[str]:
-    """The audience marks that sitting on groups and holding posts give. Two queries."""
+    """The audience marks that sitting on groups and holding posts give. One query."""
     seats = Membership.objects.filter(current(on), person=person).order_by()
-    for group, seat in seats.values_list("group_id", "seat"):
-        yield f"group:{group}"
-        yield f"role:{'chair' if seat in (Seat.CHAIR, Seat.VICE_CHAIR) else 'member'}@group:{group}"
+    posts = PostHolding.objects.filter(current(on), person=person).order_by()
+    no_seat = posts.annotate(seat=Value("", output_field=CharField())).values_list("post_id", "seat")
+    for where, seat in seats.values_list("group_id", "seat").union(no_seat, all=True):
+        if not seat:
+            yield f"post:{where}"
+            continue
+        yield f"group:{where}"
+        yield f"role:{'chair' if seat in (Seat.CHAIR, Seat.VICE_CHAIR) else 'member'}@group:{where}"
         if seat in (Seat.CHAIR, Seat.VICE_CHAIR):
-            yield f"role:member@group:{group}"
-    held = PostHolding.objects.filter(current(on), person=person).order_by()
-    for post in held.values_list("post_id", flat=True):
-        yield f"post:{post}"
+            yield f"role:member@group:{where}"
 
 
 def parties() -> QuerySet[Party]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
 from lineofsight.design.forms.saving import carry_out
+from lineofsight.design.lists import in_pages
 from lineofsight.links.panels import drawn_panels
 from lineofsight.links.stories import told_story
 
@@ -41,14 +42,21 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
     """Everything about one group."""
     group = get_object_or_404(queries.groups(), pk=pk)
     may_keep = policies.can_keep_groups(request.reader)
-    seats = queries.seats_of_group(group)
+    now = in_pages(request.GET, queries.seats_of_group(group, today()), noun=("seat",), name="Who sits here")
+    before = in_pages(
+        request.GET,
+        queries.seats_before_in(group, today()),
+        noun=("seat",),
+        name="Who sat here before",
+        prefix="before-",
+    )
     context = {
         "group": group,
         "today": today(),
-        "seats": presenters.seat_rows(
-            [one for one in seats if not one.until_on], today(), may_keep=bool(may_keep)
-        ),
-        "seats_before": presenters.seat_rows([one for one in seats if one.until_on], today(), may_keep=False),
+        "list": now,
+        "seats": presenters.seat_rows(now.page, may_keep=bool(may_keep)),
+        "before": before,
+        "seats_before": presenters.seat_rows(before.page, may_keep=False),
         "below": queries.groups().filter(reports_to=group),
         "may_keep": may_keep,
         "panels": drawn_panels(request.reader, "groups.group", group),

@@ -3,9 +3,22 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    When,
+    Window,
+)
+from django.db.models.functions import RowNumber
 
-from lineofsight.organisations.models import Partnership
+from lineofsight.organisations.models import Organisation, Partnership
 
 from ..models import Person, RoleHeld
 
@@ -32,6 +45,21 @@ def register(on: datetime.date) -> QuerySet[Person]:
     """Everyone, leavers too, with where they work and, as `roles_now`, the roles they hold on a day. Two queries."""
     now = RoleHeld.objects.held(on).select_related("organisation")
     return people().prefetch_related(Prefetch("roles_held", queryset=now, to_attr="roles_now"))
+
+
+def people_of(agency: Organisation, on: datetime.date, most: int) -> tuple[list[Person], int, int]:
+    """The first `most` people of an agency who are here on a day, by name, as `register` has them; how many are here, and
+    how many more left. Two queries."""
+    gone = Q(left_on__lte=on)
+    counted = register(on).annotate(
+        is_gone=Case(When(gone, then=True), default=False, output_field=BooleanField()),
+        here_in_all=Window(Count("pk", filter=~gone | Q(left_on=None))),
+        gone_in_all=Window(Count("pk", filter=gone)),
+    )
+    rows = list(counted.filter(organisation=agency).order_by("is_gone", "name", "pk")[:most])
+    if not rows:
+        return [], 0, 0
+    return [one for one in rows if not one.is_gone], rows[0].here_in_all, rows[0].gone_in_all
 
 
 def find_people(
@@ -81,10 +109,16 @@ def is_set_up() -> bool:
     return Partnership.objects.exists()
 
 
-def holders_by_role(on: datetime.date) -> dict[str, list[RoleHeld]]:
-    """Who holds which role on a day: role key → roles held, by name. Leavers are left out. One query."""
+def holders_by_role(on: datetime.date, most: int) -> dict[str, list[RoleHeld]]:
+    """Who holds which role on a day: role key → the first `most` roles held, by name, each with `in_all`, how many hold
+    it. Leavers are left out. One query."""
     held = roles_held().held(on).filter(Q(person__left_on=None) | Q(person__left_on__gt=on))
+    by_name = [F("person__name"), F("pk")]
+    first = held.annotate(
+        place=Window(RowNumber(), partition_by="role", order_by=by_name),
+        in_all=Window(Count("pk"), partition_by="role"),
+    ).filter(place__lte=most)
     found: dict[str, list[RoleHeld]] = {}
-    for one in held.order_by("person__name", "pk"):
+    for one in first.order_by("person__name", "pk"):
         found.setdefault(one.role, []).append(one)
     return found

@@ -12,6 +12,9 @@ from lineofsight.design.forms.saving import carry_out
 from .. import forms, policies, presenters, queries, services
 from ..roles import ROLES
 
+#: So many holders of a role are named beside it; all of them stand in the list of people.
+MOST_NAMED = 25
+
 
 @access(policies.can_give_roles)
 def give_role(request: HttpRequest, pk: int) -> HttpResponse:
@@ -46,7 +49,7 @@ def roles(request: HttpRequest) -> HttpResponse:
     """What each role is for, and who holds it now."""
     context = {
         "roles": ROLES,
-        "holders": queries.holders_by_role(today()),
+        "holders": queries.holders_by_role(today(), most=MOST_NAMED),
         "may_keep": policies.can_keep_people(request.reader),
     }
     return render(request, "people/roles.jinja", context)

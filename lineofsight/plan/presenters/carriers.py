@@ -1,19 +1,22 @@
 """Who carries what: on whom does the plan rest, who is overloaded, what rests on nobody?"""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from lineofsight.design.wording import listed, plural
 
-from ..queries.overview import Answering, Overview, PromiseLine, SectionLines
+from ..queries.overview import Answering, Overview, PromiseLine
 from .choosing import EVERYBODY, NOBODY
 from .navigation import shortened
 from .paging import SectionsPage, page_of
 
 #: As many columns as can be read beside each other; more sections go on over pages.
 MOST_COLUMNS = 16
+#: Those who lead most are rows; of a plan that names more, the others stand in the list of all who answer.
+MOST_ROWS = 80
 
 
 @dataclass(frozen=True)
@@ -50,83 +53,100 @@ class Carrier:
 
 @dataclass(frozen=True)
 class Carriers:
-    """The whole picture: `sections` are (name, short name, address) of the columns."""
+    """The whole picture: `sections` are (name, short name, address) of the columns; `others` counts those who lead or
+    support less than anybody shown."""
 
     answer: str
     sections: tuple[tuple[str, str, str], ...]
     rows: tuple[Carrier, ...]
     page: SectionsPage
+    others: int = 0
 
 
 @dataclass(frozen=True)
-class _Shown:
-    """What rows are made of: the whole plan, the sections that are columns, and the address of the list behind a cell."""
+class _Load:
+    """What somebody answers for: the objectives they lead, and those they support."""
 
-    overview: Overview
-    sections: tuple[SectionLines, ...]
-    address: str
+    leads: list[PromiseLine]
+    supports: list[PromiseLine]
+
+    @property
+    def heaviest_first(self) -> tuple[int, int]:
+        return -len(self.leads), -len(self.supports)
 
 
 def carriers_of(overview: Overview, plan_id: int, asked: Mapping[str, str]) -> Carriers:
     """Everyone who answers for objectives of a plan, heaviest load first, after "nobody" and "everybody"."""
     page = page_of(overview.sections, asked, most=MOST_COLUMNS, size=lambda section: 1)
-    shown = _Shown(overview, page.sections, reverse("plan:promises", args=[plan_id]) + "?what=objective")
-    nobody = _row(shown, NOBODY, "Nobody", "nobody", lambda line: line.answers_nobody)
-    everybody = _row(shown, EVERYBODY, "Everybody", "everybody", lambda line: line.answers_everybody)
-    parties = [_row_of(shown, one) for one in _parties(overview)]
-    parties.sort(key=lambda row: (-row.total.count, -row.total.supports, row.name.casefold()))
-    sections = tuple(
-        (section.name, shortened(section.name, 34), section.address) for section in page.sections
+    address = reverse("plan:promises", args=[plan_id]) + "?what=objective"
+    sections = [section.pk for section in page.sections]
+
+    def row(key: str, name: str, kind: str, load: _Load, href: str = "") -> Carrier:
+        where = f"{address}&who={key}"
+        total = _cell(load.leads, load.supports, where)
+        return Carrier(key, name, kind, href or total.href, _cells(load, sections, where), total)
+
+    led_by_nobody = [line for line in overview.objectives if line.answers_nobody]
+    on_everybody = [line for line in overview.objectives if line.answers_everybody]
+    nobody = row(NOBODY, "Nobody", "nobody", _Load(led_by_nobody, []))
+    everybody = row(EVERYBODY, "Everybody", "everybody", _Load(on_everybody, []))
+    loads = sorted(
+        _loads(overview), key=lambda one: (*one[1].heaviest_first, one[0].name.casefold(), one[0].party_id)
     )
+    parties = [
+        row(
+            str(party.party_id),
+            party.name,
+            party.kind or "unmatched",
+            load,
+            reverse("plan:work_plan", args=[party.party_id]),
+        )
+        for party, load in loads[:MOST_ROWS]
+    ]
     return Carriers(
-        _answer(overview, nobody, everybody, parties), sections, (nobody, everybody, *parties), page
+        answer=_answer(overview, nobody, everybody, parties),
+        sections=tuple(
+            (section.name, shortened(section.name, 34), section.address) for section in page.sections
+        ),
+        rows=(nobody, everybody, *parties),
+        page=page,
+        others=max(0, len(loads) - MOST_ROWS),
     )
 
 
-def _parties(overview: Overview) -> Iterable[Answering]:
-    """Parties of objectives; those that only stand for everybody are in the row of that name."""
-    found = {}
+def _loads(overview: Overview) -> list[tuple[Answering, _Load]]:
+    """What each party answers for; those that only stand for everybody are in the row of that name. Once through the
+    objectives, however many parties there are."""
+    found: dict[int, tuple[Answering, _Load]] = {}
+    loads: dict[int, _Load] = defaultdict(lambda: _Load([], []))
     for line in overview.objectives:
+        leading = {one.party_id for one in line.answering if one.leads}
+        supporting = {one.party_id for one in line.answering if not one.leads}
+        for party in leading:
+            loads[party].leads.append(line)
+        for party in supporting:
+            loads[party].supports.append(line)
         for one in line.answering:
             if one.kind or not (line.answers_everybody and one.leads):
-                found[one.party_id] = one
-    return found.values()
+                found[one.party_id] = (one, loads[one.party_id])
+    return list(found.values())
 
 
-def _row_of(shown: _Shown, party: Answering) -> Carrier:
-    def leads(line: PromiseLine) -> bool:
-        return any(one.party_id == party.party_id and one.leads for one in line.answering)
-
-    def supports(line: PromiseLine) -> bool:
-        return any(one.party_id == party.party_id and not one.leads for one in line.answering)
-
-    href = reverse("plan:work_plan", args=[party.party_id])
-    key, kind = str(party.party_id), party.kind or "unmatched"
-    return _row(shown, key, party.name, kind, leads, supports=supports, href=href)
+def _cells(load: _Load, sections: Sequence[int], where: str) -> tuple[Cell, ...]:
+    led, supported = _by_section(load.leads), _by_section(load.supports)
+    return tuple(_cell(led[pk], supported[pk], f"{where}&section={pk}") for pk in sections)
 
 
-def _row(
-    shown: _Shown,
-    key: str,
-    name: str,
-    kind: str,
-    leads: Callable[[PromiseLine], bool],
-    *,
-    supports: Callable[[PromiseLine], bool] = lambda line: False,
-    href: str = "",
-) -> Carrier:
-    address = f"{shown.address}&who={key}"
+def _by_section(lines: Iterable[PromiseLine]) -> Mapping[int, list[PromiseLine]]:
+    found: dict[int, list[PromiseLine]] = defaultdict(list)
+    for line in lines:
+        found[line.section_id].append(line)
+    return found
 
-    def cell(lines: Iterable[PromiseLine], where: str) -> Cell:
-        led = [line for line in lines if leads(line)]
-        supported = sum(supports(line) for line in lines)
-        return Cell(
-            len(led), sum(line.is_overdue for line in led), supported, where if led or supported else ""
-        )
 
-    cells = tuple(cell(section.objectives, f"{address}&section={section.pk}") for section in shown.sections)
-    total = cell(shown.overview.objectives, address)
-    return Carrier(key, name, kind, href or total.href, cells, total)
+def _cell(led: Sequence[PromiseLine], supported: Sequence[PromiseLine], where: str) -> Cell:
+    overdue = sum(line.is_overdue for line in led)
+    return Cell(len(led), overdue, len(supported), where if led or supported else "")
 
 
 def _answer(overview: Overview, nobody: Carrier, everybody: Carrier, parties: list[Carrier]) -> str:

@@ -14,7 +14,7 @@ KINDS = {"O": "objective", "A": "action"}
 
 def plan_with_last_answers(plan: Plan, on: datetime.date) -> dict:
     """As `plan_as_dict`; below what the plan prints under Progress stands the last answer with its day, or since when an
-    answer is waited for. Eleven queries, however long the plan."""
+    answer is waited for. Ten queries, however long the plan."""
     content = plan_as_dict(plan, with_keys=True)
     rows = list(_rows(content))
     heard = freshness_of((_name_of(row) for row in rows), on)

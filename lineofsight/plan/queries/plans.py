@@ -4,11 +4,12 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from lineofsight.core.access import Reader
+from lineofsight.core.counting import counted
 
-from ..models import Objective, Plan, Statement, StatementKind
+from ..models import Objective, Plan, Section, Statement, StatementKind
 
 #: Plans in which promises are still kept: what work plans are made of.
 OPEN_STAGES = ("draft", "agreed", "live")
@@ -22,18 +23,13 @@ def plans(reader: Reader) -> QuerySet[Plan]:
 def plans_with_counts(reader: Reader, on: datetime.date) -> QuerySet[Plan]:
     """As `plans`, each with `sections_count`, `objectives_count`, `overdue_count` and `unled_count` of what stands in
     it. One query."""
-    standing = Q(
-        sections__retired_on=None, sections__objectives__retired_on=None, sections__objectives__isnull=False
-    )
-    overdue = Q(sections__objectives__due_latest__lt=on, sections__objectives__due_recurrence="")
+    standing = Objective.objects.filter(section__retired_on=None).standing()
     led = Objective.objects.filter(accountabilities__part="lead")
     return plans(reader).annotate(
-        sections_count=Count("sections", filter=Q(sections__retired_on=None), distinct=True),
-        objectives_count=Count("sections__objectives", filter=standing, distinct=True),
-        overdue_count=Count("sections__objectives", filter=standing & overdue, distinct=True),
-        unled_count=Count(
-            "sections__objectives", filter=standing & ~Q(sections__objectives__in=led), distinct=True
-        ),
+        sections_count=counted(Section.objects.standing(), "plan"),
+        objectives_count=counted(standing, "section__plan"),
+        overdue_count=counted(standing.filter(is_overdue(on)), "section__plan"),
+        unled_count=counted(standing.exclude(pk__in=led.values("pk")), "section__plan"),
     )
 
 

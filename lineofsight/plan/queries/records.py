@@ -45,13 +45,16 @@ class PlanRecords:
                 yield from ((section, action) for action in self.actions.get(objective.pk, []))
 
 
-def records_of(plan: Plan) -> PlanRecords:
-    """What stands in `plan`. Nine queries, however long the plan."""
+def records_of(plan: Plan, *, with_doubts: bool = True) -> PlanRecords:
+    """What stands in `plan`. Eight queries, seven without doubts, however long the plan."""
     in_section = Q(section__plan=plan, section__retired_on=None, retired_on=None)
     through = Objective.outcomes.through.objects.filter(objective__section__plan=plan)
     served: dict[int, set[int]] = defaultdict(set)
     for objective_id, outcome_id in through.values_list("objective_id", "outcome_id"):
         served[objective_id].add(outcome_id)
+    objectives = Objective.objects.filter(section__plan=plan).order_by().values("pk")
+    actions = Action.objects.filter(objective__section__plan=plan).order_by().values("pk")
+    answering = list(_with_names(Q(objective__in=objectives) | Q(action__in=actions)))
     return PlanRecords(
         plan=plan,
         statements=list(Statement.objects.filter(plan=plan).standing()),
@@ -60,9 +63,9 @@ def records_of(plan: Plan) -> PlanRecords:
         objectives=_by(Objective.objects.filter(in_section), "section_id"),
         actions=_by(_standing_actions(plan), "objective_id"),
         served=served,
-        of_objective=_by(_with_names(objective__section__plan=plan), "objective_id"),
-        of_action=_by(_with_names(action__objective__section__plan=plan), "action_id"),
-        doubts=list(Doubt.objects.filter(plan=plan).open()),
+        of_objective=_by([one for one in answering if one.objective_id], "objective_id"),
+        of_action=_by([one for one in answering if one.action_id], "action_id"),
+        doubts=list(Doubt.objects.filter(plan=plan).open()) if with_doubts else [],
     )
 
 

@@ -57,7 +57,7 @@ def latest_source(plan: Plan) -> PlanSource | None:
 
 
 def update_of(plan: Plan, content: dict) -> Update:
-    """What `content`, a newer version of the file, would change in `plan`. Ten queries, however long the plan."""
+    """What `content`, a newer version of the file, would change in `plan`. Nine queries, however long the plan."""
     current = plan_as_dict(plan, with_keys=True)
     source = latest_source(plan)
     to_file = compare(current, content)

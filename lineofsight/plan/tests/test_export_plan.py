@@ -54,10 +54,10 @@ def test_a_usual_plan_goes_out_exactly_as_it_came_in():
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
-def test_the_whole_plan_costs_nine_queries_however_long_it_is(how_many, django_assert_num_queries):
+def test_the_whole_plan_costs_eight_queries_however_long_it_is(how_many, django_assert_num_queries):
     plan = a_plan_of(how_many, with_actions=True)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         content = plan_as_dict(plan, with_keys=True)
 
     assert sum(len(section["objectives"]) for section in content["sections"]) == how_many
@@ -334,8 +334,8 @@ def _csv_of(client, address: str) -> str:
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
-def test_a_plan_for_a_meeting_costs_eleven_queries_however_long_it_is(how_many, django_assert_num_queries):
+def test_a_plan_for_a_meeting_costs_ten_queries_however_long_it_is(how_many, django_assert_num_queries):
     plan = a_plan_of(how_many, with_actions=True)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         plan_with_last_answers(plan, TODAY)

@@ -151,10 +151,10 @@ def test_a_doubt_needs_words(keeper):
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
-def test_all_gaps_cost_ten_queries_however_long_the_plan(how_many, django_assert_num_queries):
+def test_all_gaps_cost_eight_queries_however_long_the_plan(how_many, django_assert_num_queries):
     plan = a_plan_of(how_many, with_actions=True)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         assert len(gaps_of(plan)) == how_many  # each lead is not known here
 
 

@@ -374,6 +374,20 @@ def test_a_cell_leads_to_what_it_counts(made, client, grace, overview):
     assert re.search(r'role="status">1 objective or action matches', page)
 
 
+def test_of_a_plan_that_names_very_many_those_who_carry_most_are_shown_and_the_others_counted(
+    made, client, grace, overview, monkeypatch
+):
+    every = carriers_of(overview, made.plan.pk, {})
+    monkeypatch.setattr("lineofsight.plan.presenters.carriers.MOST_ROWS", 3)
+
+    few = carriers_of(overview, made.plan.pk, {})
+
+    assert few.rows == every.rows[:5] and few.others == len(every.rows) - 5
+    client.force_login(grace)
+    page = client.get(reverse("plan:carriers", args=[made.plan.pk])).content.decode()
+    assert f"{few.others} others answer for less than these" in page
+
+
 def test_every_objective_is_carried_by_somebody_everybody_or_nobody(made, overview):
     """The twin: counted anew, one objective at a time."""
     rows = {row.name: row for row in carriers_of(overview, made.plan.pk, {}).rows}

@@ -8,9 +8,10 @@ from lineofsight.core.clock import today
 from lineofsight.design.lists import in_pages
 from lineofsight.documents.queries import evidence_lines, readable_evidence
 from lineofsight.history.services import reference
+from lineofsight.links.kinds import Card
 from lineofsight.links.panels import panels_on
 from lineofsight.returns import policies as returns_policies
-from lineofsight.returns.queries import asks_of, parties_waiting, readable_asks
+from lineofsight.returns.queries import asked_about, asks_of, parties_waiting
 
 from .. import policies
 from ..models import Action, Objective
@@ -72,17 +73,23 @@ def asked(request: HttpRequest, promise: Promise) -> HttpResponse:
     line, record = part_page(promise, today()), reference(promise)
     may_ask = returns_policies.can_ask(request.reader) and promise.retired_on is None
     list = in_pages(
-        request.GET, readable_asks(record, request.reader), noun=("question",), name="Questions asked"
+        request.GET, asked_about(record, request.reader), noun=("question",), name="Questions asked"
     )
     waiting = parties_waiting(record)
     shown = {
         "list": list,
-        "lines": asks_of(list.page, request.reader, today()),
+        "lines": asks_of(list.page, request.reader, today(), {record: card_of(promise)}),
         "parties": [one for one in line.answering if one.kind and one.party_id not in waiting],
         "answers": any(one.kind for one in line.answering),
         "may_ask": may_ask,
     }
     return render(request, "plan/promise_asked.jinja", head(request, promise, line, "_asked") | shown)
+
+
+def card_of(promise: Promise) -> Card:
+    """The promise as other modules name it; the reader sees it already."""
+    noun = str(promise._meta.model_name)
+    return Card(reference(promise), str(promise), promise.get_absolute_url(), noun, "")
 
 
 def evidence(request: HttpRequest, promise: Promise) -> HttpResponse:

@@ -14,7 +14,7 @@ from .asks import (
 from .behind_links import PURPOSE, Question, ask_of, next_link_for, question_behind
 from .everybody import code_of, somebody_called, somebody_with_code
 from .freshness import FRESHNESS, NEVER_ASKED, Freshness, answer_days, freshness_of
-from .lines import AnswerLine, AskLine, ask_line, asks_about, asks_of, parties_waiting, readable_asks
+from .lines import AnswerLine, AskLine, ask_line, asked_about, asks_about, asks_of, parties_waiting
 from .pages import AskPage, ask_page, asked_of, code_of_party, reach_of
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "ask_seen_by",
     "asked_of",
     "asks",
+    "asked_about",
     "asks_about",
     "asks_answered_by",
     "asks_of",
@@ -47,7 +48,6 @@ __all__ = [
     "question_behind",
     "parties_waiting",
     "reach_of",
-    "readable_asks",
     "somebody_called",
     "somebody_with_code",
 ]

@@ -1,7 +1,7 @@
 """Asks and answers as pages show them: frozen, so that a template cannot query."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
@@ -13,8 +13,6 @@ from lineofsight.links.kinds import Card, cards_for
 from lineofsight.returns import policies
 from lineofsight.returns.models import Answer, Ask, ToldHow
 from lineofsight.returns.workflow import ANSWERS, OPEN, STATES
-
-from .asks import answered_by
 
 
 @dataclass(frozen=True)
@@ -160,14 +158,10 @@ def asks_about(record_names: Iterable[str], reader: Reader) -> dict[str, list[As
     return found
 
 
-def readable_asks(record_name: str, reader: Reader) -> QuerySet[Ask]:
-    """What is asked about one record, newest first, as far as the reader may read it: rows for `asks_of`, to be taken
-    page by page. One query for each kind of record; the rows cost three."""
-    asked = Ask.objects.filter(record=record_name)
-    sees_record = record_name in cards_for(reader, [record_name])
-    if not (sees_record or policies.can_ask(reader)):
-        asked = asked.filter(answered_by(reader))
-    return with_all_that_is_shown(asked, reader)
+def asked_about(record_name: str, reader: Reader) -> QuerySet[Ask]:
+    """What is asked about a record that the reader may see, newest first: rows for `asks_of`, to be taken page by page.
+    No query; the rows cost three."""
+    return with_all_that_is_shown(Ask.objects.filter(record=record_name), reader)
 
 
 def parties_waiting(record_name: str) -> set[int]:
@@ -176,9 +170,14 @@ def parties_waiting(record_name: str) -> set[int]:
     return set(asked.order_by().values_list("party_id", flat=True))
 
 
-def asks_of(asks: Sequence[Ask] | QuerySet[Ask], reader: Reader, on: datetime.date) -> list[AskLine]:
-    """These asks as pages show them; the caller has chosen those the reader may read. Three queries, and one for each
-    kind of record."""
+def asks_of(
+    asks: Sequence[Ask] | QuerySet[Ask],
+    reader: Reader,
+    on: datetime.date,
+    cards: Mapping[str, Card] | None = None,
+) -> list[AskLine]:
+    """These asks as pages show them; the caller has chosen those the reader may read. `cards` are those of their records,
+    where the caller knows them. Three queries, and one for each kind of record that is not known."""
     rows = list(with_all_that_is_shown(asks, reader)) if isinstance(asks, QuerySet) else list(asks)
-    cards = cards_for(reader, {ask.record for ask in rows})
+    cards = cards_for(reader, {ask.record for ask in rows}) if cards is None else cards
     return [ask_line(ask, reader, on, cards.get(ask.record)) for ask in rows]
