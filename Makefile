@@ -38,7 +38,7 @@ demo-reset: setup  ## the demonstration as it was at first
 test: setup  ## tests on SQLite, and journeys in a real browser (10 minutes)
 	@$(PYTHON) tools/run_tests.py
 
-test-all: setup  ## everything: PostgreSQL too, long properties, fuzz, kill -9 (60 minutes)
+test-all: setup  ## everything: PostgreSQL too, long properties and journeys, fuzz, kill -9 (60 minutes)
 	@$(PYTHON) tools/run_tests.py --all
 
 check: setup  ## format, lint, types, import contracts, docs current

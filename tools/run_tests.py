@@ -20,26 +20,27 @@ SQLITE: Run = ("SQLite", "not long and not browser", {})
 JOURNEYS: Run = ("journeys in a browser", "browser and not long", {})
 #: What `make test-all` adds on SQLite to what `make test` runs.
 LONG: Run = ("long properties, fuzz, kill -9", "long and not browser", {"HYPOTHESIS_PROFILE": "long"})
+LONG_JOURNEYS: Run = ("long journeys in a browser", "browser and long", {})
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--all", action="store_true", help="add PostgreSQL, long properties, fuzz and kill -9"
+        "--all", action="store_true", help="add PostgreSQL, long properties and journeys, fuzz and kill -9"
     )
     arguments = parser.parse_args()
-    runs = [LONG] if arguments.all else [SQLITE, *journeys()]
+    runs = [LONG, *in_a_browser(LONG_JOURNEYS)] if arguments.all else [SQLITE, *in_a_browser(JOURNEYS)]
     statuses = [run_pytest(*run) for run in runs]
     if arguments.all:
         statuses.append(on_postgresql())
     return max(statuses)
 
 
-def journeys() -> list[Run]:
-    """The journeys in a real browser, or one line that says what is left out and how to get it."""
+def in_a_browser(run: Run) -> list[Run]:
+    """The run, or one line that says what is left out and how to get it."""
     if browser.program() or CI:
-        return [JOURNEYS]
-    print(f"Left out: journeys in a browser. {browser.WHERE_TO_GET_IT}")
+        return [run]
+    print(f"Left out: {run[0]}. {browser.WHERE_TO_GET_IT}")
     return []
 
 
@@ -59,7 +60,7 @@ def run_pytest(name: str, which: str, environment: dict) -> int:
     data_dir.mkdir(parents=True, exist_ok=True)
     settings = {"LINEOFSIGHT_ENV": "test", "DATA_DIR": str(data_dir)}
     # A journey waits for pages and mail a good part of its time: one more than there are cores keeps the cores busy.
-    processes = PROCESSES + 1 if name == JOURNEYS[0] else PROCESSES
+    processes = PROCESSES + 1 if name in (JOURNEYS[0], LONG_JOURNEYS[0]) else PROCESSES
     side_by_side = ["-n", str(processes), "--dist", "loadfile", "--no-loadscope-reorder"]
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-m", which, *side_by_side],

@@ -17,8 +17,8 @@ PHONE = {"width": 320, "height": 640}
 #: Files that take longest: begun first, so that no test process is left alone with one of them at the end.
 LONGEST = (
     "test_every_page.py",
-    "test_every_form.py",
     "test_every_page_for_others.py",
+    "test_every_form.py",
     "test_commands.py",
     "test_newer_version.py",
     "test_out_and_in.py",

@@ -6,6 +6,9 @@ from .acting import PRIYA, SAM, sign_in
 from .conftest import DESKTOP
 from .looking import faults_of
 
+#: It looks at hundreds of pages: minutes, for `make test-all`.
+pytestmark = pytest.mark.long
+
 #: Forms that somebody fills in: not the buttons that do one thing, not filters.
 FORMS = "main form[method=post]:has(input:not([type=hidden]), textarea, select)"
 #: Empties whatever can be emptied; returns the words of what is not optional.

@@ -7,6 +7,9 @@ from .addresses import Survey, survey
 from .conftest import DESKTOP, PHONE
 from .looking import faults_of
 
+#: It looks at hundreds of pages: minutes, for `make test-all`.
+pytestmark = pytest.mark.long
+
 
 def window(browser, product, **settings):
     context = browser.new_context(viewport=DESKTOP, base_url=product.address, **settings)
