@@ -20,7 +20,7 @@ import lineofsight.plan.importing as importing
 LENGTH, SECONDS = 10_000, 1.0
 RAW = (" ", "\n", "\t", "\n\n", "x\n", "\n- ", " x", "\r\n", "<!--", "<!-- -->", "<![if", "<!--[if ", "<a ", "<a>", "</a>",
        "<meta ", "/*", "a{", "|-", "| ", "-- ", "```", "#", "= ")  # fmt: skip
-FOLDED = ("a", "A", "1", ".", ",", "-", "|", "/", ":", "(", ")", "[", "&", "'", "*", "_", "–", "•", "a ", "A ", "Ab ", "1 ",
+FOLDED = ("a", "A", "1", ".", "…", ",", "-", "|", "/", ":", "(", ")", "[", "&", "'", "*", "_", "–", "•", "a ", "A ", "Ab ", "1 ",
           "1.", "a.", "1/", ". ", ", ", "and ", "and, ", "or ", "the ", "by ", "to ", "of ", "q1 ", "2026 ", "26/", "March ",
           "March 2027 ", "ab, ", "Ab, ", "Ab and ", "Ab & ", "(a", "(a)", "( ", "a(", "1) ", "a-", "w; ", "every ", "each ",
           "year ", "first ", " ,", "end of ", "the end of ", "until ", "from ", "in ", "within ", "months ", "weeks of ",

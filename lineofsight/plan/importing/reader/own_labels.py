@@ -36,7 +36,9 @@ from lineofsight.plan.importing.reader.views import View
 FACTS = (LEAD, DUE, LEAD_AND_DUE, REVISED_DUE, MEASURE, EVIDENCE, STATUS, PROGRESS, SOURCE)
 PROMISED = (ACTION, OBJECTIVE, COMMITMENT)
 _START = re.compile(r"(?:^|(?P<hard>[|;(\t•·]))\s*(?=[A-Za-z])|(?<=[\s,.])(?=[A-Z])")
-_CLOSING = re.compile(r"\s?:(?=\s|$)|\?(?=\s|$)|\s[–—-](?=\s|$)|\s?(?:\.{3,}|…+)(?=\s|$)|\.(?=\s[A-Z0-9])")
+_CLOSING = re.compile(
+    r"\s?:(?=\s|$)|\?(?=\s|$)|\s[–—-](?=\s|$)|\s?(?:(?<!\.)\.{3,}|(?<!…)…+)(?=\s|$)|\.(?=\s[A-Z0-9])"
+)
 _LIKE_A_LABEL = re.compile(r"[A-Za-z][\w/’'&,.()+? –-]*")
 _LONGEST = 80
 _NUMBERS_OF_OUTCOMES = re.compile(

@@ -11,7 +11,7 @@ from lineofsight.plan.importing.reader.own_labels import Fact, OwnLabels
 _BRACKET = re.compile(r"\s*(?P<open>[(\[])(?P<inside>[^\[\]]{2,300})[)\]]\s*\.?$")
 _RATED = re.compile(r"^(?:rated|rating|rag|status|score[d]?)\b:?\s+(?P<value>\S.{0,30})$", re.I)
 SERVES_LINE = re.compile(r"^outcomes?\s+(?P<numbers>\d[\d.,&\s]*(?:and\s+\d[\d.]*)?|all)$", re.I)
-_OF_A_FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|word|[\d.]+ ?[km]b)\b", re.I)
+_OF_A_FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|word|\d{1,6}(?:\.\d{1,3})? ?[km]b)\b", re.I)
 _PARTED = re.compile(r"\s*;\s*")
 _NAMES = {LEAD: "Lead", DUE: "By when", STATUS: "Status"}
 GIVEN_LABELS = frozenset(_NAMES.values())

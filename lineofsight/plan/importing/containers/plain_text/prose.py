@@ -19,7 +19,7 @@ _OWN_LABEL = re.compile(
     r"^\s*(?:[-*+\u2022\u00b7]\s+)?(?P<label>[A-Za-z][\w'\u2019/&()?-]*(?: [\w'\u2019/&()?-]+){0,6}?)\s*(?::|\s[\u2013\u2014-]|\.{3,})(?=\s|$)"
 )
 _HANGING = re.compile(r"^\s*(?:[-*+\u2022\u00b7]|\(?[A-Za-z0-9]{1,3}[.)]|[A-Z]{0,3}\d+(?:\.\d+)*)\s+(?=\S)")
-_LEADER = re.compile(r"\.{4,}\s?\d{1,3}\s*$")
+_LEADER = re.compile(r"(?<!\.)\.{4,}\s?\d{1,3}\s*$")
 _OFTEN = 3
 _LABEL = re.compile(r"^\s*[A-Z][\w'\u2019/&()-]*(?: [\w'\u2019/&()-]+){0,4}:(?=\s|$)")
 _WRAPPED_AT_LEAST = 45
