@@ -49,7 +49,7 @@ def test_the_page_of_roles_names_some_holders_and_leads_to_the_others(client, as
 
     page = client.get("/people/roles/").content.decode()
 
-    assert 'and <a class="govuk-link" href="/people/?role=agency-lead">15 others</a>' in page
+    assert 'and <a class="govuk-link" href="/people/?role=agency-lead">32 others</a>' in page
 
 
 def test_a_groups_seats_come_in_pages_chairs_first(client, asha, police, quality_group):
@@ -104,3 +104,18 @@ def test_a_seat_that_ends_on_a_day_ahead_is_still_sat_on(client, asha, police, q
 
     assert sitting.name in now and past.name not in now
     assert past.name in before
+
+
+def test_a_later_page_of_earlier_seats_is_shown_open(client, asha, police, quality_group):
+    past = many(30, police, quality_group)
+    Membership.objects.filter(person__in=past).update(until_on=today())
+    client.force_login(asha)
+
+    first, second = (
+        client.get(f"{quality_group.get_absolute_url()}?before-page={number}").content.decode()
+        for number in (1, 2)
+    )
+
+    assert past[0].name in first and past[-1].name not in first
+    assert past[-1].name in second
+    assert [page.count('<details class="govuk-details" open>') for page in (first, second)] == [0, 1]

@@ -12,8 +12,9 @@ from lineofsight.design.forms.saving import carry_out
 from .. import forms, policies, presenters, queries, services
 from ..roles import ROLES
 
-#: So many holders of a role are named beside it; all of them stand in the list of people.
-MOST_NAMED = 25
+#: So many holders of a role are named beside it, or their names would crowd out what it is for; all of them stand in the
+#: list of people.
+MOST_NAMED = 8
 
 
 @access(policies.can_give_roles)
