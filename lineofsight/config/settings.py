@@ -11,6 +11,8 @@ from .environment import flag, number, one_of, secret_key, sign_in_service, text
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 
 ENV = one_of("LINEOFSIGHT_ENV", ("trial", "test", "production"), "trial, test or production")
+#: Whether what was worked out is kept until something happens (`history.keeping`): tests make rows without events.
+KEEPS_RESULTS = ENV != "test"
 DATA_DIR = Path(
     text("DATA_DIR", ".data/demo", "Folder of the embedded database and the files kept")
 ).resolve()

@@ -65,7 +65,7 @@ class Filter:
     choices   (value, label) pairs, or a function giving them; without choices it is a text box
     finder    instead of choices: a function giving what finds them. While they are few they are a select; of more one
               types words, which are looked for in `words`
-    apply     function (rows, value) → rows; by default `field` equals the value (text: contains it, case aside)
+    apply     function (rows, value) → rows for a choice (and for words, unless `words` are given); by default `field` equals the value (text: contains it, case aside)
     field     ORM name or attribute; several for a text box that looks in more than one
     """
 
@@ -95,7 +95,7 @@ class Filter:
 
     def narrow(self, rows: Rows, value: str, *, is_choice: bool) -> Rows:
         """The rows that fit a choice, or words that were typed."""
-        if self.apply:
+        if self.apply and (is_choice or not self.words):
             return self.apply(rows, value)
         names = [self.field] if isinstance(self.field, str) else list(self.field)
         if self.words and not is_choice:

@@ -11,10 +11,10 @@ from lineofsight.core.clock import today
 from ..models import Action, Objective, Outcome
 from ..position import Standing
 from ..queries.objectives import actions, objectives, part_page
-from ..queries.overview import PromiseLine
+from ..queries.overview import PromiseLine, overview_of
 from ..queries.plans import plans
 from ..queries.sections import sections, standing_outcomes
-from ..queries.work_plans import own_parties, party, promises_of, with_its_posts, work_plan_of
+from ..queries.work_plans import own_parties, party, with_its_posts, work_plan_of
 from ..services import promises
 from .plans import KEEPERS
 from .promise_shapes import (
@@ -55,7 +55,7 @@ def _listed(
     plan = get_object_or_404(plans(request.reader), pk=pk)
     return [
         line
-        for line in promises_of(plan, today())
+        for line in overview_of(plan, today(), with_actions=True).promises
         if line.kind == kind and section in (None, line.section_id) and standing in (None, line.standing)
     ]
 

@@ -2,16 +2,18 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from lineofsight.core.clock import financial_year
+from lineofsight.design.forms.finding import ListFinder
 from lineofsight.design.lists import Column, Filter, Listing
 
 from ..models import Plan
 from ..position import Standing
-from ..queries.overview import PromiseLine
+from ..queries.overview import Overview, PromiseLine
 from ..queries.work_plans import PartyCounts
 from .choosing import EVERYBODY, KIND_NAMES, NOBODY, agencies_in, is_answered_by
 from .due import due_in_words
@@ -35,20 +37,52 @@ HEARD = (
 )
 
 
+@dataclass(frozen=True)
+class PromiseChoices:
+    """What a list of objectives and actions can be narrowed by, as (value, words); `plans` says how many they stand in."""
+
+    plans: int
+    parties: tuple[tuple[str, str], ...]
+    sections: tuple[tuple[str, str], ...]
+
+
+def choices_of_plan(overview: Overview) -> PromiseChoices:
+    """The choices for a list of everything in a plan."""
+    return choices_among(overview.promises)
+
+
+def choices_among(lines: Sequence[PromiseLine]) -> PromiseChoices:
+    """The choices for a list of these objectives and actions."""
+    found = {str(one.party_id): one.name for line in lines for one in line.answering}
+    named = sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
+    agencies = [(value, f"{name}, with its posts") for value, name in agencies_in(lines)]
+    gaps = ((NOBODY, "Nobody"), (EVERYBODY, "Everybody, so nobody in particular"))
+    sections = dict.fromkeys((str(line.section_id), line.section) for line in lines)
+    return PromiseChoices(len({line.plan_id for line in lines}), (*gaps, *agencies, *named), tuple(sections))
+
+
 def promise_list(
-    request: HttpRequest, lines: Sequence[PromiseLine], *, on: datetime.date, name: str, with_who: bool = True
+    request: HttpRequest,
+    lines: Sequence[PromiseLine],
+    *,
+    on: datetime.date,
+    name: str,
+    with_who: bool = True,
+    choices: PromiseChoices | None = None,
 ) -> Listing:
-    """Objectives and actions as a list; `with_who=False` leaves out who answers, where the page is about one party."""
+    """Objectives and actions as a list; `with_who=False` leaves out who answers, where the page is about one party. The
+    `choices` are worked out when they are not given."""
+    choices = choices or choices_among(lines)
     columns = [*_columns(with_who)]
-    if len({line.plan_id for line in lines}) > 1:
+    if choices.plans > 1:
         columns.insert(2, Column("plan", "Plan", sort=True))
     if request.GET.get("export"):
         columns += _columns_of_files()
     return Listing(
         request.GET,
-        rows=list(lines),
+        rows=lines,
         columns=columns,
-        filters=_filters(lines, on, with_who),
+        filters=_filters(choices, on, with_who),
         noun=NOUN,
         name=name,
     )
@@ -100,12 +134,18 @@ def _heard(line: PromiseLine) -> object:
     return line.freshness.last_answer_on or line.freshness.words
 
 
-def _filters(lines: Sequence[PromiseLine], on: datetime.date, with_who: bool) -> list[Filter]:
+def _filters(choices: PromiseChoices, on: datetime.date, with_who: bool) -> list[Filter]:
     filters = [
         Filter("words", "Words", field=("text", "label", "stable_reference", "lead_names", "due.text")),
         Filter("what", "What", choices=(("objective", "Objectives"), ("action", "Actions")), field="kind"),
-        Filter("who", "Who answers", choices=lambda: _parties_in(lines), apply=_answered_by),
-        Filter("section", "Section", choices=lambda: _sections_in(lines), field="section_id"),
+        Filter(
+            "who",
+            "Who answers",
+            finder=lambda: ListFinder(choices.parties),
+            apply=_answered_by,
+            words=("lead_names",),
+        ),
+        Filter("section", "Section", choices=choices.sections, field="section_id"),
         Filter(
             "position", "Position", choices=[(one.value, one.words) for one in Standing], field="standing"
         ),
@@ -113,17 +153,6 @@ def _filters(lines: Sequence[PromiseLine], on: datetime.date, with_who: bool) ->
         Filter("due", "Due", choices=WINDOWS, apply=lambda rows, value: _due_within(rows, value, on)),
     ]
     return filters if with_who else [each for each in filters if each.key != "who"]
-
-
-def _parties_in(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
-    found = {str(one.party_id): one.name for line in lines for one in line.answering}
-    named = sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
-    agencies = [(value, f"{name}, with its posts") for value, name in agencies_in(lines)]
-    return [(NOBODY, "Nobody"), (EVERYBODY, "Everybody, so nobody in particular"), *agencies, *named]
-
-
-def _sections_in(lines: Sequence[PromiseLine]) -> list[tuple[str, str]]:
-    return [(str(pk), name) for pk, name in dict.fromkeys((line.section_id, line.section) for line in lines)]
 
 
 def _answered_by(lines: Sequence[PromiseLine], who: str) -> list[PromiseLine]:

@@ -2,11 +2,17 @@
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
+
+from lineofsight.history.keeping import until_something_happens
 
 from ..models import Plan, Section
 from .lines import Answering, PromiseLine, lines_for, put_in_place, standing_actions, standing_objectives
+
+T = TypeVar("T")
 
 __all__ = ["Answering", "Overview", "PromiseLine", "SectionLines", "overview_of"]
 
@@ -33,6 +39,14 @@ class Overview:
     """A whole plan. `sections` in printed order, those without objectives included."""
 
     sections: tuple[SectionLines, ...]
+    _made: dict[Callable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, work: Callable[["Overview"], T]) -> T:
+        """What a function makes of this plan, worked out once and kept as long as the plan is (figures, sentences,
+        choices). The function is a module's own, and what it returns is frozen: everybody who asks shares it."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        return self._made[work]
 
     @cached_property
     def objectives(self) -> tuple[PromiseLine, ...]:
@@ -49,12 +63,18 @@ class Overview:
         )
 
     @cached_property
+    def promises(self) -> tuple[PromiseLine, ...]:
+        """Every objective, then every action that was asked for, each in printed order."""
+        return self.objectives + tuple(line for line in self.lines if line.kind == "action")
+
+    @cached_property
     def parties(self) -> tuple[Answering, ...]:
         """Everybody who answers for something in the plan, by name, each once."""
         found = {one.party_id: one for line in self.lines for one in line.answering}
         return tuple(sorted(found.values(), key=lambda one: (one.name.casefold(), one.party_id)))
 
 
+@until_something_happens
 def overview_of(plan: Plan, on: datetime.date, *, with_actions: bool = False) -> Overview:
     """What stands in a plan on a day; what was taken out is left out. Five queries, seven with actions. The caller
     answers for the reader's right to see the plan."""

@@ -119,13 +119,6 @@ def work_plan_of(
     return lines_for(*placed(in_order(objectives), in_order(actions, "objective__")), on)
 
 
-def promises_of(plan: Plan, on: datetime.date) -> list[PromiseLine]:
-    """Every objective and action that stands in a plan, objectives first, in printed order. Seven queries."""
-    objectives = in_order(standing_objectives([plan]))
-    actions = in_order(standing_actions([plan]), "objective__")
-    return lines_for(*placed(objectives, actions), on)
-
-
 def plans_wanted(reader: Reader, plan: Plan | None) -> QuerySet[Plan]:
     """The open plans a reader may see, or only this one of them."""
     return open_plans(reader).filter(pk=plan.pk) if plan else open_plans(reader)

@@ -13,7 +13,7 @@ from lineofsight.plan.queries.plans import plans, plans_with_counts, statements_
 from lineofsight.plan.queries.retired import taken_out_of
 from lineofsight.plan.queries.sections import section_page, sections
 from lineofsight.plan.queries.stories import story_page
-from lineofsight.plan.queries.work_plans import own_parties, parties_with_work, promises_of, work_plan_of
+from lineofsight.plan.queries.work_plans import own_parties, parties_with_work, work_plan_of
 from lineofsight.plan.services import editing
 
 from .factories import ObjectiveFactory, PlanFactory, SectionFactory, StatementFactory
@@ -41,7 +41,7 @@ def test_each_read_costs_what_it_says_however_much_there_is(
         (3, lambda: part_page(objective, TODAY)),
         (3, lambda: part_page(action, TODAY)),
         (8, lambda: work_plan_of([party], reader, TODAY)),
-        (7, lambda: promises_of(plan, TODAY)),
+        (7, lambda: overview_of(plan, TODAY, with_actions=True)),
         (5, lambda: parties_with_work(reader, TODAY)),
         (1, lambda: own_parties(reader)),
         (5, lambda: taken_out_of(plan)),

@@ -7,7 +7,7 @@ from lineofsight.core.access import access
 from lineofsight.core.clock import today
 
 from .. import policies, queries
-from ..presenters.lists import plan_list, promise_list
+from ..presenters.lists import choices_of_plan, plan_list, promise_list
 from ..presenters.navigation import pages_of_plan
 from ..presenters.stages import moves_for
 from ..presenters.wall import wall_of
@@ -15,7 +15,6 @@ from ..queries.overview import overview_of
 from ..queries.plans import statements_of
 from ..queries.retired import taken_out_of
 from ..queries.sentences import position_in_three_sentences
-from ..queries.work_plans import promises_of
 
 
 @access("signed-in")
@@ -45,8 +44,13 @@ def promises(request: HttpRequest, pk: int) -> HttpResponse:
     """Every objective and action of a plan as a list."""
     plan = get_object_or_404(queries.plans.plans(request.reader), pk=pk)
     on = today()
+    overview = overview_of(plan, on, with_actions=True)
     listing = promise_list(
-        request, promises_of(plan, on), on=on, name=f"Objectives and actions of {plan.title}"
+        request,
+        overview.promises,
+        on=on,
+        name=f"Objectives and actions of {plan.title}",
+        choices=overview.once(choices_of_plan),
     )
     context = _about_plan(request, plan, "plan:promises") | {"list": listing}
     return listing.export() or render(request, "plan/promises.jinja", context)
