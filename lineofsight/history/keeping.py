@@ -23,7 +23,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 #: So many results are kept at most, those longest unused leaving first.
-MOST_KEPT = 48
+MOST_KEPT = 128
 #: What a result may hang on besides records: values that mean the same tomorrow.
 PLAIN = (str, int, bool, datetime.date, type(None))
 

@@ -45,59 +45,52 @@ class Question:
 
 
 @dataclass(frozen=True)
+class AtAGlance:
+    """What the first page tells of a whole plan, to whoever looks. `undecided` is what waits for a decision of those who
+    oversee the plan; of what is more than a few lines, the first and how much it is."""
+
+    sentences: tuple[str, ...]
+    silent: tuple[PromiseLine, ...]
+    silent_count: int
+    coming: tuple[PromiseLine, ...]
+    slipped: tuple[PromiseLine, ...]
+    slipped_count: int
+    nobody_count: int
+    undecided: tuple[Question, ...]
+    undecided_count: int
+    changed: tuple[PromiseLine, ...]
+    measured_count: int
+
+
+@dataclass(frozen=True)
 class Home:
     """The first page. `keeps` says that the reader keeps plans, `keeps_people` that they keep the directory, `oversees`
-    that they look at the whole; the plan is the
-    live one, else the newest they may see; `own` is what the reader's own parties answer for in it, most pressing first;
-    `undecided` is what waits for a decision of those who oversee the plan, and `undecided_count` how much that is."""
+    that they look at the whole; the plan is the live one, else the newest they may see; `own` is what the reader's own
+    parties answer for in it, most pressing first."""
 
     keeps: bool
     keeps_people: bool
     oversees: bool
     plan: Plan | None
     overview: Overview | None
+    glance: AtAGlance | None
     needs: tuple[Need, ...]
     asked: int
     asked_late: int
-    silent: tuple[PromiseLine, ...]
-    coming: tuple[PromiseLine, ...]
-    slipped: tuple[PromiseLine, ...]
-    slipped_count: int
-    undecided: tuple[Question, ...]
-    undecided_count: int
     own: tuple[PromiseLine, ...]
-
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """The position of the plan in three sentences: who, when, what came back."""
-        return position_in_three_sentences(self.overview) if self.overview else ()
 
     @property
     def load(self) -> str:
         """What the reader's own parties carry, in a sentence."""
         return load_in_a_sentence(self.own, {one.party_id for line in self.own for one in line.answering})
 
-    @property
-    def changed(self) -> tuple[PromiseLine, ...]:
-        """What is claimed or shown to have changed things for children."""
-        lines = self.overview.objectives if self.overview else ()
-        return tuple(line for line in lines if line.judgements.changed != Claim.NOT_CLAIMED)
-
-    @property
-    def measured_count(self) -> int:
-        """How many objectives say how it will be known that they changed things."""
-        return (
-            sum(bool(line.measure_text.strip()) for line in self.overview.objectives) if self.overview else 0
-        )
-
 
 def home_of(reader: Reader, on: datetime.date) -> Home:
-    """What needs this reader on a day. At most nine queries, whatever there is."""
+    """What needs this reader on a day. At most ten queries, whatever there is."""
     keeps = reader.holds(*KEEPERS)
     plan = _plan_in_force(reader)
     overview = overview_of(plan, on) if plan else None
-    lines = overview.objectives if overview else ()
-    undecided = _undecided(lines)
+    glance = overview.once(at_a_glance) if overview else None
     mine = {party.pk for party in own_parties(reader)}
     due_on = list(asks_answered_by(reader).filter(state=AskState.OPEN).values_list("due_on", flat=True))
     return Home(
@@ -106,22 +99,42 @@ def home_of(reader: Reader, on: datetime.date) -> Home:
         oversees=reader.holds(*PARTNERS),
         plan=plan,
         overview=overview,
-        needs=_needs(plan, lines)[:MOST_NEEDS] if keeps else (),
+        glance=glance,
+        needs=_needs(plan, glance)[:MOST_NEEDS] if keeps else (),
         asked=len(due_on),
         asked_late=sum(one < on for one in due_on),
-        silent=_longest_silent(lines),
-        coming=_coming(lines, on),
-        slipped=tuple(sorted((one for one in lines if one.is_overdue), key=_by_day))[:MOST_LINES],
-        slipped_count=sum(one.is_overdue for one in lines),
+        own=_own(overview, mine) if overview else (),
+    )
+
+
+def at_a_glance(overview: Overview) -> AtAGlance:
+    """What stands out in a whole plan. No query."""
+    lines = overview.objectives
+    late = sorted((line for line in lines if line.is_overdue), key=_by_day)
+    silent = sorted(
+        (line for line in lines if line.freshness.state == "silent"),
+        key=lambda line: (line.freshness.due_on, line.pk),
+    )
+    undecided = _undecided(lines)
+    return AtAGlance(
+        sentences=position_in_three_sentences(overview),
+        silent=tuple(silent[:MOST_LINES]),
+        silent_count=len(silent),
+        coming=_coming(lines, overview.on),
+        slipped=tuple(late[:MOST_LINES]),
+        slipped_count=len(late),
+        nobody_count=sum(line.answers_nobody for line in lines),
         undecided=undecided[:MOST_LINES],
         undecided_count=len(undecided),
-        own=tuple(
-            sorted(
-                (line for line in lines if any(one.party_id in mine for one in line.answering)),
-                key=lambda line: (line.rank, *_by_day(line)),
-            )
-        ),
+        changed=tuple(line for line in lines if line.judgements.changed != Claim.NOT_CLAIMED),
+        measured_count=sum(bool(line.measure_text.strip()) for line in lines),
     )
+
+
+def _own(overview: Overview, mine: set[int]) -> tuple[PromiseLine, ...]:
+    """What these parties answer for, each once."""
+    theirs = {line.pk: line for party in mine for line in overview.objectives_of.get(party, ())}
+    return tuple(sorted(theirs.values(), key=lambda line: (line.rank, *_by_day(line))))
 
 
 def _plan_in_force(reader: Reader) -> Plan | None:
@@ -129,7 +142,7 @@ def _plan_in_force(reader: Reader) -> Plan | None:
     return next((plan for plan in plans if plan.stage == "live"), plans[0] if plans else None)
 
 
-def _needs(plan: Plan | None, lines: tuple[PromiseLine, ...]) -> tuple[Need, ...]:
+def _needs(plan: Plan | None, glance: AtAGlance | None) -> tuple[Need, ...]:
     """What waits for whoever keeps the plan, most pressing first; nothing that waits for nobody."""
     waiting = _waiting(plan)
     imports, failed = waiting["imports"], waiting["failed"]
@@ -140,12 +153,10 @@ def _needs(plan: Plan | None, lines: tuple[PromiseLine, ...]) -> tuple[Need, ...
             reverse("notices:outbox") + "?state=failed",
         ),
     ]
-    if plan:
+    if plan and glance:
         gaps, promises = reverse("plan:gaps", args=[plan.pk]), reverse("plan:promises", args=[plan.pk])
         doubts = waiting["doubts"]
-        late = sum(one.is_overdue for one in lines)
-        silent = sum(one.freshness.state == "silent" for one in lines)
-        nobody = sum(one.answers_nobody for one in lines)
+        late, silent, nobody = glance.slipped_count, glance.silent_count, glance.nobody_count
         needs += [
             Need(
                 late,
@@ -195,11 +206,6 @@ def _undecided(lines: tuple[PromiseLine, ...]) -> tuple[Question, ...]:
         *((line, "It was never dated. By when?") for line in lines if line.standing == "never-dated"),
     ]
     return tuple(Question(line, words) for line, words in questions)
-
-
-def _longest_silent(lines: tuple[PromiseLine, ...]) -> tuple[PromiseLine, ...]:
-    silent = [line for line in lines if line.freshness.state == "silent"]
-    return tuple(sorted(silent, key=lambda line: (line.freshness.due_on, line.pk)))[:MOST_LINES]
 
 
 def _coming(lines: tuple[PromiseLine, ...], on: datetime.date) -> tuple[PromiseLine, ...]:

@@ -14,7 +14,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """What needs this reader today."""
     on = today()
     found = queries.home_of(request.reader, on)
-    context = {"home": found, "wall": presenters.small_wall(found.overview), "today": on}
+    wall = found.overview.once(presenters.small_wall) if found.overview else ()
+    context = {"home": found, "wall": wall, "today": on}
     return render(request, "home/home.jinja", context)
 
 

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lineofsight.core.clock import today
+from lineofsight.home.presenters import MOST_MARKS
 from lineofsight.people.models import RoleHeld
 from lineofsight.plan.models import Doubt, Plan
 from lineofsight.plan.tests.making import TODAY, a_lifelike_plan, a_wide_plan
@@ -112,3 +113,11 @@ def test_the_first_page_costs_the_same_however_long_the_plan_is(client, asha, ho
     with CaptureQueriesContext(connection) as captured:
         client.get("/")
     assert len(captured) <= 15
+
+
+def test_of_a_section_too_long_to_take_in_the_small_wall_counts_each_mark(client, asha):
+    a_wide_plan(1, MOST_MARKS + 1)
+
+    wall = words(home_as(client, asha).partition("The plan at a glance")[2])
+
+    assert f"Section 0 {MOST_MARKS + 1} : Not due" in wall

@@ -32,15 +32,15 @@ class AnswersFor:
 
 
 def answers_for(reader: Reader, thing: Group | Post | Organisation | Person) -> AnswersFor | None:
-    """What plans that the reader may see lay on somebody; None for a person whom none names. Three queries."""
+    """What plans that the reader may see lay on somebody; None for a person whom none names. Four queries."""
     lines = carried_by(thing, reader, today())
     if not lines and isinstance(thing, Person):
         return None
     kind = str(thing._meta.model_name)
     parties = {one.party_id: one.kind for line in lines for one in line.answering}
     own = next((pk for pk, of in parties.items() if of == kind), None)
-    lines.sort(key=lambda line: (line.rank, line.position.next_on or datetime.date.max))
-    shown = lines[:MOST] if own else lines
+    pressing = sorted(lines, key=lambda line: (line.rank, line.position.next_on or datetime.date.max))
+    shown = pressing[:MOST] if own else pressing
     return AnswersFor(
         sentence=load_in_a_sentence(lines, set(parties)),
         lines=tuple((line, _through(line, kind)) for line in shown),

@@ -16,7 +16,7 @@ from .paging import SectionsPage, page_of
 #: As many columns as can be read beside each other; more sections go on over pages.
 MOST_COLUMNS = 16
 #: Those who lead most are rows; of a plan that names more, the others stand in the list of all who answer.
-MOST_ROWS = 80
+MOST_ROWS = 50
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class _Load:
 
 def carriers_of(overview: Overview, plan_id: int, asked: Mapping[str, str]) -> Carriers:
     """Everyone who answers for objectives of a plan, heaviest load first, after "nobody" and "everybody"."""
-    page = page_of(overview.sections, asked, most=MOST_COLUMNS, size=lambda section: 1)
+    page = page_of(overview.sections, asked, most=2 * MOST_COLUMNS, sizes=lambda section: (1,))
     address = reverse("plan:promises", args=[plan_id]) + "?what=objective"
     sections = [section.pk for section in page.sections]
 
@@ -86,13 +86,9 @@ def carriers_of(overview: Overview, plan_id: int, asked: Mapping[str, str]) -> C
         total = _cell(load.leads, load.supports, where)
         return Carrier(key, name, kind, href or total.href, _cells(load, sections, where), total)
 
-    led_by_nobody = [line for line in overview.objectives if line.answers_nobody]
-    on_everybody = [line for line in overview.objectives if line.answers_everybody]
-    nobody = row(NOBODY, "Nobody", "nobody", _Load(led_by_nobody, []))
-    everybody = row(EVERYBODY, "Everybody", "everybody", _Load(on_everybody, []))
-    loads = sorted(
-        _loads(overview), key=lambda one: (*one[1].heaviest_first, one[0].name.casefold(), one[0].party_id)
-    )
+    loads = overview.once(_loads)
+    nobody = row(NOBODY, "Nobody", "nobody", overview.once(_on_nobody))
+    everybody = row(EVERYBODY, "Everybody", "everybody", overview.once(_on_everybody))
     parties = [
         row(
             str(party.party_id),
@@ -114,9 +110,17 @@ def carriers_of(overview: Overview, plan_id: int, asked: Mapping[str, str]) -> C
     )
 
 
+def _on_nobody(overview: Overview) -> _Load:
+    return _Load([line for line in overview.objectives if line.answers_nobody], [])
+
+
+def _on_everybody(overview: Overview) -> _Load:
+    return _Load([line for line in overview.objectives if line.answers_everybody], [])
+
+
 def _loads(overview: Overview) -> list[tuple[Answering, _Load]]:
-    """What each party answers for; those that only stand for everybody are in the row of that name. Once through the
-    objectives, however many parties there are."""
+    """What each party answers for, heaviest first; those that only stand for everybody are in the row of that name. Once
+    through the objectives, however many parties there are."""
     found: dict[int, tuple[Answering, _Load]] = {}
     loads: dict[int, _Load] = defaultdict(lambda: _Load([], []))
     for line in overview.objectives:
@@ -129,7 +133,9 @@ def _loads(overview: Overview) -> list[tuple[Answering, _Load]]:
         for one in line.answering:
             if one.kind or not (line.answers_everybody and one.leads):
                 found[one.party_id] = (one, loads[one.party_id])
-    return list(found.values())
+    return sorted(
+        found.values(), key=lambda one: (*one[1].heaviest_first, one[0].name.casefold(), one[0].party_id)
+    )
 
 
 def _cells(load: _Load, sections: Sequence[int], where: str) -> tuple[Cell, ...]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lineofsight.design.forms.finding import AS_A_SELECT
 
 from ..models import SectionKind
 from ..position import Standing
@@ -26,18 +29,30 @@ WHOLE_KINDS: Options = (
 
 @dataclass(frozen=True)
 class Choice:
-    """One way to narrow a picture: `groups` holds (heading, [(value, words)]), the heading "" for choices without."""
+    """One way to narrow a picture: `groups` holds (heading, [(value, words)]), the heading "" for choices without. Of
+    more than can be chosen from, part of a name is typed."""
 
     key: str
     label: str
     groups: tuple[tuple[str, Options], ...]
-    chosen: str
+    chosen: str = ""
+
+    @cached_property
+    def words_for(self) -> Mapping[str, str]:
+        """Value → words, of every choice."""
+        return {value: words for _, options in self.groups for value, words in options}
+
+    @property
+    def is_typed(self) -> bool:
+        return self.key == "who" and len(self.words_for) > AS_A_SELECT
 
     @property
     def chosen_words(self) -> str:
-        return next(
-            (words for _, options in self.groups for value, words in options if value == self.chosen), ""
-        )
+        return self.words_for.get(self.chosen, self.chosen)
+
+    def made(self, wanted: str) -> "Choice":
+        """The same with what was asked for chosen, when it can be."""
+        return replace(self, chosen=wanted if self.is_typed or wanted in self.words_for else "")
 
 
 @dataclass(frozen=True)
@@ -49,7 +64,7 @@ class Narrowed:
     sections: tuple[SectionLines, ...]
     total: int
 
-    @property
+    @cached_property
     def objectives(self) -> tuple[PromiseLine, ...]:
         return tuple(line for section in self.sections for line in section.objectives)
 
@@ -66,9 +81,10 @@ class Narrowed:
 
 
 def narrowed(overview: Overview, asked: Mapping[str, str]) -> Narrowed:
-    """A plan narrowed by `who` (a party's id, an agency's as "agency-4", "nobody", "everybody"), `section` (an id or a kind) and `position`; values that are not
-    known are taken as not asked. An action stays when it fits itself, or its objective does."""
-    choices = _choices(overview, asked)
+    """A plan narrowed by `who` (a party's id, an agency's as "agency-4", "nobody", "everybody", or part of a name where
+    there are too many to choose from), `section` (an id or a kind) and `position`; values that are not known are taken as
+    not asked. An action stays when it fits itself, or its objective does."""
+    choices = _chosen(overview, asked)
     chosen = {choice.key: choice.chosen for choice in choices}
     if not any(chosen.values()):
         return Narrowed(choices, overview.sections, len(overview.objectives))
@@ -91,12 +107,16 @@ def fitting(chosen: Mapping[str, str]) -> Callable[[PromiseLine], bool]:
 
 
 def is_answered_by(line: PromiseLine, who: str) -> bool:
-    """Whether nobody, everybody, a party ("17") or an agency with its posts and people ("agency-4") answers for it."""
+    """Whether nobody, everybody, a party ("17"), an agency with its posts and people ("agency-4") or somebody whose name
+    holds these words answers for it."""
     if who in (NOBODY, EVERYBODY):
         return line.answers_nobody if who == NOBODY else line.answers_everybody
     if who.startswith(AGENCY):
         return any(f"{AGENCY}{one.agency[0]}" == who for one in line.answering)
-    return any(str(one.party_id) == who for one in line.answering)
+    if who.isdigit():
+        return any(str(one.party_id) == who for one in line.answering)
+    words = who.casefold()
+    return any(words in one.name.casefold() or words in one.agency[1].casefold() for one in line.answering)
 
 
 def agencies_in(lines: Iterable[PromiseLine]) -> Options:
@@ -113,7 +133,24 @@ def _kept(section: SectionLines, fits: Callable[[PromiseLine], bool]) -> Section
     return replace(section, objectives=objectives, actions=actions)
 
 
-def _choices(overview: Overview, asked: Mapping[str, str]) -> tuple[Choice, ...]:
+def _chosen(overview: Overview, asked: Mapping[str, str]) -> tuple[Choice, ...]:
+    """The ways to narrow a plan, with what was asked for. An agency is asked for with its posts, also where only its own
+    party is named."""
+    wanted = {key: str(asked.get(key, "")).strip() for key in ("who", "section", "position")}
+    wanted["who"] = overview.once(_agencies_by_party).get(wanted["who"], wanted["who"])
+    return tuple(choice.made(wanted[choice.key]) for choice in overview.once(_choices))
+
+
+def _agencies_by_party(overview: Overview) -> dict[str, str]:
+    """The party of an agency itself → the agency with its posts."""
+    return {
+        str(one.party_id): f"{AGENCY}{one.agency[0]}"
+        for one in overview.parties
+        if one.kind == "organisation"
+    }
+
+
+def _choices(overview: Overview) -> tuple[Choice, ...]:
     by_kind: dict[str, list[tuple[str, str]]] = {}
     for one in overview.parties:
         by_kind.setdefault(one.kind, []).append((str(one.party_id), one.name))
@@ -130,23 +167,8 @@ def _choices(overview: Overview, asked: Mapping[str, str]) -> tuple[Choice, ...]
         of_kind = tuple((str(one.pk), one.name) for one in overview.sections if one.kind == kind)
         sections += [(name.removeprefix("All ").capitalize(), of_kind)] if of_kind else []
     standings = tuple((str(one), one.words) for one in Standing)
-    given = (
-        ("who", "Who answers", tuple(parties)),
-        ("section", "Section", tuple(sections)),
-        ("position", "Position", (("", standings),)),
+    return (
+        Choice("who", "Who answers", tuple(parties)),
+        Choice("section", "Section", tuple(sections)),
+        Choice("position", "Position", (("", standings),)),
     )
-    wanted = {key: str(asked.get(key, "")) for key, _, _ in given}
-    # An agency is asked for with its posts, also where only its own party is named.
-    wanted["who"] = next(
-        (
-            f"{AGENCY}{one.agency[0]}"
-            for one in overview.parties
-            if one.kind == "organisation" and str(one.party_id) == wanted["who"]
-        ),
-        wanted["who"],
-    )
-    return tuple(Choice(key, label, groups, _known(wanted[key], groups)) for key, label, groups in given)
-
-
-def _known(value: str, groups: tuple[tuple[str, Options], ...]) -> str:
-    return value if any(value == option for _, options in groups for option, _ in options) else ""

@@ -2,8 +2,8 @@
 financial years; lanes for what is ongoing and for what was never dated."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from lineofsight.design.wording import day, listed, plural
 
 from ..models import Plan
 from ..position import Standing
-from ..queries.overview import Overview, PromiseLine
+from ..queries.overview import Overview, PromiseLine, SectionLines
 from .choosing import Narrowed, narrowed
 from .due import is_vague
 from .navigation import shortened
@@ -27,7 +27,7 @@ Updates = Mapping[str, Sequence[Date]]
 LEFT, WIDTH, RIGHT = 410, 1200, 1190
 HEAD, SECTION_STEP, ROW_STEP = 46, 34, 28
 #: Far more than a plan has; a longer timeline goes on over pages.
-MOST_ROWS = 160
+MOST_ROWS = 60
 #: The grid never spans more than this; what lies further off is drawn at its edge with an arrow.
 MOST_YEARS = 8
 
@@ -67,18 +67,48 @@ class Timeline:
 
 
 def timeline_of(
-    plan: Plan, overview: Overview, asked: Mapping[str, str], on: Date, updates: Updates
+    plan: Plan, overview: Overview, asked: Mapping[str, str], updates_of: Callable[[Iterable[str]], Updates]
 ) -> Timeline:
-    """The timeline of a plan (with actions fetched) as somebody asked for it (see `choosing.narrowed`). `updates` are the
-    days on which something came back about each record."""
+    """The timeline of a plan (with actions fetched) as somebody asked for it (see `choosing.narrowed`). `updates_of` finds
+    the days on which something came back about records; it is asked once, for those drawn."""
+    on = overview.on
     shown = narrowed(overview, asked)
-    page = page_of(shown.sections, asked, most=MOST_ROWS, size=lambda section: len(_lines_of(section)))
-    every = [line for section in shown.sections for line in _lines_of(section)]
-    rows, ongoing, undated = _sorted_out(line for section in page.sections for line in _lines_of(section))
-    axis = axis_for(plan, every, on)
-    answer = _answer(*_sorted_out(every), on)
-    picture = _picture(axis, _blocks(rows, ongoing), on, answer, updates) if rows or ongoing else Markup("")
+    told = _told(shown.sections, on) if shown.is_narrowed else overview.once(_told_of_all)
+    page = page_of(told.sections, asked, most=MOST_ROWS, sizes=lambda section: [1] * len(section.objectives))
+    axis, answer = axis_for(plan, told.days, on), told.answer
+    rows, ongoing, undated = _sorted_out(line for section in page.sections for line in section.objectives)
+    drawn = [*rows, *ongoing]
+    updates = updates_of(line.record for line in drawn)
+    picture = _picture(axis, _blocks(rows, ongoing), on, answer, updates) if drawn else Markup("")
     return Timeline(answer, picture, rows, ongoing, undated, shown, page)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is said of all rows, on whatever page they are drawn: the sentence, and the first and last of their days.
+    `sections` hold objectives and actions alike, each as a row of its own."""
+
+    answer: str
+    sections: tuple[SectionLines, ...]
+    days: tuple[Date, ...]
+
+
+def _told_of_all(overview: Overview) -> _Told:
+    return _told(overview.sections, overview.on)
+
+
+def _told(sections: Iterable[SectionLines], on: Date) -> _Told:
+    level = tuple(replace(section, objectives=_lines_of(section), actions={}) for section in sections)
+    lines = [line for section in level for line in section.objectives]
+    days = days_of(lines)
+    return _Told(_answer(*_sorted_out(lines), on), level, (min(days), max(days)) if days else ())
+
+
+def days_of(lines: Iterable[PromiseLine]) -> list[Date]:
+    """Every day that these lines name."""
+    return [
+        one for line in lines for one in (line.due.earliest, line.due.latest, line.position.next_on) if one
+    ]
 
 
 def _sorted_out(lines: Iterable[PromiseLine]) -> tuple[Lines, Lines, Lines]:
@@ -102,13 +132,11 @@ def is_dated(line: PromiseLine) -> bool:
     return bool((line.due.latest or line.due.earliest) and not line.due.recurrence)
 
 
-def axis_for(plan: Plan, lines: Iterable[PromiseLine], on: Date) -> Axis:
-    """The financial years that hold the plan's period, today and every date, at most MOST_YEARS of them; where there
+def axis_for(plan: Plan, days: Iterable[Date], on: Date) -> Axis:
+    """The financial years that hold the plan's period, today and all these days, at most MOST_YEARS of them; where there
     are more, those of the plan and today."""
     wanted = [one for one in (plan.period_start, plan.period_end, on) if one]
-    every = wanted + [
-        one for line in lines for one in (line.due.earliest, line.due.latest, line.position.next_on) if one
-    ]
+    every = [*wanted, *days]
     first, last = financial_year(min(every)), financial_year(max(every))
     if last - first >= MOST_YEARS:
         first, last = financial_year(min(wanted)), financial_year(max(wanted))
@@ -116,12 +144,12 @@ def axis_for(plan: Plan, lines: Iterable[PromiseLine], on: Date) -> Axis:
     return Axis(Date(first, 4, 1), Date(last + 1, 3, 31))
 
 
-def _lines_of(section) -> list[PromiseLine]:
-    return [
+def _lines_of(section: SectionLines) -> Lines:
+    return tuple(
         line
         for objective in section.objectives
         for line in (objective, *section.actions.get(objective.pk, ()))
-    ]
+    )
 
 
 def _blocks(

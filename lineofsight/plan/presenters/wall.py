@@ -12,7 +12,7 @@ from .choosing import Narrowed, narrowed
 from .paging import SectionsPage, page_of
 
 #: Far more than a plan has; a longer wall goes on over pages.
-MOST_TILES = 180
+MOST_TILES = 100
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,17 @@ class Wall:
 def wall_of(overview: Overview, asked: Mapping[str, str]) -> Wall:
     """The wall of a plan as somebody asked for it (see `choosing.narrowed`)."""
     shown = narrowed(overview, asked)
-    page = page_of(shown.sections, asked, most=MOST_TILES, size=lambda section: len(section.objectives) + 1)
-    return Wall(answer_of(shown.objectives, shown.sections), _bands(page.sections), shown, page)
+    page = page_of(
+        shown.sections, asked, most=MOST_TILES, sizes=lambda section: [1] * len(section.objectives)
+    )
+    answer = (
+        answer_of(shown.objectives, shown.sections) if shown.is_narrowed else overview.once(_answer_of_all)
+    )
+    return Wall(answer, _bands(page.sections), shown, page)
+
+
+def _answer_of_all(overview: Overview) -> str:
+    return answer_of(overview.objectives, overview.sections)
 
 
 def answer_of(lines: tuple[PromiseLine, ...], sections: tuple[SectionLines, ...]) -> str:

@@ -127,7 +127,7 @@ class PromiseLine:
         return f"{words} {self.who}. {self.position.words}: {self.position.reason}{asked} {self.judgements.sentence}."
 
 
-def standing_objectives(plans: QuerySet[Plan] | Sequence[Plan]) -> QuerySet[Objective]:
+def standing_objectives(plans: Iterable[Plan | int]) -> QuerySet[Objective]:
     """Objectives that stand in these plans, without what lines do not show. `placed` puts their sections to them."""
     return (
         Objective.objects.filter(section__plan__in=plans, section__retired_on=None)
@@ -136,7 +136,7 @@ def standing_objectives(plans: QuerySet[Plan] | Sequence[Plan]) -> QuerySet[Obje
     )
 
 
-def standing_actions(plans: QuerySet[Plan] | Sequence[Plan]) -> QuerySet[Action]:
+def standing_actions(plans: Iterable[Plan | int]) -> QuerySet[Action]:
     """Actions that stand under an objective that stands in these plans, as `standing_objectives`."""
     standing = {"objective__section__retired_on": None, "objective__retired_on": None}
     return Action.objects.filter(objective__section__plan__in=plans, **standing).standing().defer(*NOT_SHOWN)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Case, QuerySet, When
 
 from lineofsight.core.access import Reader
+from lineofsight.history.keeping import until_something_happens
 from lineofsight.returns.models import Ask, AskState
 from lineofsight.returns.queries import asks_answered_by
 
@@ -87,6 +88,7 @@ class ActionPage:
         return [gap for gap in self.gaps.get(self.line.record, ()) if gap.set_aside is None]
 
 
+@until_something_happens
 def objective_page(objective: Objective, on: datetime.date) -> ObjectivePage:
     """An objective with its outcomes, its actions and what they leave open on a day. Six queries. The objective comes
     from `objectives`, so the reader's right is settled."""
@@ -102,6 +104,7 @@ def objective_page(objective: Objective, on: datetime.date) -> ObjectivePage:
     )
 
 
+@until_something_happens
 def action_page(action: Action, on: datetime.date) -> ActionPage:
     """An action with the objective above it and what it leaves open on a day. Five queries."""
     objective = action.objective

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -19,7 +19,8 @@ __all__ = ["Answering", "Overview", "PromiseLine", "SectionLines", "overview_of"
 
 @dataclass(frozen=True)
 class SectionLines:
-    """A section with its objectives in printed order, and, where asked for, the actions below each."""
+    """A section with its objectives in printed order, and, where asked for, the actions below each. `part` says which
+    objectives these are where a page holds not all of them: "31 to 120 of 205"."""
 
     pk: int
     kind: str
@@ -28,6 +29,7 @@ class SectionLines:
     address: str
     objectives: tuple[PromiseLine, ...]
     actions: dict[int, tuple[PromiseLine, ...]]
+    part: str = ""
 
     @property
     def name(self) -> str:
@@ -36,10 +38,11 @@ class SectionLines:
 
 @dataclass(frozen=True)
 class Overview:
-    """A whole plan. `sections` in printed order, those without objectives included."""
+    """A whole plan as it stands `on` a day. `sections` in printed order, those without objectives included."""
 
+    on: datetime.date
     sections: tuple[SectionLines, ...]
-    _made: dict[Callable, Any] = field(default_factory=dict, compare=False, repr=False)
+    _made: dict[Callable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, work: Callable[["Overview"], T]) -> T:
         """What a function makes of this plan, worked out once and kept as long as the plan is (figures, sentences,
@@ -68,6 +71,15 @@ class Overview:
         return self.objectives + tuple(line for line in self.lines if line.kind == "action")
 
     @cached_property
+    def objectives_of(self) -> Mapping[int, tuple[PromiseLine, ...]]:
+        """The objectives that each party leads or supports, by its id."""
+        found: dict[int, list[PromiseLine]] = defaultdict(list)
+        for line in self.objectives:
+            for party in {one.party_id for one in line.answering}:
+                found[party].append(line)
+        return {party: tuple(lines) for party, lines in found.items()}
+
+    @cached_property
     def parties(self) -> tuple[Answering, ...]:
         """Everybody who answers for something in the plan, by name, each once."""
         found = {one.party_id: one for line in self.lines for one in line.answering}
@@ -92,7 +104,8 @@ def overview_of(plan: Plan, on: datetime.date, *, with_actions: bool = False) ->
         else:
             of_objective[line.objective_id].append(line)
     return Overview(
-        tuple(_section_lines(section, of_section[pk], of_objective) for pk, section in sections.items())
+        on,
+        tuple(_section_lines(section, of_section[pk], of_objective) for pk, section in sections.items()),
     )
 
 

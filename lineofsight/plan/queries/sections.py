@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from lineofsight.core.access import Reader
+from lineofsight.history.keeping import until_something_happens
 
 from ..models import Objective, Outcome, Section
 from .lines import PromiseLine, lines_for
@@ -54,6 +55,7 @@ class SectionPage:
     retired_count: int
 
 
+@until_something_happens
 def section_page(section: Section, on: datetime.date) -> SectionPage:
     """A section with its outcomes and objectives on a day. Seven queries, however long it is."""
     records = list(_objectives_with_counts(section))

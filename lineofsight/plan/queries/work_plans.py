@@ -11,10 +11,11 @@ from lineofsight.core.access import Reader
 from lineofsight.groups.models import Group, Party, Post
 from lineofsight.groups.policies import answers_as
 from lineofsight.groups.queries import parties
+from lineofsight.history.keeping import until_something_happens
 from lineofsight.organisations.models import Organisation
 from lineofsight.people.models import Person
 
-from ..models import Accountability, Part, Plan, Promise
+from ..models import Accountability, Part, Promise
 from .lines import (
     Answering,
     PromiseLine,
@@ -29,12 +30,17 @@ from .lines import (
 from .plans import is_overdue, open_plans
 
 
-def parties_with_work(reader: Reader, on: datetime.date) -> list["PartyCounts"]:
-    """Everyone who answers for something in a plan the reader may see that is not closed, by name, with counts. Five
+def parties_with_work(reader: Reader, on: datetime.date) -> tuple["PartyCounts", ...]:
+    """Everyone who answers for something in a plan the reader may see that is not closed, by name, with counts. Six
     queries, however many there are."""
+    return _parties_with_work(_open(reader), on)
+
+
+@until_something_happens
+def _parties_with_work(plans: tuple[int, ...], on: datetime.date) -> tuple["PartyCounts", ...]:
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for kind in ("objective", "action"):
-        held = Accountability.objects.filter(_standing(kind, open_plans(reader)))
+        held = Accountability.objects.filter(_standing(kind, plans))
         overdue = set(held.filter(is_overdue(on, f"{kind}__")).values_list("pk", flat=True).order_by())
         for pk, party, part in held.values_list("pk", "party_id", "part").order_by():
             count = counts[party]
@@ -45,7 +51,7 @@ def parties_with_work(reader: Reader, on: datetime.date) -> list["PartyCounts"]:
         PartyCounts(party.pk, party.name, party.kind, **{name: counts[party.pk][name] for name in COUNTED})
         for party in parties().filter(pk__in=list(counts))
     ]
-    return sorted(found, key=lambda one: (one.name.casefold(), one.pk))
+    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.pk)))
 
 
 COUNTED = ("objectives", "actions", "leads", "overdue")
@@ -84,16 +90,23 @@ def with_its_posts(whose: Party) -> list[Party]:
 
 def carried_by(
     thing: Group | Post | Organisation | Person, reader: Reader, on: datetime.date
-) -> list[PromiseLine]:
+) -> tuple[PromiseLine, ...]:
     """What somebody of the directory answers for, an agency also through its posts, in plans the reader may see that are
-    not closed. Each line tells only of them, not of others who answer beside them. Three queries."""
+    not closed. Each line tells only of them, not of others who answer beside them. Four queries."""
+    return _carried_by(thing, _open(reader), on)
+
+
+@until_something_happens
+def _carried_by(
+    thing: Group | Post | Organisation | Person, plans: tuple[int, ...], on: datetime.date
+) -> tuple[PromiseLine, ...]:
     kind = thing._meta.model_name
     theirs = Q(**{f"party__{kind}": thing.pk})
     if kind == "organisation":
         theirs |= Q(party__post__organisation=thing.pk)
     held = (
         Accountability.objects.filter(theirs)
-        .filter(_standing("objective", open_plans(reader)) | _standing("action", open_plans(reader)))
+        .filter(_standing("objective", plans) | _standing("action", plans))
         .select_related("objective__section__plan", "action__objective__section__plan")
         .select_related(
             "party__group", "party__post__organisation", "party__organisation", "party__person__organisation"
@@ -105,23 +118,27 @@ def carried_by(
         promise = one.objective or one.action
         found.setdefault(name_of(promise), (promise, []))[1].append(answering_of(one))
     answering = {name: theirs for name, (_, theirs) in found.items()}
-    return lines_with([promise for promise, _ in found.values()], answering, on)
+    return tuple(lines_with([promise for promise, _ in found.values()], answering, on))
 
 
-def work_plan_of(
-    party_ids: Iterable[int], reader: Reader, on: datetime.date, plan: Plan | None = None
-) -> list[PromiseLine]:
-    """What these parties answer for in plans the reader may see that are not closed (or in one plan), objectives first,
-    in printed order. Eight queries at most, however much it is."""
-    ids, wanted = list(party_ids), plans_wanted(reader, plan)
-    objectives = standing_objectives(wanted).filter(accountabilities__party__in=ids).distinct()
-    actions = standing_actions(wanted).filter(accountabilities__party__in=ids).distinct()
-    return lines_for(*placed(in_order(objectives), in_order(actions, "objective__")), on)
+def work_plan_of(party_ids: Iterable[int], reader: Reader, on: datetime.date) -> tuple[PromiseLine, ...]:
+    """What these parties answer for in plans the reader may see that are not closed, objectives first, in printed order.
+    Nine queries at most, however much it is."""
+    return _work_plan_of(tuple(sorted(party_ids)), _open(reader), on)
 
 
-def plans_wanted(reader: Reader, plan: Plan | None) -> QuerySet[Plan]:
-    """The open plans a reader may see, or only this one of them."""
-    return open_plans(reader).filter(pk=plan.pk) if plan else open_plans(reader)
+@until_something_happens
+def _work_plan_of(
+    parties: tuple[int, ...], plans: tuple[int, ...], on: datetime.date
+) -> tuple[PromiseLine, ...]:
+    objectives = standing_objectives(plans).filter(accountabilities__party__in=parties).distinct()
+    actions = standing_actions(plans).filter(accountabilities__party__in=parties).distinct()
+    return tuple(lines_for(*placed(in_order(objectives), in_order(actions, "objective__")), on))
+
+
+def _open(reader: Reader) -> tuple[int, ...]:
+    """The open plans a reader may see. One query."""
+    return tuple(sorted(open_plans(reader).order_by().values_list("pk", flat=True)))
 
 
 def in_order(promises: QuerySet, path: str = "") -> QuerySet:
@@ -148,7 +165,7 @@ def _named_in(reader: Reader) -> Q:
     )
 
 
-def _standing(kind: str, plans: QuerySet[Plan]) -> Q:
+def _standing(kind: str, plans: Iterable[int]) -> Q:
     objective = "objective__" if kind == "objective" else "action__objective__"
     return Q(
         **{

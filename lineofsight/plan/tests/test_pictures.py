@@ -16,11 +16,11 @@ from lineofsight.plan.position import Standing, position_of
 from lineofsight.plan.presenters.carriers import carriers_of
 from lineofsight.plan.presenters.choosing import narrowed
 from lineofsight.plan.presenters.paging import page_of
-from lineofsight.plan.presenters.timeline import LEFT, RIGHT, Axis, axis_for, timeline_of
-from lineofsight.plan.presenters.wall import wall_of
+from lineofsight.plan.presenters.timeline import LEFT, RIGHT, Axis, axis_for, days_of, timeline_of
+from lineofsight.plan.presenters.wall import MOST_TILES, wall_of
 from lineofsight.plan.queries.judgements import NOTHING_CLAIMED, Claim, Judgements
 from lineofsight.plan.queries.lines import asking_of
-from lineofsight.plan.queries.overview import overview_of
+from lineofsight.plan.queries.overview import SectionLines, overview_of
 from lineofsight.plan.queries.plans import is_overdue, plans_with_counts
 from lineofsight.plan.queries.sentences import position_in_three_sentences
 from lineofsight.returns.queries import NEVER_ASKED, answer_days
@@ -39,10 +39,6 @@ def made(on_23_november, asha):
 @pytest.fixture
 def overview(made):
     return overview_of(made.plan, TODAY, with_actions=True)
-
-
-def updates_of(overview):
-    return answer_days(line.record for line in overview.lines)
 
 
 def words_of(lines):
@@ -228,7 +224,7 @@ def test_the_drawn_wall_holds_every_objective_as_a_link_and_in_a_table(made, cli
 
 
 def test_the_axis_runs_over_whole_financial_years_and_holds_every_date(made, overview):
-    axis = axis_for(made.plan, overview.lines, TODAY)
+    axis = axis_for(made.plan, days_of(overview.lines), TODAY)
 
     assert axis == Axis(datetime.date(2026, 4, 1), datetime.date(2028, 3, 31))
     assert list(axis.years) == [2026, 2027]
@@ -241,7 +237,7 @@ def test_a_date_far_away_does_not_stretch_the_axis(made, overview):
         due=Due("2061", datetime.date(2061, 1, 1), datetime.date(2061, 12, 31), "year"),
     )
 
-    assert len(axis_for(made.plan, [far, *overview.lines], TODAY).years) == 2
+    assert len(axis_for(made.plan, days_of([far, *overview.lines]), TODAY).years) == 2
 
 
 days = st.dates(datetime.date(2020, 1, 1), datetime.date(2040, 12, 31))
@@ -256,7 +252,7 @@ def test_a_later_day_never_stands_left_of_an_earlier_one_and_none_outside(one, o
 
 
 def test_the_timeline_puts_each_line_on_its_lane(made, overview):
-    timeline = timeline_of(made.plan, overview, {}, TODAY, updates_of(overview))
+    timeline = timeline_of(made.plan, overview, {}, answer_days)
 
     assert "A1" in words_of(timeline.rows) and "1.1" in words_of(timeline.rows)
     assert words_of(timeline.ongoing)[:3] == ["1.4", "1.5", "5.2"]
@@ -269,7 +265,7 @@ def test_the_timeline_puts_each_line_on_its_lane(made, overview):
 
 
 def test_the_picture_draws_bars_of_day_and_of_vague_dates_updates_and_today(made, overview):
-    picture = str(timeline_of(made.plan, overview, {}, TODAY, updates_of(overview)).picture)
+    picture = str(timeline_of(made.plan, overview, {}, answer_days).picture)
 
     assert picture.count("los-timeline__link") == 37
     assert "Today, 23 November 2026" in picture and "2026/27" in picture and "2027/28" in picture
@@ -286,7 +282,7 @@ def test_each_update_is_a_dot_and_the_words_stand_clear_of_them(made, overview):
     objective = overview.objectives[0]
     days = [datetime.date(2026, month, 9) for month in (8, 9, 10)]
 
-    picture = str(timeline_of(made.plan, overview, {}, TODAY, {objective.record: days}).picture)
+    picture = str(timeline_of(made.plan, overview, {}, lambda names: {objective.record: days}).picture)
 
     row = picture[picture.index(f"{objective.label} {objective.text[:20]}") :].split("</a>")[0]
     dots = [float(x) for x in re.findall(r'<circle[^>]*cx="([\d.]+)"', row)]
@@ -302,7 +298,7 @@ def test_a_date_off_the_axis_is_drawn_at_its_edge(made, overview):
 
     picture = str(
         timeline_of(
-            made.plan, replace(overview, sections=(section, *overview.sections[1:])), {}, TODAY, {}
+            made.plan, replace(overview, sections=(section, *overview.sections[1:])), {}, answer_days
         ).picture
     )
 
@@ -313,7 +309,7 @@ def test_a_date_off_the_axis_is_drawn_at_its_edge(made, overview):
 def test_narrowing_the_timeline_keeps_the_objective_of_an_action_that_fits(made, overview):
     party = next(line for line in overview.lines if line.label == "A1").answering[0].party_id
 
-    timeline = timeline_of(made.plan, overview, {"who": str(party)}, TODAY, {})
+    timeline = timeline_of(made.plan, overview, {"who": str(party)}, answer_days)
 
     assert words_of(timeline.rows) == ["1.1", "A1"]
     assert words_of(timeline.ongoing) == ["O30"]
@@ -421,30 +417,67 @@ def test_a_very_long_plan_is_drawn_a_few_sections_at_a_time(client, grace):
     client.force_login(grace)
 
     first = client.get(plan.get_absolute_url()).content.decode()
-    assert first.count('class="los-tile ') == 160 and "Sections 1 to 20 of 40" in first
-    second = client.get(plan.get_absolute_url(), {"from": 21}).content.decode()
-    assert second.count('class="los-tile ') == 160 and "Sections 21 to 40 of 40" in second
-    assert "320 objectives" in first and "320 objectives" in second
+    assert first.count('class="los-tile ') == MOST_TILES // 9 * 8 and "Page 1 of 4" in first
+    last = client.get(plan.get_absolute_url(), {"page": 4}).content.decode()
+    assert last.count('class="los-tile ') == 320 - 3 * (MOST_TILES // 9 * 8) and "Page 4 of 4" in last
+    assert "320 objectives" in first and "320 objectives" in last
 
 
-@given(st.lists(st.integers(0, 12), max_size=30), st.integers(1, 20), st.integers(-5, 40))
-def test_pages_hold_every_section_once_in_order(sizes, most, wanted):
-    sections = list(enumerate(sizes))
+def test_a_section_too_long_for_a_page_goes_on_over_pages_and_says_which_part_stands_here(client, grace):
+    plan = a_wide_plan(1, 150)
+    client.force_login(grace)
 
-    def size(section):
-        return section[1]
+    first = client.get(plan.get_absolute_url()).content.decode()
+    second = client.get(plan.get_absolute_url(), {"page": 2}).content.decode()
 
-    seen, asked = [], {}
-    for _ in range(len(sections) + 1):
-        page = page_of(sections, asked, most=most, size=size)
-        seen += page.sections
-        assert len(page.sections) <= 1 or sum(map(size, page.sections)) <= most
+    here = MOST_TILES - 1
+    assert first.count('class="los-tile ') == here and f"1 to {here} of 150" in first
+    assert second.count('class="los-tile ') == 150 - here and f"{here + 1} to 150 of 150" in second
+
+
+@given(
+    st.lists(st.lists(st.integers(1, 6), max_size=9), max_size=12), st.integers(2, 20), st.integers(-5, 40)
+)
+def test_pages_hold_every_objective_once_in_order_and_every_section(sizes, most, wanted):
+    sections = [
+        SectionLines(
+            place, "priority", "", str(place), "", tuple((place, one) for one in range(len(rows))), {}
+        )
+        for place, rows in enumerate(sizes)
+    ]
+
+    def rows_of(section):
+        return sizes[section.pk]
+
+    seen, headings, asked = [], [], {}
+    while True:
+        page = page_of(sections, asked, most=most, sizes=rows_of)
+        held = [one for section in page.sections for one in section.objectives]
+        rows = len(page.sections) + sum(sizes[place][one] for place, one in held)
+        assert rows <= most or len(held) <= 1
+        seen, headings = seen + held, headings + [section.pk for section in page.sections]
         if not page.after:
             break
-        asked = {"from": page.after.removeprefix("?from=")}
-    assert seen == sections
-    anywhere = page_of(sections, {"from": str(wanted)}, most=most, size=size)
+        asked = {"page": page.after.removeprefix("?page=")}
+    assert seen == [(place, one) for place, rows in enumerate(sizes) for one in range(len(rows))]
+    assert list(dict.fromkeys(headings)) == [section.pk for section in sections]
+    anywhere = page_of(sections, {"page": str(wanted)}, most=most, sizes=rows_of)
     assert not sections or anywhere.sections
+
+
+def test_a_section_that_fits_on_a_page_is_never_cut():
+    sections = [
+        SectionLines(place, "priority", "", str(place), "", tuple(range(count)), {})
+        for place, count in enumerate((6, 7, 3, 25, 2))
+    ]
+
+    pages = [
+        page_of(sections, {"page": str(number)}, most=10, sizes=lambda section: [1] * len(section.objectives))
+        for number in range(1, 7)
+    ]
+
+    cut = {section.pk for page in pages for section in page.sections if section.part}
+    assert cut == {3}
 
 
 # Two ways to say overdue

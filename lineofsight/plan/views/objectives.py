@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
+from lineofsight.design.lists import in_pages
 
 from .. import policies
 from ..queries.objectives import objective_page, objectives
@@ -20,7 +21,8 @@ def objective(request: HttpRequest, pk: int) -> HttpResponse:
     context = promise_parts.head(request, objective, page.line, "") | promise_parts.first_part(
         request, objective, page
     )
-    return render(request, "plan/objective.jinja", context)
+    actions = in_pages(request.GET, page.actions, noun=("action",), name="Actions")
+    return render(request, "plan/objective.jinja", context | {"actions": actions})
 
 
 @access(policies.can_keep_plans, each=plans)

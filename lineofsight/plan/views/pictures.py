@@ -20,9 +20,7 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     """What falls when, and what was never dated."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
     on = today()
-    overview = overview_of(plan, on, with_actions=True)
-    updates = answer_days(line.record for line in overview.lines)
-    shown = timeline_of(plan, overview, request.GET, on, updates)
+    shown = timeline_of(plan, overview_of(plan, on, with_actions=True), request.GET, answer_days)
     pages = pages_of_plan(plan, request.reader, "plan:timeline")
     return render(request, "plan/timeline.jinja", {"plan": plan, "pages": pages, "timeline": shown})
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from lineofsight.core.access import access
 from lineofsight.core.clock import today
+from lineofsight.design.lists import in_pages
 
 from .. import policies
 from ..presenters.navigation import way_to
@@ -20,6 +21,7 @@ def section(request: HttpRequest, pk: int) -> HttpResponse:
     page = section_page(section, today())
     context = {
         "page": page,
+        "objectives": in_pages(request.GET, page.objectives, noun=("objective",), name="Objectives"),
         "sentence": lines_in_a_sentence(page.objectives),
         "steps": way_to(section),
         "may_change": policies.can_change(request.reader, section.plan),
