@@ -1,11 +1,17 @@
 """The plan as agreed beside the plan now, as its page draws it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
+from ..importing.differences import Difference
 from ..queries.agreed import ComparedRow, ComparedSection, Comparison
 from .differences import ShownDifference, shown
+from .paging import Page, page_of, pieces
+
+#: Far more than a plan has; a longer comparison goes on over pages.
+MOST_ROWS = 60
 
 STATES = {
     "same": ("As agreed", "tick", "quiet"),
@@ -38,7 +44,8 @@ class ShownRow:
 
 @dataclass(frozen=True)
 class ShownSection:
-    """One section with the rows the page shows of it; `same` is how many are left out because nothing changed."""
+    """One section, or the piece of a long one that stands on this page, with the rows shown of it; `same` is how many of
+    the whole section are left out because nothing changed."""
 
     name: str
     state: str
@@ -47,21 +54,42 @@ class ShownSection:
     same: int
 
 
-def sections_shown(compared: Comparison, *, everything: bool) -> list[ShownSection]:
-    """The sections with what changed in them, or with everything; sections without a change are left out unless
-    everything is shown."""
-    found = [_section(section, everything) for section in compared.sections]
-    return [each for each in found if everything or each.rows or each.differences or each.state != "same"]
+def sections_shown(compared: Comparison, asked: Mapping[str, str]) -> Page[ShownSection]:
+    """The sections with what changed in them, or with everything (`show=all`); those without a change are left out unless
+    everything is shown. Of a long plan the `page` asked for."""
+    everything = asked.get("show") == "all"
+    found = [piece for section in compared.sections for piece in _pieces(section, everything)]
+    page = page_of(found, asked, most=MOST_ROWS, size=lambda piece: 1 + len(piece.rows))
+    return replace(page, shown=tuple(_section(piece) for piece in page.shown))
 
 
-def _section(section: ComparedSection, everything: bool) -> ShownSection:
-    rows = tuple(_row(row) for row in section.rows if everything or row.state != "same")
+@dataclass(frozen=True)
+class _Piece:
+    """Rows of a section that are drawn together; the first piece tells of the section itself."""
+
+    section: ComparedSection
+    rows: Sequence[ComparedRow]
+    is_first: bool
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        return self.section.differences if self.is_first else ()
+
+
+def _pieces(section: ComparedSection, everything: bool) -> list[_Piece]:
+    rows = section.rows if everything else section.changed_rows
+    if not (everything or rows or section.differences or section.state != "same"):
+        return []
+    return [_Piece(section, some, not place) for place, some in enumerate(pieces(rows, MOST_ROWS - 1))]
+
+
+def _section(piece: _Piece) -> ShownSection:
     return ShownSection(
-        name=section.name,
-        state=section.state,
-        rows=rows,
-        differences=tuple(shown(each) for each in section.differences),
-        same=len(section.rows) - len(rows),
+        name=piece.section.name,
+        state=piece.section.state,
+        rows=tuple(_row(row) for row in piece.rows),
+        differences=tuple(shown(each) for each in piece.differences),
+        same=len(piece.section.rows) - len(piece.section.changed_rows),
     )
 
 

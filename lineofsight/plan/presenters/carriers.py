@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from lineofsight.design.wording import listed, plural
 
-from ..queries.overview import Answering, Overview, PromiseLine
+from ..queries.overview import Answering, Overview, PromiseLine, SectionLines
 from .choosing import EVERYBODY, NOBODY
 from .navigation import shortened
-from .paging import SectionsPage, page_of
+from .paging import Page, page_of
 
 #: As many columns as can be read beside each other; more sections go on over pages.
 MOST_COLUMNS = 16
@@ -59,7 +59,7 @@ class Carriers:
     answer: str
     sections: tuple[tuple[str, str, str], ...]
     rows: tuple[Carrier, ...]
-    page: SectionsPage
+    page: Page[SectionLines]
     others: int = 0
 
 
@@ -77,9 +77,9 @@ class _Load:
 
 def carriers_of(overview: Overview, plan_id: int, asked: Mapping[str, str]) -> Carriers:
     """Everyone who answers for objectives of a plan, heaviest load first, after "nobody" and "everybody"."""
-    page = page_of(overview.sections, asked, most=2 * MOST_COLUMNS, sizes=lambda section: (1,))
+    page = page_of(overview.sections, asked, most=MOST_COLUMNS)
     address = reverse("plan:promises", args=[plan_id]) + "?what=objective"
-    sections = [section.pk for section in page.sections]
+    sections = [section.pk for section in page.shown]
 
     def row(key: str, name: str, kind: str, load: _Load, href: str = "") -> Carrier:
         where = f"{address}&who={key}"
@@ -102,7 +102,7 @@ def carriers_of(overview: Overview, plan_id: int, asked: Mapping[str, str]) -> C
     return Carriers(
         answer=_answer(overview, nobody, everybody, parties),
         sections=tuple(
-            (section.name, shortened(section.name, 34), section.address) for section in page.sections
+            (section.name, shortened(section.name, 34), section.address) for section in page.shown
         ),
         rows=(nobody, everybody, *parties),
         page=page,

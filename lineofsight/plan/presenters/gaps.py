@@ -1,15 +1,17 @@
 """Gaps as pages name them, and the way to settle each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from lineofsight.design.forms.finding import ListFinder
 from lineofsight.design.lists import Column, Filter, Listing
+from lineofsight.history.keeping import until_something_happens
 
 from ..models import Plan
-from ..queries.gaps import Gap
+from ..queries.gaps import Gap, all_gaps
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def set_aside_address(gap: Gap) -> str:
 
 @dataclass(frozen=True)
 class GapRow:
-    """A gap as the list of gaps shows and exports it. `state` is "open" or "aside"."""
+    """A gap as the list of gaps shows and exports it. `state` is "open" or "aside". Addresses are looked up for the rows
+    that a page shows, not for all of a plan."""
 
     gap: Gap
     kind: str
@@ -112,7 +115,10 @@ class GapRow:
     text: str
     message: str
     because: str
-    ways: tuple[Way, ...]
+
+    @property
+    def ways(self) -> list[Way]:
+        return ways_of(self.gap)
 
     @property
     def let_stand(self) -> str:
@@ -132,10 +138,12 @@ class GapGroup:
 SHOWN_FIRST = 5
 
 
-def rows_of(gaps: Iterable[Gap]) -> list[GapRow]:
-    """Gaps as rows of a list, most pressing kind first."""
+@until_something_happens
+def rows_of(plan: Plan) -> tuple[GapRow, ...]:
+    """The gaps of a plan as rows of a list, most pressing kind first. Queries as `all_gaps`."""
     order = {key: place for place, key in enumerate(KINDS)}
-    return sorted((_row(gap) for gap in gaps), key=lambda row: order.get(row.kind, len(order)))
+    rows = [_row(gap) for gap in all_gaps(plan)]
+    return tuple(sorted(rows, key=lambda row: order.get(row.kind, len(order))))
 
 
 def groups_of(rows: Iterable[GapRow], address: str) -> list[GapGroup]:
@@ -152,10 +160,15 @@ def groups_of(rows: Iterable[GapRow], address: str) -> list[GapGroup]:
     ]
 
 
-def gap_list(asked: Mapping[str, str], rows: list[GapRow], plan: Plan) -> Listing:
+def gap_list(asked: Mapping[str, str], rows: Sequence[GapRow], plan: Plan) -> Listing:
     """The list of gaps: narrowed by kind, section, words, and by whether they are open."""
-    sections = list(dict.fromkeys(row.section for row in rows))
-    kinds = list(dict.fromkeys(row.kind for row in rows))
+
+    def sections() -> ListFinder:
+        return ListFinder([(section, section) for section in dict.fromkeys(row.section for row in rows)])
+
+    def kinds() -> list[tuple[str, str]]:
+        return [(key, kind_of(key).name) for key in dict.fromkeys(row.kind for row in rows)]
+
     return Listing(
         asked,
         rows=rows if asked.get("state") else [row for row in rows if row.state == "open"],
@@ -169,8 +182,8 @@ def gap_list(asked: Mapping[str, str], rows: list[GapRow], plan: Plan) -> Listin
             Column("because", "Let stand because"),
         ],
         filters=[
-            Filter("kind", "Gap", choices=[(key, kind_of(key).name) for key in kinds], field="kind"),
-            Filter("section", "Section", choices=[(each, each) for each in sections], field="section"),
+            Filter("kind", "Gap", choices=kinds, field="kind"),
+            Filter("section", "Section", finder=sections, field="section"),
             Filter("words", "Words", field=("text", "message", "label")),
             Filter("state", "State", choices=[("open", "Open"), ("aside", "Let stand")], field="state"),
         ],
@@ -190,5 +203,4 @@ def _row(gap: Gap) -> GapRow:
         text=gap.text,
         message=gap.message,
         because=gap.set_aside.because if gap.set_aside else "",
-        ways=tuple(ways_of(gap)),
     )

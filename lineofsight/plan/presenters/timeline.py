@@ -17,7 +17,7 @@ from ..queries.overview import Overview, PromiseLine, SectionLines
 from .choosing import Narrowed, narrowed
 from .due import is_vague
 from .navigation import shortened
-from .paging import SectionsPage, page_of
+from .paging import Page, page_of, pieces
 
 Date = datetime.date
 Lines = tuple[PromiseLine, ...]
@@ -63,7 +63,7 @@ class Timeline:
     ongoing: tuple[PromiseLine, ...]
     undated: tuple[PromiseLine, ...]
     narrowed: Narrowed
-    page: SectionsPage
+    page: Page[SectionLines]
 
 
 def timeline_of(
@@ -74,9 +74,9 @@ def timeline_of(
     on = overview.on
     shown = narrowed(overview, asked)
     told = _told(shown.sections, on) if shown.is_narrowed else overview.once(_told_of_all)
-    page = page_of(told.sections, asked, most=MOST_ROWS, sizes=lambda section: [1] * len(section.objectives))
+    page = page_of(told.sections, asked, most=MOST_ROWS, size=lambda section: 1 + len(section.objectives))
     axis, answer = axis_for(plan, told.days, on), told.answer
-    rows, ongoing, undated = _sorted_out(line for section in page.sections for line in section.objectives)
+    rows, ongoing, undated = _sorted_out(line for section in page.shown for line in section.objectives)
     drawn = [*rows, *ongoing]
     updates = updates_of(line.record for line in drawn)
     picture = _picture(axis, _blocks(rows, ongoing), on, answer, updates) if drawn else Markup("")
@@ -86,7 +86,7 @@ def timeline_of(
 @dataclass(frozen=True)
 class _Told:
     """What is said of all rows, on whatever page they are drawn: the sentence, and the first and last of their days.
-    `sections` hold objectives and actions alike, each as a row of its own."""
+    `sections` hold objectives and actions alike, each as a row of its own; one too long for a page comes in pieces."""
 
     answer: str
     sections: tuple[SectionLines, ...]
@@ -98,7 +98,11 @@ def _told_of_all(overview: Overview) -> _Told:
 
 
 def _told(sections: Iterable[SectionLines], on: Date) -> _Told:
-    level = tuple(replace(section, objectives=_lines_of(section), actions={}) for section in sections)
+    level = tuple(
+        replace(section, objectives=tuple(piece), actions={})
+        for section in sections
+        for piece in pieces(_lines_of(section), MOST_ROWS - 1)
+    )
     lines = [line for section in level for line in section.objectives]
     days = days_of(lines)
     return _Told(_answer(*_sorted_out(lines), on), level, (min(days), max(days)) if days else ())

@@ -9,10 +9,29 @@ from lineofsight.design.wording import listed, plural
 from ..models import SectionKind
 from ..queries.overview import Overview, PromiseLine, SectionLines
 from .choosing import Narrowed, narrowed
-from .paging import SectionsPage, page_of
+from .paging import Page, page_of
 
-#: Far more than a plan has; a longer wall goes on over pages.
-MOST_TILES = 100
+#: Far more than a plan has. Of a longer one each column shows what presses most, so that all sections stay side by side;
+#: only where a column would show fewer than `LEAST_IN_COLUMN` the wall goes on over pages.
+MOST_TILES = 80
+LEAST_IN_COLUMN = 5
+#: How alive an objective is, as the wall says it of many.
+EDGES = {
+    "answered": "answered",
+    "silent": "asked and silent",
+    "asked": "asked and still in time",
+    "never_asked": "never asked about",
+    "not_due": "not due yet",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A section with the tiles drawn of it; `rest` counts those that are not: "31 more: 12 answered and 19 not due yet"."""
+
+    section: SectionLines
+    tiles: tuple[PromiseLine, ...]
+    rest: str = ""
 
 
 @dataclass(frozen=True)
@@ -20,7 +39,7 @@ class Band:
     """The sections of one kind, side by side."""
 
     name: str
-    sections: tuple[SectionLines, ...]
+    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True)
@@ -30,28 +49,50 @@ class Wall:
     answer: str
     bands: tuple[Band, ...]
     narrowed: Narrowed
-    page: SectionsPage
+    page: Page[Column]
 
     @property
     def drawn(self) -> tuple[PromiseLine, ...]:
         """The objectives on this page of the wall."""
-        return tuple(line for section in self.page.sections for line in section.objectives)
+        return tuple(line for column in self.page.shown for line in column.tiles)
 
 
 def wall_of(overview: Overview, asked: Mapping[str, str]) -> Wall:
     """The wall of a plan as somebody asked for it (see `choosing.narrowed`)."""
     shown = narrowed(overview, asked)
-    page = page_of(
-        shown.sections, asked, most=MOST_TILES, sizes=lambda section: [1] * len(section.objectives)
-    )
-    answer = (
-        answer_of(shown.objectives, shown.sections) if shown.is_narrowed else overview.once(_answer_of_all)
-    )
-    return Wall(answer, _bands(page.sections), shown, page)
+    answer, columns = _drawn(shown.sections) if shown.is_narrowed else overview.once(_all_drawn)
+    page = page_of(columns, asked, most=MOST_TILES, size=lambda column: len(column.tiles) or 1)
+    return Wall(answer, _bands(page.shown), shown, page)
 
 
-def _answer_of_all(overview: Overview) -> str:
-    return answer_of(overview.objectives, overview.sections)
+def _all_drawn(overview: Overview) -> tuple[str, tuple[Column, ...]]:
+    return _drawn(overview.sections)
+
+
+def _drawn(sections: tuple[SectionLines, ...]) -> tuple[str, tuple[Column, ...]]:
+    """The sentence above the wall and the columns below it."""
+    lines = tuple(line for section in sections for line in section.objectives)
+    if len(lines) <= MOST_TILES:
+        return answer_of(lines, sections), tuple(Column(section, section.objectives) for section in sections)
+    room = max(LEAST_IN_COLUMN, MOST_TILES // len(sections))
+    return answer_of(lines, sections), tuple(_most_pressing(section, room) for section in sections)
+
+
+def _most_pressing(section: SectionLines, room: int) -> Column:
+    """What nobody answers for comes first, then what its position presses; drawn as printed."""
+    pressing = sorted(section.objectives, key=lambda line: (not line.answers_nobody, line.rank))
+    drawn = {line.pk for line in pressing[:room]}
+    rest = pressing[room:]
+    edges = Counter(line.edge for line in rest)
+    return Column(
+        section,
+        tuple(line for line in section.objectives if line.pk in drawn),
+        f"{len(rest)} more: {_counted(edges, EDGES)}" if rest else "",
+    )
+
+
+def _counted(edges: Counter, words: Mapping[str, str]) -> str:
+    return listed([f"{edges[edge]:,} {said}" for edge, said in words.items() if edges[edge]])
 
 
 def answer_of(lines: tuple[PromiseLine, ...], sections: tuple[SectionLines, ...]) -> str:
@@ -60,19 +101,13 @@ def answer_of(lines: tuple[PromiseLine, ...], sections: tuple[SectionLines, ...]
         return "There is no objective to show."
     edges = Counter(line.edge for line in lines)
     alive = edges["answered"]
-    of_all = f"{alive or 'None'} of {plural(len(lines), 'objective')}"
+    of_all = f"{f'{alive:,}' if alive else 'None'} of {plural(len(lines), 'objective')}"
     said = [f"{of_all} {'has' if alive < 2 else 'have'} been answered"]
-    quiet = [
-        (edges["silent"], "asked and silent"),
-        (edges["asked"], "asked and still in time"),
-        (edges["never_asked"], "never asked about"),
-        (edges["not_due"], "not due yet"),
-    ]
-    rest = listed([f"{count} {words}" for count, words in quiet if count])
+    rest = _counted(edges, {edge: words for edge, words in EDGES.items() if edge != "answered"})
     sentence = said[0] + (f"; {rest}." if rest else ".")
     nobody = sum(line.answers_nobody for line in lines)
     if nobody:
-        sentence += f" Nobody answers for {nobody if nobody < len(lines) else 'any of them'}."
+        sentence += f" Nobody answers for {f'{nobody:,}' if nobody < len(lines) else 'any of them'}."
     quietest = _quietest(sections)
     return sentence + (f" The quietest section is “{quietest.title}”." if quietest else "")
 
@@ -95,9 +130,9 @@ def _quietest(sections: tuple[SectionLines, ...]) -> SectionLines | None:
     return quietest[0] if share > 0 and len(quietest) == 1 else None
 
 
-def _bands(sections: tuple[SectionLines, ...]) -> tuple[Band, ...]:
+def _bands(columns: tuple[Column, ...]) -> tuple[Band, ...]:
     """Priorities and core business each in a band of their own; one nameless band where the plan has one kind only."""
     named = ((SectionKind.PRIORITY, "Priorities"), (SectionKind.STANDING, "Core business"))
-    bands = [Band(name, tuple(one for one in sections if one.kind == kind)) for kind, name in named]
-    bands = [band for band in bands if band.sections]
+    bands = [Band(name, tuple(one for one in columns if one.section.kind == kind)) for kind, name in named]
+    bands = [band for band in bands if band.columns]
     return tuple(bands) if len(bands) > 1 else tuple(replace(band, name="") for band in bands)

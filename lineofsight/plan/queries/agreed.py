@@ -1,11 +1,15 @@
 """The plan as it was agreed beside the plan as it is now, paired by stable reference."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
+
+from lineofsight.history.keeping import until_something_happens
 
 from ..importing.differences import Difference, compare
 from ..models import AgreedPlan, Plan
 from .exchange import plan_as_dict
-from .updates import Place, key_at
+from .updates import key_at
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,10 @@ class ComparedSection:
     rows: tuple[ComparedRow, ...]
     differences: tuple[Difference, ...]
 
+    @cached_property
+    def changed_rows(self) -> tuple[ComparedRow, ...]:
+        return tuple(row for row in self.rows if row.state != "same")
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -55,6 +63,7 @@ def versions_of(plan: Plan) -> list[AgreedPlan]:
     return list(AgreedPlan.objects.filter(plan=plan).defer("content"))
 
 
+@until_something_happens
 def agreed_beside_now(plan: Plan, version: int | None = None) -> Comparison | None:
     """The version of a plan that was agreed last (or the one with id `version`) beside the plan now; None when it was
     never agreed. Nine queries, however long the plan."""
@@ -111,24 +120,17 @@ def _walk(content: dict):
 def _sections(before: dict, now: dict, found: tuple[Difference, ...], rows: dict[str, list[ComparedRow]]):
     then = {section["key"] for section in before["sections"]}
     here = {section["key"] for section in now["sections"]}
+    about: dict[int, list[Difference]] = defaultdict(list)
+    for each in found:
+        if each.what == "outcome" or each.what == "section" and each.kind != "added":
+            about[(each.place_after or each.place_before or (-1,))[0]].append(each)
     for number, section in enumerate(now["sections"]):
-        own = tuple(each for each in found if _is_about(each, (number,)))
         state = "same" if section["key"] in then else "added"
+        own = tuple(about.get(number, ()))
         yield ComparedSection(_name(section), state, tuple(rows.get(section["key"], ())), own)
     for section in before["sections"]:
         if section["key"] not in here:
             yield ComparedSection(_name(section), "removed", tuple(rows.get(section["key"], ())), ())
-
-
-def _is_about(difference: Difference, place: Place) -> bool:
-    """Whether a difference is about a section that stands now, or about an outcome in it."""
-    if (
-        difference.what not in ("section", "outcome")
-        or difference.kind == "added"
-        and difference.what == "section"
-    ):
-        return False
-    return (difference.place_after or difference.place_before or ())[:1] == place
 
 
 def _name(section: dict) -> str:

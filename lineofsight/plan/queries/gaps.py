@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from lineofsight.core.access import Reader
+from lineofsight.history.keeping import until_something_happens
 
 from ..importing.reader.leads import is_collective
 from ..models import Accountability, Doubt, Objective, Part, Plan, Promise, Section, SetAsideGap
@@ -59,24 +60,16 @@ class Gap:
         return int(self.record.split(":")[1])
 
 
-def gaps_of(plan: Plan) -> dict[str, list[Gap]]:
-    """What each objective and action of a plan leaves open, by its name in history ("plan.objective:17"); gaps that
-    were set aside are left out. Eight queries, however long the plan."""
-    found: dict[str, list[Gap]] = defaultdict(list)
-    for gap in all_gaps(plan):
-        if gap.set_aside is None:
-            found[gap.record].append(gap)
-    return dict(found)
-
-
-def all_gaps(plan: Plan) -> list[Gap]:
+@until_something_happens
+def all_gaps(plan: Plan) -> tuple[Gap, ...]:
     """Every gap of a plan in printed order, those set aside included. Eight queries, however long the plan."""
-    return _gaps_in(records_of(plan, with_doubts=False), _set_aside_in(plan))
+    return tuple(_gaps_in(records_of(plan, with_doubts=False), _set_aside_in(plan)))
 
 
 def gaps_of_objective(objective: Objective, records: PlanRecords | None = None) -> dict[str, list[Gap]]:
-    """As `gaps_of`, for one objective and the actions below it, those set aside included. Three queries, one with the
-    `records` (`records_of_objective`) given; the objective comes with its section and plan."""
+    """What one objective and the actions below it leave open, by their names in history ("plan.objective:17"), those set
+    aside included. Three queries, one with the `records` (`records_of_objective`) given; the objective comes with its
+    section and plan."""
     aside = SetAsideGap.objects.filter(Q(objective=objective) | Q(action__objective=objective))
     found: dict[str, list[Gap]] = defaultdict(list)
     for gap in _gaps_in(records or records_of_objective(objective), aside):

@@ -19,8 +19,7 @@ __all__ = ["Answering", "Overview", "PromiseLine", "SectionLines", "overview_of"
 
 @dataclass(frozen=True)
 class SectionLines:
-    """A section with its objectives in printed order, and, where asked for, the actions below each. `part` says which
-    objectives these are where a page holds not all of them: "31 to 120 of 205"."""
+    """A section with its objectives in printed order, and, where asked for, the actions below each."""
 
     pk: int
     kind: str
@@ -29,7 +28,6 @@ class SectionLines:
     address: str
     objectives: tuple[PromiseLine, ...]
     actions: dict[int, tuple[PromiseLine, ...]]
-    part: str = ""
 
     @property
     def name(self) -> str:

@@ -10,7 +10,7 @@ from lineofsight.groups.services import match_words, party_for
 from lineofsight.history.queries import story_of
 from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.models import Accountability, Due, Objective, SetAsideGap
-from lineofsight.plan.queries.gaps import all_gaps, gaps_of, gaps_of_objective
+from lineofsight.plan.queries.gaps import all_gaps, gaps_of_objective
 from lineofsight.plan.queries.overview import overview_of
 from lineofsight.plan.services.gaps import set_aside_gap, settle_doubt, take_up_gap
 from lineofsight.plan.services.promises import give_date
@@ -25,6 +25,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def keeper(asha):
     return read_as(asha)
+
+
+def _open(plan, name):
+    return {gap.kind for gap in all_gaps(plan) if gap.record == name and gap.set_aside is None}
 
 
 def _kinds(plan, text: str) -> set[str]:
@@ -97,13 +101,13 @@ def test_a_gap_may_stand_with_a_reason_and_count_again(keeper):
 
     aside = set_aside_gap(lay, "no_measure", because=" Enabling work ", by=keeper)
 
-    assert {gap.kind for gap in gaps_of(plan)[name]} == {"no_due"}
+    assert _open(plan, name) == {"no_due"}
     (shown,) = [gap for gap in gaps_of_objective(lay)[name] if gap.set_aside]
     assert (shown.set_aside.because, shown.set_aside.by) == ("Enabling work", keeper.actor)
     assert story_of(lay)[0].reason == "Enabling work"
 
     take_up_gap(aside, by=keeper)
-    assert {gap.kind for gap in gaps_of(plan)[name]} == {"no_due", "no_measure"}
+    assert _open(plan, name) == {"no_due", "no_measure"}
 
 
 @pytest.mark.parametrize(("because", "again"), [("  ", False), ("Enabling work", True)])
@@ -155,11 +159,11 @@ def test_all_gaps_cost_eight_queries_however_long_the_plan(how_many, django_asse
     plan = a_plan_of(how_many, with_actions=True)
 
     with django_assert_num_queries(8):
-        assert len(gaps_of(plan)) == how_many  # each lead is not known here
+        assert len({gap.record for gap in all_gaps(plan)}) == how_many  # each lead is not known here
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
-def test_the_gaps_of_one_objective_cost_four_queries(how_many, django_assert_num_queries):
+def test_the_gaps_of_one_objective_cost_three_queries(how_many, django_assert_num_queries):
     plan = a_plan_of(how_many, with_actions=True)
     objective = Objective.objects.select_related("section__plan").first()
 

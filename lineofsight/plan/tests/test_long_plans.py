@@ -1,87 +1,107 @@
-"""Pictures of plans far longer than any: drawn in pages, narrowed by typing, and saying the same as of a short one."""
+"""Pictures of plans far longer than any: cut to what fits, narrowed by typing, and saying the same as of a short one."""
 
 import pytest
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineofsight.people.tests.cast import read_as
+from lineofsight.plan.presenters.agreed import MOST_ROWS as MOST_COMPARED
 from lineofsight.plan.presenters.paging import page_of
 from lineofsight.plan.presenters.timeline import MOST_ROWS, timeline_of
-from lineofsight.plan.presenters.wall import MOST_TILES, wall_of
-from lineofsight.plan.queries.overview import SectionLines, overview_of
+from lineofsight.plan.presenters.wall import LEAST_IN_COLUMN, MOST_TILES, wall_of
+from lineofsight.plan.queries.overview import overview_of
+from lineofsight.plan.services.saving import save_plan
+from lineofsight.plan.services.stages import move_plan
 from lineofsight.returns.queries import answer_days
 
+from .contents import a_plan, a_row, a_section
 from .making import TODAY, a_wide_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
 
-def test_a_very_long_plan_is_drawn_a_few_sections_at_a_time(client, grace):
-    plan = a_wide_plan(40, 8)
+def test_a_very_long_wall_shows_of_each_section_what_presses_most_and_counts_the_rest(client, grace):
+    plan = a_wide_plan(10, 15)
+    overview = overview_of(plan, TODAY)
     client.force_login(grace)
 
-    first = client.get(plan.get_absolute_url()).content.decode()
-    assert first.count('class="los-tile ') == MOST_TILES // 9 * 8 and "Page 1 of 4" in first
-    last = client.get(plan.get_absolute_url(), {"page": 4}).content.decode()
-    assert last.count('class="los-tile ') == 320 - 3 * (MOST_TILES // 9 * 8) and "Page 4 of 4" in last
-    assert "320 objectives" in first and "320 objectives" in last
+    page = client.get(plan.get_absolute_url()).content.decode()
+
+    room = MOST_TILES // 10
+    assert page.count('class="los-tile ') == 10 * room and "Page 1 of" not in page
+    assert page.count(f"{15 - room} more: ") == 10 and "150 objectives" in page
+    for column, section in zip(drawn_of(wall_of(overview, {})), overview.sections, strict=True):
+        left_out = [line for line in section.objectives if line not in column.tiles]
+        pressing = [(not line.answers_nobody, line.rank) for line in column.tiles]
+        assert max(pressing) <= min((not line.answers_nobody, line.rank) for line in left_out)
+        assert [line for line in section.objectives if line in column.tiles] == list(column.tiles)
 
 
-def test_a_section_too_long_for_a_page_goes_on_over_pages_and_says_which_part_stands_here(client, grace):
-    plan = a_wide_plan(1, 150)
+def test_a_wall_of_very_many_sections_goes_on_over_pages(client, grace):
+    plan = a_wide_plan(40, 8)
     client.force_login(grace)
 
     first = client.get(plan.get_absolute_url()).content.decode()
     second = client.get(plan.get_absolute_url(), {"page": 2}).content.decode()
 
-    here = MOST_TILES - 1
-    assert first.count('class="los-tile ') == here and f"1 to {here} of 150" in first
-    assert second.count('class="los-tile ') == 150 - here and f"{here + 1} to 150 of 150" in second
+    per_page = MOST_TILES // LEAST_IN_COLUMN
+    assert first.count('class="los-tile ') == per_page * LEAST_IN_COLUMN and "Page 1 of 3" in first
+    assert second.count('class="los-tile ') == per_page * LEAST_IN_COLUMN
+    assert "320 objectives" in first and "320 objectives" in second
 
 
-@given(
-    st.lists(st.lists(st.integers(1, 6), max_size=9), max_size=12), st.integers(2, 20), st.integers(-5, 40)
-)
-def test_pages_hold_every_objective_once_in_order_and_every_section(sizes, most, wanted):
-    sections = [
-        SectionLines(
-            place, "priority", "", str(place), "", tuple((place, one) for one in range(len(rows))), {}
-        )
-        for place, rows in enumerate(sizes)
-    ]
+def test_the_wall_of_a_plan_as_long_as_plans_are_leaves_nothing_out():
+    overview = overview_of(a_wide_plan(8, 10), TODAY)
 
-    def rows_of(section):
-        return sizes[section.pk]
+    columns = drawn_of(wall_of(overview, {}))
 
-    seen, headings, asked = [], [], {}
+    assert [column.tiles for column in columns] == [section.objectives for section in overview.sections]
+    assert not any(column.rest for column in columns)
+
+
+def test_a_very_long_plan_stands_beside_what_was_agreed_over_pages(client, asha):
+    keeper = read_as(asha)
+    plan = save_plan(
+        a_plan(a_section("Core duties", *[a_row(f"Do thing {n}.") for n in range(130)])), by=keeper
+    )
+    move_plan(plan, "agreed", on=TODAY, by=keeper)
+    client.force_login(asha)
+    address = reverse("plan:as_agreed", args=[plan.pk])
+
+    def shown(**asked):
+        return client.get(address, asked).content.decode()
+
+    assert "Nothing has changed since." in shown()
+    pages = [shown(show="all", page=number) for number in (1, 2, 3)]
+    for number in range(130):
+        assert [f"Do thing {number}." in page for page in pages] == [
+            number // (MOST_COMPARED - 1) == place for place in range(3)
+        ]
+    assert "?show=all&amp;page=2" in pages[0] and "Page 3 of 3" in pages[2]
+
+
+def drawn_of(wall):
+    return [column for band in wall.bands for column in band.columns]
+
+
+@given(st.lists(st.integers(0, 9), max_size=30), st.integers(1, 20), st.integers(-5, 40))
+def test_pages_hold_every_thing_once_and_in_order(sizes, most, wanted):
+    things = list(enumerate(sizes))
+
+    def size(thing):
+        return thing[1]
+
+    seen, asked = [], {}
     while True:
-        page = page_of(sections, asked, most=most, sizes=rows_of)
-        held = [one for section in page.sections for one in section.objectives]
-        rows = len(page.sections) + sum(sizes[place][one] for place, one in held)
-        assert rows <= most or len(held) <= 1
-        seen, headings = seen + held, headings + [section.pk for section in page.sections]
+        page = page_of(things, asked, most=most, size=size)
+        assert sum(map(size, page.shown)) <= most or len(page.shown) == 1
+        seen += page.shown
         if not page.after:
             break
         asked = {"page": page.after.removeprefix("?page=")}
-    assert seen == [(place, one) for place, rows in enumerate(sizes) for one in range(len(rows))]
-    assert list(dict.fromkeys(headings)) == [section.pk for section in sections]
-    anywhere = page_of(sections, {"page": str(wanted)}, most=most, sizes=rows_of)
-    assert not sections or anywhere.sections
-
-
-def test_a_section_that_fits_on_a_page_is_never_cut():
-    sections = [
-        SectionLines(place, "priority", "", str(place), "", tuple(range(count)), {})
-        for place, count in enumerate((6, 7, 3, 25, 2))
-    ]
-
-    pages = [
-        page_of(sections, {"page": str(number)}, most=10, sizes=lambda section: [1] * len(section.objectives))
-        for number in range(1, 7)
-    ]
-
-    cut = {section.pk for page in pages for section in page.sections if section.part}
-    assert cut == {3}
+    assert seen == things
+    assert not things or page_of(things, {"page": str(wanted)}, most=most, size=size).shown
 
 
 def test_an_objective_with_more_actions_than_fit_goes_on_over_pages_of_the_timeline(on_23_november):
@@ -90,7 +110,7 @@ def test_an_objective_with_more_actions_than_fit_goes_on_over_pages_of_the_timel
     seen, asked = [], {}
     while True:
         timeline = timeline_of(plan, overview, asked, answer_days)
-        drawn = [line for section in timeline.page.sections for line in section.objectives]
+        drawn = [line for section in timeline.page.shown for line in section.objectives]
         assert len(drawn) < MOST_ROWS
         seen += drawn
         if not timeline.page.after:

@@ -114,7 +114,7 @@ def test_the_sentence_of_a_tile_says_it_all(overview):
 def test_the_wall_has_priorities_and_core_business_side_by_side(overview):
     wall = wall_of(overview, {})
 
-    assert [(band.name, len(band.sections)) for band in wall.bands] == [
+    assert [(band.name, len(band.columns)) for band in wall.bands] == [
         ("Priorities", 5),
         ("Core business", 7),
     ]
@@ -158,7 +158,9 @@ def test_the_wall_is_narrowed_to_a_party_and_to_a_section(made, overview):
     assert by_party.narrowed.narrowed_to == "who answers: Marlowe Vale Police"
     by_section = wall_of(overview, {"section": str(made.sections[2].pk)})
     assert words_of(by_section.narrowed.objectives) == ["3.1", "3.2", "3.3"]
-    assert [section.title for band in by_section.bands for section in band.sections] == ["Child sexual abuse"]
+    assert [column.section.title for band in by_section.bands for column in band.columns] == [
+        "Child sexual abuse"
+    ]
 
 
 def test_the_wall_is_narrowed_to_an_agency_with_its_posts_and_to_a_kind_of_section(made, overview):

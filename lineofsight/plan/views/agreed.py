@@ -33,5 +33,5 @@ def as_agreed(request: HttpRequest, pk: int, version: int | None = None) -> Http
     if compared:
         context["counts"] = counted(compared.differences)
         context["plan_differences"] = [shown(each) for each in compared.plan_differences]
-        context["sections"] = sections_shown(compared, everything=everything)
+        context["sections"] = sections_shown(compared, request.GET)
     return render(request, "plan/agreed.jinja", context)

@@ -11,7 +11,7 @@ from lineofsight.design.forms.saving import carry_out
 
 from .. import policies
 from ..forms.gaps import SetAsideForm, SettleDoubtForm
-from ..models import Doubt, Promise
+from ..models import Promise
 from ..presenters.gaps import KINDS, gap_list, groups_of, kind_of, rows_of
 from ..presenters.navigation import pages_of_plan, way_to
 from ..presenters.open_gaps import origin_in_words
@@ -23,6 +23,8 @@ from .found import must_stand
 from .saving import sent
 
 KEEPERS = ("role:business-manager", "role:coordinator")
+#: So many doubts of the reading stand on the page at once; the others come up as these are settled.
+FIRST_DOUBTS = 25
 ROWS = {"objective": objectives, "action": actions}
 
 
@@ -31,17 +33,19 @@ def gaps(request: HttpRequest, pk: int) -> HttpResponse:
     """What a plan leaves open, and the ways to settle it. Gaps by kind with the first of each; narrowed, the list of
     them. Doubts of the reading stand below."""
     plan = get_object_or_404(plans(request.reader), pk=pk)
-    rows = rows_of(queries.all_gaps(plan))
+    rows = rows_of(plan)
     listing = gap_list(request.GET, rows, plan)
     if export := listing.export():
         return export
+    doubts = queries.open_doubts(plan)
     context = {
         "plan": plan,
         "pages": pages_of_plan(plan, request.reader, "plan:gaps"),
         "list": listing,
         "groups": groups_of(rows, reverse("plan:gaps", args=[plan.pk])),
         "aside": sum(row.state == "aside" for row in rows),
-        "doubts": queries.open_doubts(plan),
+        "doubts": [] if listing.is_narrowed else doubts[:FIRST_DOUBTS],
+        "all_doubts": 0 if listing.is_narrowed else doubts.count(),
         "may_change": policies.can_change(request.reader, plan),
     }
     return render(request, "plan/gaps.jinja", context)
@@ -98,16 +102,6 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         "cancel_href": back,
     }
     return render(request, "plan/gaps_doubt.jinja", context)
-
-
-def _set_aside(request: HttpRequest, promise: Promise, kind: str, form: SetAsideForm) -> None:
-    because, why = form.cleaned_data["because"], form.identifying_reason
-    set_aside_gap(promise, kind, because=because, by=request.reader, identifying_reason=why)
-
-
-def _settle(request: HttpRequest, doubt: Doubt, form: SettleDoubtForm) -> None:
-    how, why = form.cleaned_data["how"], form.identifying_reason
-    settle_doubt(doubt, how=how, by=request.reader, identifying_reason=why)
 
 
 def _promise(request: HttpRequest, noun: str, pk: int) -> Promise:
