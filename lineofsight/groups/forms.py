@@ -1,13 +1,17 @@
 """Forms about groups, posts, seats and printed words."""
 
+from collections.abc import Sequence
+
 from lineofsight.core.clock import today
 from lineofsight.design import forms
+from lineofsight.design.forms.finding import ListFinder
 from lineofsight.design.forms.saving import EditionField
+from lineofsight.history.keeping import until_something_happens
 from lineofsight.organisations.queries import organisations
 from lineofsight.people.queries import people
 
 from .models import Group, GroupKind, Post, Seat
-from .queries import Candidate, Names, groups
+from .queries import Candidate, groups, names_in_use
 
 
 def _agency(**options) -> forms.RecordField:
@@ -150,6 +154,12 @@ class LeavingForm(forms.Form):
 KIND_WORDS = {"group": "Group", "post": "Post", "organisation": "Agency", "person": "Person"}
 
 
+@until_something_happens
+def everybody() -> ListFinder:
+    """Everybody whom words may mean, to be looked up by name."""
+    return ListFinder((choice, name) for name, choice in names_in_use().offered.items())
+
+
 class MatchForm(forms.Form):
     """Whom printed words mean: one of the likely, somebody else, or somebody new."""
 
@@ -163,7 +173,7 @@ class MatchForm(forms.Form):
     name = forms.TextField(label="Name", max_length=200)
     reason = forms.TextField(label="How you know", required=False, max_length=300)
 
-    def __init__(self, *args, words: str, candidates: list[Candidate], names: Names, **kwargs):
+    def __init__(self, *args, words: str, candidates: Sequence[Candidate], **kwargs):
         super().__init__(*args, **kwargs)
         whom = self.fields["whom"]
         whom.choices = [
@@ -174,10 +184,7 @@ class MatchForm(forms.Form):
         whom.hints = {f"{one.kind}:{one.id}": _told_apart(one) for one in candidates}
         whom.reveals = {"other": ["other"], "new": ["new_kind", "name"]}
         whom.divider = "other" if candidates else None
-        everybody = [
-            (f"{one.kind}:{one.id}", f"{one.name} ({KIND_WORDS[one.kind].lower()})") for one in names.entries
-        ]
-        self.fields["other"].choices = [("", ""), *sorted(everybody, key=lambda choice: choice[1].lower())]
+        self.fields["other"].finder = everybody()
         self.fields["name"].initial = words
 
     @property

@@ -16,6 +16,8 @@ from typing import Any, ParamSpec, TypeVar
 from django.conf import settings
 from django.db import models
 
+from lineofsight.core.access import Reader
+
 from .models import ChainHead
 from .services import reference
 
@@ -24,8 +26,8 @@ T = TypeVar("T")
 
 #: So many results are kept at most, those longest unused leaving first.
 MOST_KEPT = 128
-#: What a result may hang on besides records: values that mean the same tomorrow.
-PLAIN = (str, int, bool, datetime.date, type(None))
+#: What a result may hang on besides records: values that mean the same tomorrow. A reader tells its own rights.
+PLAIN = (str, int, bool, datetime.date, Reader, type(None))
 
 
 class Kept:
@@ -67,9 +69,9 @@ kept = Kept()
 def until_something_happens(work: Callable[P, T]) -> Callable[P, T]:
     """Keep what this function returns until something happens anywhere. One query more, and no other when it is kept.
 
-    The function's arguments are saved records, days, plain values, and tuples of these; what it returns must be frozen,
-    since all readers share it, so the caller answers for the reader's right to see it. It may hang on nothing but its
-    arguments and what services record: not on the time of day, nor on who asks. Off where `KEEPS_RESULTS` is (tests make
+    The function's arguments are saved records, readers, days, plain values, and tuples of these; what it returns must be
+    frozen, since all who ask share it, so the caller answers for the reader's right to see it. It may hang on nothing but
+    its arguments and what services record: not on the time of day, nor on who asks unless it is told. Off where `KEEPS_RESULTS` is (tests make
     rows without events). Raises TypeError for any other argument.
     """
 
@@ -94,7 +96,8 @@ def _key(value: Any) -> Hashable:
     if isinstance(value, models.Model):
         if value.pk is None:
             raise TypeError("A result is kept for saved records only.")
-        return reference(value)
+        # What is still being worked on (a plan on its way in) tells its editions, not its events.
+        return reference(value), getattr(value, "edition", None)
     if isinstance(value, tuple):
         return tuple(_key(one) for one in value)
     if isinstance(value, PLAIN):

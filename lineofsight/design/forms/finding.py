@@ -44,6 +44,8 @@ class ListFinder:
     def find(self, words: str, most: int) -> list[Choice]:
         """See `Finder.find`. No query."""
         wanted = words.casefold().split()
+        if not wanted:
+            return self.choices[:most]
         found = [one for one in self.choices if all(word in one[1].casefold() for word in wanted)]
         return beginning_first(found, words)[:most]
 

@@ -1,6 +1,6 @@
 """How groups, posts, printed words and directory files look."""
 
-from .directory import directory_guide, directory_preview, directory_summary
+from .directory import directory_guide, directory_preview, directory_summary, gone_first
 from .register import (
     A_DAY,
     STORY,
@@ -19,6 +19,7 @@ __all__ = [
     "directory_guide",
     "directory_preview",
     "directory_summary",
+    "gone_first",
     "group_list",
     "holding_rows",
     "last_day",

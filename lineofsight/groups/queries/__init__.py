@@ -2,7 +2,7 @@
 
 from .answering import people_answering_for, people_answering_for_each
 from .candidates import Candidate, Names, candidates_for, names_in_use
-from .differences import Differences, Entry, Fault, differences
+from .differences import Differences, Entry, Fault, FieldChange, Gone, differences, differences_in
 from .everybody import Somebody, everybody, rows_of_everybody
 from .export import directory_rows
 from .leaving import Held, LeftEmpty, held_by, left_empty_by
@@ -41,7 +41,10 @@ __all__ = [
     "answerable",
     "candidates_for",
     "current",
+    "FieldChange",
+    "Gone",
     "differences",
+    "differences_in",
     "directory_files",
     "directory_rows",
     "everybody",

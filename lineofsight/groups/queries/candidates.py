@@ -10,6 +10,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from lineofsight.history.keeping import until_something_happens
 from lineofsight.organisations.models import Organisation
 from lineofsight.people.models import Person
 
@@ -48,6 +49,7 @@ SORTS = frozenset(["sub", "group", "committee", "board", "panel", "forum"])
 JOINING = frozenset(("and", "of", "the", "for"))
 LEAST_SCORE = 0.6
 HOW_MANY = 8
+_KIND_WORDS = {"group": "group", "post": "post", "organisation": "agency", "person": "person"}
 _ORDER = {"group": 0, "post": 1, "organisation": 2, "person": 3}
 
 
@@ -84,12 +86,25 @@ class _Entry:
     forms: tuple[_Form, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Names:
     """Every name in the directory, fetched once and asked many times."""
 
-    entries: list[_Entry]
-    remembered: dict[str, tuple[str, int]] = field(default_factory=dict)
+    entries: tuple[_Entry, ...]
+    remembered: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+    @cached_property
+    def offered(self) -> Mapping[str, str]:
+        """Every name with its kind behind it, and the choice it stands for: {"Police (agency)": "organisation:4"}.
+        Namesakes are told apart by their detail."""
+        found: dict[str, str] = {}
+        for entry in sorted(self.entries, key=lambda entry: entry.name.casefold()):
+            word = _KIND_WORDS[entry.kind]
+            name = f"{entry.name} ({word})"
+            if name in found:
+                name = f"{entry.name} ({word}, {entry.detail or entry.id})"
+            found[name] = f"{entry.kind}:{entry.id}"
+        return found
 
     @cached_property
     def by_thing(self) -> dict[tuple[str, int], _Entry]:
@@ -130,24 +145,26 @@ class Names:
         return [said, *[_below(one, 0.99) for one in others]]
 
 
+@until_something_happens
 def names_in_use() -> Names:
     """Every group, post, agency and person that words may mean, and what was said before. Five queries."""
-    entries = [
+    entries = (
         *[_group(group) for group in Group.objects.order_by("pk")],
         *[_post(post) for post in Post.objects.select_related("organisation").order_by("pk")],
         *[_organisation(organisation) for organisation in Organisation.objects.order_by("pk")],
         *[_person(person) for person in Person.objects.select_related("organisation").order_by("pk")],
-    ]
+    )
     remembered = {
         fold(wording.words): _thing(wording.party) for wording in Wording.objects.select_related("party")
     }
     return Names(entries, remembered)
 
 
-def candidates_for(words: str, *, key: Mapping[str, str] | None = None) -> list[Candidate]:
+@until_something_happens
+def candidates_for(words: str) -> tuple[Candidate, ...]:
     """Those whom printed words may mean, likeliest first (see `Names.candidates_for`). Five queries; to ask about
     many words take `names_in_use()` once."""
-    return names_in_use().candidates_for(words, key=key)
+    return tuple(names_in_use().candidates_for(words))
 
 
 def fold(words: str) -> str:

@@ -2,15 +2,18 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
 from lineofsight.core.access import Reader
+from lineofsight.history.keeping import until_something_happens
 
 from ..importing.columns import SHEETS
+from ..models import DirectoryFile
 from .entries import Entry, Fault, FieldChange
 from .gone import Gone, no_longer_in_file
 from .rows import RowComparison
 
-__all__ = ["Differences", "Entry", "Fault", "FieldChange", "differences"]
+__all__ = ["Differences", "Entry", "Fault", "FieldChange", "Gone", "differences", "differences_in"]
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,17 @@ class Differences:
         """The entries of one kind, of one sheet or of all."""
         return [one for one in self.entries if one.kind == kind and sheet in ("", one.sheet)]
 
+    @cached_property
+    def differing(self) -> tuple[Entry, ...]:
+        """The entries that say something new."""
+        return tuple(one for one in self.entries if one.kind != "same")
+
     @property
     def is_nothing_new(self) -> bool:
         """Whether applying would change nothing."""
-        return not self.faults and all(one.kind == "same" for one in self.entries)
+        return not self.faults and not self.differing
 
+    @cached_property
     def counts(self) -> list[tuple[str, str, int, int, int]]:
         """(sheet key, title, new, changed, same) of each sheet that has rows."""
         rows = []
@@ -39,6 +48,12 @@ class Differences:
             if new or changed or same:
                 rows.append((sheet.key, sheet.title, new, changed, same))
         return rows
+
+
+@until_something_happens
+def differences_in(file: DirectoryFile, by: Reader, on: datetime.date) -> Differences:
+    """What a file that waits to be settled would change, as `differences`."""
+    return differences(file.content, by=by, on=on)
 
 
 def differences(content: dict, *, by: Reader, on: datetime.date) -> Differences:

@@ -81,8 +81,8 @@ def apply_directory_file(file: DirectoryFile, *, by: Reader) -> Differences:
     applied = apply_directory(kept.content, by=by)
     kept.stage, kept.content = DirectoryFileStage.APPLIED, {}
     kept.save(update_fields=["stage", "content"])
-    added = {title: new for _, title, new, _, _ in applied.counts() if new}
-    changed = {title: number for _, title, _, number, _ in applied.counts() if number}
+    added = {title: new for _, title, new, _, _ in applied.counts if new}
+    changed = {title: number for _, title, _, number, _ in applied.counts if number}
     record("groups.directory_applied", kept, by=by, file=kept.name, added=added, changed=changed)
     return applied
 

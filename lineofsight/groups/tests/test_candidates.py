@@ -51,11 +51,13 @@ def test_the_likeliest_comes_first(directory, words, meant):
 
 @pytest.mark.parametrize("words", ["", "   ", "All partners", "sub-group", "Probation", "XYZ"])
 def test_nobody_is_proposed_where_nobody_is_near(directory, words):
-    assert queries.candidates_for(words) == []
+    assert queries.candidates_for(words) == ()
 
 
 def test_the_plans_own_abbreviations_are_written_out(directory):
-    found = queries.candidates_for("SIG lead", key={"SIG": "Learning and Development Sub-Group"})
+    found = queries.names_in_use().candidates_for(
+        "SIG lead", key={"SIG": "Learning and Development Sub-Group"}
+    )
 
     assert found[0].name == "Learning and Development Sub-Group"
     assert found[0].because == "the plan's abbreviations"

@@ -13,6 +13,7 @@ from lineofsight.core.errors import Refused
 
 from .. import forms, policies, presenters, queries, services
 from ..importing import write_directory
+from ..models import DirectoryFile
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -54,24 +55,24 @@ def template(request: HttpRequest) -> HttpResponse:
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """See what a directory file would change, and have it done."""
     file = get_object_or_404(queries.waiting_directory_files(), pk=pk)
-    found = queries.differences(file.content, by=request.reader, on=today())
-    if request.method == "POST" and not found.faults:
+    found = queries.differences_in(file, request.reader, today())
+    faults = found.faults
+    if request.method == "POST" and not faults:
         try:
-            applied = services.apply_directory_file(file, by=request.reader)
+            return _applied(request, file)
         except services.DirectoryRefused as refusal:
-            context = presenters.directory_preview(file, found, refusal.faults)
-            return render(request, "groups/directory_preview.jinja", context)
-        messages.success(request, presenters.directory_summary(applied))
-        if not applied.gone:
-            return redirect("people:people")
-        context = {
-            "heading": "The directory is up to date",
-            **presenters.directory_preview(file, applied, ()),
-        }
-        return render(request, "groups/directory_gone.jinja", context)
-    return render(
-        request, "groups/directory_preview.jinja", presenters.directory_preview(file, found, found.faults)
-    )
+            faults = refusal.faults
+    context = presenters.directory_preview(request.GET, file, found, faults)
+    return context["list"].export() or render(request, "groups/directory_preview.jinja", context)
+
+
+def _applied(request: HttpRequest, file: DirectoryFile) -> HttpResponse:
+    applied = services.apply_directory_file(file, by=request.reader)
+    messages.success(request, presenters.directory_summary(applied))
+    if not applied.gone:
+        return redirect("people:people")
+    context = {"heading": "The directory is up to date", **presenters.gone_first(applied)}
+    return render(request, "groups/directory_gone.jinja", context)
 
 
 @access(policies.can_keep_groups)

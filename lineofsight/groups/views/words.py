@@ -32,9 +32,9 @@ def match_words(request: HttpRequest, pk: int) -> HttpResponse:
     party = get_object_or_404(queries.parties(), pk=pk)
     if party.kind:
         return redirect(party)
-    names, may_keep = queries.names_in_use(), policies.can_keep_groups(request.reader)
-    candidates = names.candidates_for(party.printed)
-    form = forms.MatchForm(request.POST or None, words=party.printed, candidates=candidates, names=names)
+    may_keep = policies.can_keep_groups(request.reader)
+    candidates = queries.candidates_for(party.printed)
+    form = forms.MatchForm(request.POST or None, words=party.printed, candidates=candidates)
     matched: list[Party] = []
     if form.is_valid() and carry_out(
         form, lambda: matched.append(_match(party, form, request.reader)), field="name"

@@ -2,12 +2,13 @@
 
 import datetime
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
 from django.db import transaction
 
-from lineofsight.core.access import system
+from lineofsight.core.access import Reader, system
 from lineofsight.history import services
 from lineofsight.history.keeping import Kept, kept, until_something_happens
 
@@ -105,8 +106,26 @@ def test_several_threads_may_ask_at_once():
         assert list(threads.map(ask, range(8))) == [[key * 2 for key in range(60)]] * 8
 
 
-def test_a_result_cannot_hang_on_who_asks_or_on_a_record_that_is_not_saved(council):
-    with pytest.raises(TypeError, match="Reader"):
-        names(JOB, DAY)
+def test_readers_with_other_rights_never_share_a_result_that_hangs_on_them(council):
+    clerk = Reader(7, "Ada", frozenset({"signed-in"}), "person:7")
+    keeper = replace(clerk, marks=frozenset({"signed-in", "role:coordinator"}))
+
+    for reader in (clerk, keeper, clerk):
+        names(council, DAY, kinds=(reader,))
+
+    assert [kinds[0] for _, _, kinds in worked] == [clerk, keeper]
+
+
+def test_a_record_still_being_worked_on_is_known_by_its_edition(council):
+    council.edition = 3
+    names(council, DAY)
+    council.edition = 4
+    names(council, DAY)
+    assert len(worked) == 2
+
+
+def test_a_result_cannot_hang_on_the_time_of_day_or_on_a_record_that_is_not_saved(council):
+    with pytest.raises(TypeError, match="time"):
+        names(council, datetime.time(9, 30))
     with pytest.raises(TypeError, match="saved"):
         names(type(council)(name="Not yet"), DAY)

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from lineofsight.design import forms
-from lineofsight.design.wording import plural
+from lineofsight.design.wording import listed, plural
+from lineofsight.groups.queries import Names
 
 from ..importing.decisions import places_to_split, row_at, walk
 from ..importing.reader.leads import everyone_leads
@@ -170,13 +171,13 @@ class LeadsForm(ImportForm):
         self,
         *args: Any,
         leads: list[PrintedLead],
-        names: dict[str, str],
+        names: Names,
         proposed: Mapping[str, str],
         **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
         self.leads, self.names = leads, names
-        by_choice = {choice: name for name, choice in names.items()}
+        by_choice = {choice: name for name, choice in names.offered.items()}
         for number, lead in enumerate(leads):
             choices = [(f"{one.kind}:{one.id}", _in_words(one)) for one in lead.candidates]
             if lead.answer not in dict(choices) and lead.answer in by_choice:
@@ -208,18 +209,20 @@ class LeadsForm(ImportForm):
             typed = (given.get(f"other-{number}") or "").strip()
             if not typed:
                 continue
-            found = self.names.get(typed) or self._only_one_called(typed)
+            found = self.names.offered.get(typed) or self._only_one_called(typed)
             if found:
                 given[f"lead-{number}"] = found
             else:
-                message = f"Nobody here is called “{typed}”. Choose from the names that are offered, for “{lead.words}”"
+                near = listed([f"“{one.name}”" for one in self.names.candidates_for(typed)[:3]], "or")
+                rest = f"Did you mean {near}?" if near else "Type the name as the directory has it"
+                message = f"Nobody here is called “{typed}”, written for “{lead.words}”. {rest}"
                 self.add_error(f"other-{number}", message)
         return given
 
     def _only_one_called(self, typed: str) -> str:
         found = {
             choice
-            for name, choice in self.names.items()
+            for name, choice in self.names.offered.items()
             if name.rpartition(" (")[0].casefold() == typed.casefold()
         }
         return found.pop() if len(found) == 1 else ""

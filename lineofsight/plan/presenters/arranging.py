@@ -4,6 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .paging import page_of
+
+#: As many rows stand on a page at once; a place that is typed moves a row to another page.
+MOST_ROWS = 50
+
 
 @dataclass(frozen=True)
 class Arranged:
@@ -12,6 +17,16 @@ class Arranged:
     record: Any
     up: bool = False
     place: int = 0
+
+
+def rows_in_order(asked: Mapping[str, str], rows: Sequence[Any]) -> dict[str, Any]:
+    """What the page draws: of many rows the `page` asked for, else the one on which the row stands that was `moved` last.
+    Rows come as (place, row), the first place being 1."""
+    moved = asked.get("moved", "")
+    place = next((place for place, row in enumerate(rows) if str(row.pk) == moved), 0)
+    wanted = {"why": asked.get("why", ""), "page": asked.get("page", "") or str(place // MOST_ROWS + 1)}
+    page = page_of(list(enumerate(rows, 1)), wanted, most=MOST_ROWS)
+    return {"page": page, "moved": moved, "count": len(rows)}
 
 
 def arranged(sent: Mapping[str, str], rows: Sequence[Any]) -> Arranged | None:

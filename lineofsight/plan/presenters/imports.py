@@ -169,25 +169,9 @@ def around(document: dict, content: dict, path: tuple[int, ...]) -> dict:
     return {"printed": printed, "before": before, "doubts": doubts}
 
 
-KIND_WORDS = {"group": "group", "post": "post", "organisation": "agency", "person": "person"}
-
-
-def names_offered(names: Names) -> dict[str, str]:
-    """Every name there is, with its kind behind it, and the choice it stands for: {"Police (agency)": "organisation:4"}.
-    Namesakes are told apart by their detail."""
-    offered: dict[str, str] = {}
-    for entry in names.entries:
-        word = KIND_WORDS[entry.kind]
-        name = f"{entry.name} ({word})"
-        if name in offered:
-            name = f"{entry.name} ({word}, {entry.detail or entry.id})"
-        offered[name] = f"{entry.kind}:{entry.id}"
-    return offered
-
-
 def what_saving_does(content: dict, leads: list[PrintedLead], names: Names) -> dict:
     """What will happen when the draft is saved: who is matched to whom, what is created, what stays open."""
-    called = {choice: name for name, choice in names_offered(names).items()}
+    called = {choice: name for name, choice in names.offered.items()}
     matched = [(lead.words, called[lead.answer]) for lead in leads if lead.answer in called]
     created = [
         (lead.words, SORTS[lead.answer.removeprefix("create:")])

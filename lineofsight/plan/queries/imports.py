@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from lineofsight.core.access import Reader
 from lineofsight.groups.queries import Candidate, Names, names_in_use
+from lineofsight.history.keeping import until_something_happens
 from lineofsight.people.models import Person
 
 from ..importing.decisions import Decided, decide, walk
@@ -92,15 +93,16 @@ class PrintedLead:
         return self.chosen or (f"{certain.kind}:{certain.id}" if certain else "words")
 
 
-def printed_leads(plan_import: PlanImport, content: dict) -> tuple[list[PrintedLead], Names]:
+@until_something_happens
+def printed_leads(plan_import: PlanImport) -> tuple[tuple[PrintedLead, ...], Names]:
     """Every lead of a plan with whom it may mean, and all names there are. Five queries, however many leads."""
     counts: dict[str, int] = {}
-    for _, row in walk(content):
+    for _, row in walk(decided(plan_import).content):
         for words in row["leads"]:
             counts[words] = counts.get(words, 0) + 1
     names = names_in_use()
     key = abbreviations_in(plan_import.document)
-    leads = [
+    leads = tuple(
         PrintedLead(
             words,
             count,
@@ -109,7 +111,7 @@ def printed_leads(plan_import: PlanImport, content: dict) -> tuple[list[PrintedL
             key.get(words, ""),
         )
         for words, count in counts.items()
-    ]
+    )
     return leads, names
 
 
@@ -120,6 +122,7 @@ def earlier_version(plan_import: PlanImport, content: dict, reader: Reader) -> P
     return plan_for(content, plans(reader))
 
 
+@until_something_happens
 def update_from(plan_import: PlanImport) -> Update | None:
     """What the file changes in the plan it is a newer version of; None for a plan of its own. Ten queries."""
     plan = plan_import.newer_version_of

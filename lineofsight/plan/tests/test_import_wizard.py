@@ -151,9 +151,11 @@ def test_somebody_else_is_named_by_typing_and_must_be_here(client, asha, keeper,
     address = f"/plans/import/{plan_import.pk}/leads/"
 
     wrong = sent(client, address, plan_import, **leads, **{"other-1": "The Moon"})
+    near = sent(client, address, plan_import, **leads, **{"other-1": "Quality and Effectivness Group"})
     right = sent(client, address, plan_import, **leads, **{"other-1": "quality and effectiveness sub-group"})
 
-    assert "Nobody here is called" in wrong.content.decode()
+    assert "Nobody here is called “The Moon”" in wrong.content.decode()
+    assert "Did you mean “Quality and Effectiveness Sub-Group”?" in near.content.decode()
     assert right.status_code == 302
     plan_import.refresh_from_db()
     assert plan_import.matches["Neglect Group"] == f"group:{quality_group.pk}"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.presenters.agreed import MOST_ROWS as MOST_COMPARED
+from lineofsight.plan.presenters.arranging import MOST_ROWS as MOST_IN_ORDER
 from lineofsight.plan.presenters.paging import page_of
 from lineofsight.plan.presenters.timeline import MOST_ROWS, timeline_of
 from lineofsight.plan.presenters.wall import LEAST_IN_COLUMN, MOST_TILES, wall_of
@@ -79,6 +80,27 @@ def test_a_very_long_plan_stands_beside_what_was_agreed_over_pages(client, asha)
             number // (MOST_COMPARED - 1) == place for place in range(3)
         ]
     assert "?show=all&amp;page=2" in pages[0] and "Page 3 of 3" in pages[2]
+
+
+def test_many_objectives_are_put_in_order_over_pages(client, asha):
+    plan = a_wide_plan(1, 130)
+    section = plan.sections.get()
+    client.force_login(asha)
+    address = reverse("plan:arrange_objectives", args=[section.pk])
+
+    third = client.get(address, {"page": 3}).content.decode()
+    row = list(section.objectives.order_by("position"))[120]
+    assert (
+        third.count('class="los-arrange__place"') == 130 - 2 * MOST_IN_ORDER and f'id="row-{row.pk}"' in third
+    )
+    sent = client.post(
+        f"{address}?page=3", {"move": row.pk, f"place-{row.pk}": "2", "reason": "It comes first"}
+    )
+    after = client.get(sent.url).content.decode()
+
+    assert [one.pk for one in section.objectives.order_by("position")].index(row.pk) == 1
+    assert f'id="row-{row.pk}"' in after and "Page 1 of 3" in after
+    assert 'href="?why=It+comes+first&amp;page=2"' in after
 
 
 def drawn_of(wall):

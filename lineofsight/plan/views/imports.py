@@ -33,6 +33,8 @@ from ..services import importing as services
 from ..services.matching import SORTS
 from .saving import sent
 
+#: As many names are offered while somebody types; of more, those near what was typed are named when it is sent.
+MOST_NAMES = 500
 KEEPERS = ("role:business-manager", "role:coordinator")
 
 
@@ -185,12 +187,12 @@ def undo(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
 def leads(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
     """Say whom each lead printed in a plan's file means."""
     content = queries.decided(plan_import).content
-    found, names = queries.printed_leads(plan_import, content)
+    found, names = queries.printed_leads(plan_import)
     proposals = proposals_for(found)
     form = LeadsForm(
         sent(request),
         leads=found,
-        names=shown.names_offered(names),
+        names=names,
         proposed=proposals if "propose" in request.GET else {},
         edition=plan_import.edition,
     )
@@ -203,7 +205,7 @@ def leads(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
         return redirect(shown.last_step(plan_import), plan_import.pk)
     context = _step(plan_import, "leads", content) | {
         "form": form,
-        "names": shown.names_offered(names),
+        "names": names.offered if len(names.offered) <= MOST_NAMES else (),
         "known": sum(lead.answer != "words" for lead in found),
         "proposals": [(words, SORTS[choice.removeprefix("create:")]) for words, choice in proposals.items()],
         "is_proposed": "propose" in request.GET,
@@ -228,7 +230,7 @@ def save(request: HttpRequest, plan_import: PlanImport) -> HttpResponse:
     ):
         messages.success(request, "The plan is saved as a draft. Only those who keep plans see it.")
         return redirect(made[0])
-    found, names = queries.printed_leads(plan_import, content)
+    found, names = queries.printed_leads(plan_import)
     context = (
         _step(plan_import, "save", content) | {"form": form} | shown.what_saving_does(content, found, names)
     )

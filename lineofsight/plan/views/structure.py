@@ -12,7 +12,7 @@ from lineofsight.core.access import access
 from .. import policies
 from ..forms.base import DraftReasonForm
 from ..models import StatementKind
-from ..presenters.arranging import Arranged, arranged
+from ..presenters.arranging import Arranged, arranged, rows_in_order
 from ..presenters.navigation import way_to
 from ..queries.objectives import objectives, standing_actions_of
 from ..queries.plans import plans, statements
@@ -86,8 +86,8 @@ def _arrange(request: HttpRequest, above, plan, rows: list, what: str, back: str
         return redirect(
             f"{request.path}?{urlencode({'why': why, 'moved': asked.record.pk})}#row-{asked.record.pk}"
         )
-    context = {"form": form, "rows": rows, "what": what, "back": back, "steps": way_to(above, itself=True)}
-    return render(request, "plan/arrange.jinja", context | {"moved": request.GET.get("moved", "")})
+    context = {"form": form, "what": what, "back": back, "steps": way_to(above, itself=True)}
+    return render(request, "plan/arrange.jinja", context | rows_in_order(request.GET, rows))
 
 
 def _mover(request: HttpRequest, asked: Arranged, reason: str) -> Callable[[], object]:
