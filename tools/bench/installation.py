@@ -131,6 +131,8 @@ def main(times: int, of_what: str) -> None:
     from lineofsight.config.cli import start_django
 
     start_django()
+    from lineofsight.history.keeping import kept
+
     logging.disable(logging.ERROR)  # the survey knocks at doors that are shut
     extra = fill(times)
     visitor_called = functools.cache(Visitor)
@@ -140,7 +142,9 @@ def main(times: int, of_what: str) -> None:
     }
     print(json.dumps(told), flush=True)
     for line in sys.stdin:
-        who, address = json.loads(line)
+        who, address, after_a_change = json.loads(line)
+        if after_a_change:
+            kept.forget()
         print(json.dumps(visitor_called(who).measure(address)), flush=True)
 
 

@@ -52,7 +52,9 @@ def section(title: str, rows: list[dict]) -> str:
     """A table of the rows that are looked at daily, and of those that missed a bar."""
     shown = [row for row in rows if row.get("shown", True) or row["reached"] is False]
     extra = [
-        name for name in ("ms", "floor", "queries", "kB", "memory") if any(row.get(name) for row in shown)
+        name
+        for name in ("ms", "changed", "floor", "queries", "kB", "memory")
+        if any(row.get(name) for row in shown)
     ]
     lines = [["What", "Figure", "Bar", *map(_head, extra), "Missed"]]
     lines += [
@@ -72,6 +74,7 @@ def section(title: str, rows: list[dict]) -> str:
 def _head(name: str) -> str:
     return {
         "ms": "ms at 50x (from and to)",
+        "changed": "ms at 50x for the first after a change",
         "floor": "times the floor",
         "queries": "Queries",
         "memory": "Memory",
