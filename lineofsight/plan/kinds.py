@@ -8,10 +8,12 @@ from lineofsight.core.access import Reader
 from lineofsight.links.kinds import Card, Kind, register_kind
 from lineofsight.links.panels import Panel, register_panel
 from lineofsight.notices.schedules import register_job
+from lineofsight.returns.further import register_further
 
 from .models import Action, Objective, Outcome, Plan, Section, Statement
 from .presenters.answers_for import answers_for
 from .queries import objectives, plans, sections
+from .queries.progress import further_about_promise
 from .tasks import read_forgotten_imports
 from .workflow import STAGES
 
@@ -65,6 +67,9 @@ _register(
 )
 _register(Objective, "objective", "objectives", objectives.objectives, _in_section)
 _register(Action, "action", "actions", objectives.actions, _under_objective)
+
+for promises in ("plan.objective", "plan.action"):
+    register_further(promises, further_about_promise)
 
 for kind, order in (
     ("groups.group", 10),

@@ -122,9 +122,7 @@ USUAL = "brag"
 
 def scale_from(kept: Iterable[Mapping[str, str]], printed_key: Mapping[str, str]) -> Scale:
     """The scale of a plan: the one its keepers chose, else what its printed key says, else the usual one."""
-    chosen = tuple(
-        Step(one["code"], one["words"], Meaning(one["meaning"]), one["colour"]) for one in kept
-    )
+    chosen = tuple(Step(one["code"], one["words"], Meaning(one["meaning"]), one["colour"]) for one in kept)
     if chosen:
         return Scale(chosen)
     return scale_of_key(printed_key) or PRESETS[USUAL][1]
@@ -133,7 +131,12 @@ def scale_from(kept: Iterable[Mapping[str, str]], printed_key: Mapping[str, str]
 def scale_of_key(printed: Mapping[str, str]) -> Scale | None:
     """What a plan's printed key says ({"G": "on track"}), in its order; None where it holds no scale."""
     steps = [
-        Step(code.strip(), words.strip() or code.strip(), meaning, _colour_in(code, words) or USUAL_COLOURS[meaning])
+        Step(
+            code.strip(),
+            words.strip() or code.strip(),
+            meaning,
+            _colour_in(code, words) or USUAL_COLOURS[meaning],
+        )
         for code, words in printed.items()
         if code.strip()
         for meaning in [_meaning_of(code, words)]

@@ -25,13 +25,14 @@ KEPT_BECAUSE = Field("", max_length=300, description="Why words that look like a
 
 
 class AnswerOut(Schema):
-    """What came back. `kind` is happened, no_change or not_mine."""
+    """What came back. `kind` is happened, no_change or not_mine; `further` holds (question, answer)."""
 
     kind: str
     text: str
     at: datetime.datetime
     said_by: str
     said_role: str
+    further: list[tuple[str, str]]
 
 
 class AskOut(Schema):
@@ -75,6 +76,9 @@ class AnswerIn(Schema):
     said_by: str = Field("", max_length=150)
     said_role: str = Field("", max_length=150)
     told_how: ToldHow | None = None
+    further: dict[str, str] = Field(
+        {}, description="Answers to the further questions about its kind of record, by key."
+    )
     identifying_reason: str = KEPT_BECAUSE
 
 
@@ -118,13 +122,13 @@ def ask(request: HttpRequest, data: AskIn):
 def answer(request: HttpRequest, pk: int, data: AnswerIn):
     """Or add to what was answered: nothing that was said is changed."""
     asked = _found(request, pk)
-    require_no_likeness(data.text, data.identifying_reason)
+    require_no_likeness("\n".join([data.text, *data.further.values()]), data.identifying_reason)
     reader = request.reader
     own = answers_as(reader, asked.party)
     services.answer(
         asked, data.kind, data.text, by=reader, said_by=reader.name if own else data.said_by,
         said_role=data.said_role, told_how="" if own else (data.told_how or ""),
-        identifying_reason=data.identifying_reason,
+        further=data.further, identifying_reason=data.identifying_reason,
     )  # fmt: skip
     return _shown(request, asked)
 

@@ -1,15 +1,18 @@
 """What one fills in to ask and to answer."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from lineofsight.core.clock import add_working_days, today
 from lineofsight.design import forms
 from lineofsight.design.forms.finding import Finder
 from lineofsight.design.forms.identifying import NamesNoChild
-from lineofsight.design.wording import file_size
+from lineofsight.design.wording import file_size, listed
 from lineofsight.documents.services import FileRefused, ReceivedFile, receive_file, received_with, ticket_for
 
+from .further import LIMIT as FURTHER_LIMIT
+from .further import Further
 from .models import ToldHow
 from .services.answering import LIMIT
 from .workflow import ANSWERS, HAPPENED, NO_CHANGE, NOT_MINE
@@ -45,10 +48,18 @@ class AnswerForm(NamesNoChild, forms.Form):
     file = forms.FileField(label="Add a file or photo that shows it", types=FILE_TYPES, required=False)
     ticket = forms.HiddenField(required=False)
 
-    def __init__(self, *args, adds: bool = False, **kwargs):
-        """`adds`: the question was answered and more is said; it can no longer be somebody else's."""
+    def __init__(self, *args, adds: bool = False, further: Sequence[Further] = (), **kwargs):
+        """`adds`: the question was answered and more is said; it can no longer be somebody else's. `further` are the
+        questions that its kind of record adds; what is typed into them is looked through as the text is."""
         super().__init__(*args, **kwargs)
         self.received: ReceivedFile | None = None
+        self.asked_further = {f"further-{one.key}": one for one in further}
+        for name, one in self.asked_further.items():
+            self.fields[name] = field_for(one)
+        self.checked_texts = (
+            *self.checked_texts,
+            *(name for name, one in self.asked_further.items() if one.look == "words"),
+        )
         if adds:
             self.leave_out_not_mine()
 
@@ -57,6 +68,40 @@ class AnswerForm(NamesNoChild, forms.Form):
         self.fields["kind"].choices = [one for one in ANSWERS.items() if one[0] != NOT_MINE]
         self.fields["kind"].reveals = {}
         self.fields.pop("whose", None)
+
+    @property
+    def aside(self) -> list[str]:
+        """The names of the fields that are folded away."""
+        return [name for name, one in self.asked_further.items() if one.aside]
+
+    def groups_aside(self) -> list:
+        """The fields that are folded away, to be drawn together."""
+        return [self[name] for name in self.aside]
+
+    @property
+    def aside_words(self) -> str:
+        """What is folded away, for whoever decides to open it."""
+        labels = [self.asked_further[name].label.rstrip("?") for name in self.aside]
+        return f"Say more: {listed(f'{label[0].lower()}{label[1:]}' for label in labels)}"
+
+    @property
+    def says_aside(self) -> bool:
+        """Whether something was typed into what is folded away, so that it stays open."""
+        return self.is_bound and any(self[name].errors or self[name].value() for name in self.aside)
+
+    @property
+    def further(self) -> dict[str, str]:
+        """What was said to the further questions, by their keys."""
+        said = {one.key: self.cleaned_data.get(name) for name, one in self.asked_further.items()}
+        return {
+            key: value if isinstance(value, str) else value.isoformat()
+            for key, value in said.items()
+            if value
+        }
+
+    @property
+    def files_received(self) -> list[ReceivedFile]:
+        return [self.received] if self.received else []
 
     @property
     def received_words(self) -> str:
@@ -95,6 +140,18 @@ class AnswerForm(NamesNoChild, forms.Form):
         return text or f"It is: {whose}"
 
 
+def field_for(one: Further) -> forms.fields.forms.Field:
+    """The field of a further question; none has to be answered."""
+    shared: dict[str, Any] = {"label": one.label, "hint": one.hint, "required": False, "initial": one.now}
+    if one.look == "choice":
+        return forms.ChoiceField(choices=one.choices, small=True, **shared)
+    if one.look == "date":
+        return forms.DateField(
+            **{**shared, "initial": datetime.date.fromisoformat(one.now) if one.now else None}
+        )
+    return forms.LongTextField(rows=3, max_length=FURTHER_LIMIT, **shared)
+
+
 class LinkAnswerForm(AnswerForm):
     """Behind a link nobody has signed in: whoever sends it says who they are."""
 
@@ -112,7 +169,7 @@ class LinkAnswerForm(AnswerForm):
             ("self", f"I am {person_name}"),
             ("other", "I am somebody else" if same else f"I answer for {party_name}, and I am somebody else"),
         ]
-        self.order_fields(["kind", "text", "file", "who"])
+        self.order_fields(["kind", "text", *self.asked_further, "file", "who"])
 
     @property
     def is_self(self) -> bool:
@@ -138,7 +195,7 @@ class OwnAnswerForm(AnswerForm):
             label="Whose is it?", finder=parties, look="search", required=False,
             hint="If you do not know, leave this empty: those who keep the plan will find out.",
         )  # fmt: skip
-        self.order_fields(["kind", "whose", "text", "file"])
+        self.order_fields(["kind", "whose", "text", *self.asked_further, "file"])
 
 
 class OnBehalfForm(AnswerForm):
@@ -151,7 +208,7 @@ class OnBehalfForm(AnswerForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.leave_out_not_mine()
-        self.order_fields(["told_how", "name", "role", "kind", "text", "file"])
+        self.order_fields(["told_how", "name", "role", "kind", "text", *self.asked_further, "file"])
 
 
 class AskForm(NamesNoChild, forms.Form):

@@ -63,6 +63,8 @@ def kept_words(asked: Sequence[Further], said: Mapping[str, str]) -> list[dict[s
             raise Refused(f"{one.label}: choose one of {', '.join(words for _, words in one.choices)}")
         if len(value) > LIMIT:
             raise Refused(f"{one.label}: write at most {LIMIT:,} characters; there are {len(value):,}")
-        kept.append({"key": key, "asked": one.label, "value": value.strip(), "words": one.words_for(value.strip())})
+        kept.append(
+            {"key": key, "asked": one.label, "value": value.strip(), "words": one.words_for(value.strip())}
+        )
     order = list(by_key)
     return sorted(kept, key=lambda one: order.index(one["key"]))

@@ -39,7 +39,8 @@ class Ask(models.Model):
     """A question put to a party about a record ("app.model:id"), with a day by which an answer is hoped for.
 
     `record_label` is the record's wording on the day of asking: an answer stays readable when the promise is reworded.
-    `settled_at` is set once the ask is no longer open.
+    `settled_at` is set once the ask is no longer open. One that is `unasked` was never put: somebody told of the record
+    of their own accord, and it holds what they said.
     """
 
     party = models.ForeignKey(Party, models.PROTECT, related_name="asks")
@@ -57,6 +58,7 @@ class Ask(models.Model):
     last_reminded_on = models.DateField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.TextField(blank=True)
+    unasked = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-asked_on", "-pk"]
@@ -108,7 +110,8 @@ class ToldHow(models.TextChoices):
 
 class Answer(models.Model):
     """What came back; added, never changed. `by` is whose link or account was used; `said_by` and `said_role` are what
-    the sender stated ("I answer for…"), both kept. `told_how` is set when a coordinator wrote it down for the party."""
+    the sender stated ("I answer for…"), both kept. `told_how` is set when a coordinator wrote it down for the party.
+    `further` holds what was said to further questions (see `returns.further.kept_words`)."""
 
     ask = models.ForeignKey(Ask, models.PROTECT, related_name="answers")
     kind = models.CharField(max_length=10, choices=AnswerKind.choices)
@@ -119,6 +122,7 @@ class Answer(models.Model):
     told_how = models.CharField(max_length=10, choices=ToldHow.choices, blank=True)
     link = models.ForeignKey(SignedLink, models.PROTECT, null=True, blank=True, related_name="+")
     documents = models.ManyToManyField(Document, blank=True, related_name="+")
+    further = models.JSONField(default=list, blank=True)
     answered_at = models.DateTimeField()
 
     class Meta:

@@ -1,6 +1,7 @@
 """Who may ask, answer, pass on and read. One function serves the template, the tooltip and the refusal."""
 
 from lineofsight.core.access import YES, Decision, Reader, no
+from lineofsight.groups.models import Party
 from lineofsight.groups.policies import answers_as
 from lineofsight.people.roles import KEEPERS
 
@@ -28,6 +29,13 @@ def can_answer(reader: Reader, ask: Ask) -> Decision:
     if answers_as(reader, ask.party) or reader.holds(*KEEPERS):
         return YES
     return no(f"Only whoever answers for {ask.party.name} can answer this")
+
+
+def can_tell(reader: Reader, party: Party) -> Decision:
+    """Whoever answers for a party tells for it what happened; a keeper of the plan writes down what they were told."""
+    if answers_as(reader, party) or reader.holds(*KEEPERS):
+        return YES
+    return no(f"Only whoever answers for {party.name} can tell this for them")
 
 
 def can_hand_on(reader: Reader, ask: Ask) -> Decision:

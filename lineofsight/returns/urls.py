@@ -13,6 +13,7 @@ urlpatterns = [
     path("asked/<int:pk>/hand-on/", keeping.hand_on, name="hand_on"),
     path("asked/<int:pk>/remind/", keeping.remind, name="remind"),
     path("asked/<int:pk>/withdraw/", keeping.withdraw, name="withdraw"),
+    path("asked/tell/", asked.tell, name="tell"),
     path("asks/", keeping.asks, name="asks"),
     path("asks/new/", keeping.new_ask, name="new_ask"),
 ]

@@ -175,7 +175,7 @@ def content(request: HttpRequest, pk: int):
 def leads(request: HttpRequest, pk: int):
     """Each with whom it may mean."""
     plan_import = _checking(request, pk)
-    return queries.printed_leads(plan_import, queries.decided(plan_import).content)[0]
+    return queries.printed_leads(plan_import)[0]
 
 
 @router.put("/imports/{pk}/columns", response=ImportOut, summary="Say what columns mean")

@@ -1,7 +1,9 @@
-"""Plans and what stands in them. `plans`: the document; `promises`: objectives and actions; `imports`: how it came in."""
+"""Plans and what stands in them. `plans`: the document; `promises`: objectives and actions; `progress`: what was said of them
+since; `imports`: how it came in."""
 
 from .imports import IN_PROGRESS, ColumnMemory, Doubt, ImportStage, PlanImport, PlanSource
 from .plans import AgreedPlan, Outcome, Plan, Section, SectionKind, Statement, StatementKind
+from .progress import ProgressUpdate
 from .promises import Accountability, Action, Due, Objective, Part, Precision, Promise, SetAsideGap
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "PlanImport",
     "PlanSource",
     "Precision",
+    "ProgressUpdate",
     "Promise",
     "Section",
     "SectionKind",

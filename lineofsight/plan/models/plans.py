@@ -7,6 +7,7 @@ from django.urls import reverse
 from lineofsight.core.access import Reader
 from lineofsight.people.roles import KEEPERS
 
+from ..ratings import Scale, scale_from
 from ..workflow import READABLE, STAGES
 
 
@@ -20,7 +21,8 @@ class PlanQuerySet(models.QuerySet):
 
 class Plan(models.Model):
     """A partnership's plan as a living document. `period_text` and `partnership_text` are the printed words;
-    `status_key` is the plan's own key: {"G": "on track"}."""
+    `status_key` is the plan's own key: {"G": "on track"}; `rating_scale` the scale its keepers chose, [] while nobody
+    did (see `ratings.scale_from`)."""
 
     title = models.TextField()
     stage = models.CharField(
@@ -31,6 +33,7 @@ class Plan(models.Model):
     period_start = models.DateField(null=True, blank=True)
     period_end = models.DateField(null=True, blank=True)
     status_key = models.JSONField(default=dict, blank=True)
+    rating_scale = models.JSONField(default=list, blank=True)
     agreed_on = models.DateField(null=True, blank=True)
     edition = models.PositiveIntegerField(default=1)
 
@@ -54,6 +57,10 @@ class Plan(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("plan:plan", args=[self.pk])
+
+    @property
+    def scale(self) -> Scale:
+        return scale_from(self.rating_scale, self.status_key)
 
     @property
     def is_open_to_change(self) -> bool:

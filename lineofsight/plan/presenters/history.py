@@ -32,6 +32,7 @@ HAPPENED = {
     "changed": "Changed {what}",
     "dated": "Changed when {what} is due",
     "answered_for": "Changed who answers for {what}",
+    "rated": "Rated {what}",
     "moved": "Moved {what}",
     "retired": "Took {what} out of the plan",
     "restored": "Put {what} back into the plan",
@@ -92,6 +93,9 @@ FIELDS = {
     "period_end": "Period ends",
     "partnership_text": "Partnership, as printed",
     "agreed_on": "Agreed on",
+    "rating": "Rating",
+    "rating_scale": "Scale of ratings",
+    "forecast_on": "Expected to be done",
 }
 #: Fields that history keeps and pages leave out, because the sentence says it.
 UNSAID = {"retired_on", "retired_because", "position"}

@@ -15,7 +15,9 @@ from lineofsight.returns.queries import Freshness, freshness_of
 from ..importing.reader.leads import everyone_leads
 from ..models import Accountability, Action, Due, Objective, Part, Plan, Promise, Section
 from ..position import Asking, Position, Standing, position_of
+from ..ratings import disagreement
 from .judgements import Judgements, judgements_of
+from .progress import Progress, progress_of
 
 #: Fields that no line shows: left in the database when many promises are fetched.
 NOT_SHOWN = ("origin", "read_gaps", "evidence_text", "status_text", "progress_text", "source_text")
@@ -51,7 +53,7 @@ class Answering:
 class PromiseLine:
     """One objective or action as pictures and lists show it. `kind` is "objective" or "action"; `record` is its name in
     history and links; an action carries the section of its objective. `answers_everybody` is set where the plan names
-    everyone and so nobody in particular."""
+    everyone and so nobody in particular; `disagreement` says where its rating and its position do not agree."""
 
     kind: str
     pk: int
@@ -73,6 +75,8 @@ class PromiseLine:
     freshness: Freshness
     position: Position
     judgements: Judgements
+    progress: Progress
+    disagreement: str
     edition: int
 
     @property
@@ -118,13 +122,20 @@ class PromiseLine:
         return f"{names} (everybody, so nobody in particular)" if self.answers_everybody else names
 
     @property
+    def _rated_in_words(self) -> str:
+        rating = self.progress.rating
+        if rating is None:
+            return ""
+        return f" {self.disagreement or f'Reported “{rating.words}” on {day(rating.on)}.'}"
+
+    @property
     def sentence(self) -> str:
         """Everything about it in one breath, for a tile of the wall."""
         words = self.text if self.text.endswith((".", "?", "!")) else f"{self.text}."
         asked = {"answered": f" Last answered on {day(self.freshness.last_answer_on)}."}.get(
             self.freshness.state, ""
         )
-        return f"{words} {self.who}. {self.position.words}: {self.position.reason}{asked} {self.judgements.sentence}."
+        return f"{words} {self.who}. {self.position.words}: {self.position.reason}{asked}{self._rated_in_words} {self.judgements.sentence}."
 
 
 def standing_objectives(plans: Iterable[Plan | int]) -> QuerySet[Objective]:
@@ -173,7 +184,8 @@ def lines_for(
     objectives: Sequence[Objective], actions: Sequence[Action], on: datetime.date, *, actions_too: bool = True
 ) -> list[PromiseLine]:
     """These promises as lines, in the order given: objectives (with `section.plan` fetched), then actions (with
-    `objective.section.plan` fetched). Three queries, four with actions."""
+    `objective.section.plan` fetched). Four queries, five with actions, and one once something was
+    reported."""
     answering = _answering("objective", objectives)
     if actions_too:
         answering |= _answering("action", actions)
@@ -183,13 +195,24 @@ def lines_for(
 def lines_with(
     promises: Sequence[Promise], answering: Mapping[str, Sequence[Answering]], on: datetime.date
 ) -> list[PromiseLine]:
-    """As `lines_for`, where who answers for each (by its name in history) is known already. Two queries."""
+    """As `lines_for`, where who answers for each (by its name in history) is known already. Three queries, and one once
+    something was reported of them."""
     names = {promise: name_of(promise) for promise in promises}
     freshness = freshness_of(names.values(), on)
     judged = judgements_of(names.values())
+    reported = progress_of(names.values())
     pages = {kind: reverse(f"plan:{kind}", args=[0]) for kind in ("objective", "action")}
     return [
-        _line(promise, name, tuple(answering.get(name, ())), freshness[name], judged[name], pages, on)
+        _line(
+            promise,
+            name,
+            tuple(answering.get(name, ())),
+            freshness[name],
+            judged[name],
+            reported[name],
+            pages,
+            on,
+        )
         for promise, name in names.items()
     ]
 
@@ -241,11 +264,14 @@ def _line(
     answering: tuple[Answering, ...],
     freshness: Freshness,
     judgements: Judgements,
+    progress: Progress,
     pages: Mapping[str, str],
     on: datetime.date,
 ) -> PromiseLine:
     objective = promise if isinstance(promise, Objective) else promise.objective  # type: ignore[attr-defined]
     kind, due = "objective" if promise is objective else "action", promise.due
+    asking = asking_of(freshness)
+    position, rating = position_of(due, asking, on), progress.rating
     return PromiseLine(
         kind=kind,
         pk=promise.pk,
@@ -265,8 +291,10 @@ def _line(
         answering=answering,
         answers_everybody=_names_everybody(promise, answering),
         freshness=freshness,
-        position=position_of(due, asking_of(freshness), on),
+        position=position,
         judgements=judgements,
+        progress=progress,
+        disagreement=disagreement(rating.words, rating.meaning, position, asking, on) if rating else "",
         edition=promise.edition,
     )
 

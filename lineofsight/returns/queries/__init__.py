@@ -15,7 +15,7 @@ from .behind_links import PURPOSE, Question, ask_of, next_link_for, question_beh
 from .everybody import code_of, somebody_called, somebody_with_code
 from .freshness import FRESHNESS, NEVER_ASKED, Freshness, answer_days, freshness_of
 from .lines import AnswerLine, AskLine, ask_line, asked_about, asks_about, asks_of, parties_waiting
-from .pages import AskPage, ask_page, asked_of, code_of_party, reach_of
+from .pages import AskPage, ask_page, asked_of, code_of_party, party_that_tells, reach_of
 
 __all__ = [
     "FRESHNESS",
@@ -45,6 +45,7 @@ __all__ = [
     "next_link_for",
     "own_last_answer",
     "parties_asked",
+    "party_that_tells",
     "question_behind",
     "parties_waiting",
     "reach_of",

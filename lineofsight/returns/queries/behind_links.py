@@ -10,6 +10,7 @@ from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import SignedLink
 from lineofsight.notices.queries import address_of
 from lineofsight.notices.services import LinkClosed, open_link, reader_of
+from lineofsight.returns.further import Further, further_about
 from lineofsight.returns.models import Answer, Ask
 from lineofsight.returns.workflow import ANSWERED, ANSWERS, OPEN
 
@@ -32,7 +33,7 @@ class OwnAnswer:
 @dataclass(frozen=True)
 class Question:
     """One question as its link shows it. `before` is the party's last answer in an earlier ask, `answered` the one to
-    this ask; `reader` has the rights of the link's person today."""
+    this ask; `further` what else an answer may say; `reader` has the rights of the link's person today."""
 
     link: SignedLink
     ask: Ask
@@ -42,6 +43,7 @@ class Question:
     person_name: str
     before: OwnAnswer | None
     answered: OwnAnswer | None
+    further: tuple[Further, ...]
 
     @property
     def is_open(self) -> bool:
@@ -75,6 +77,7 @@ def question_behind(secret: str, on: datetime.date) -> Question:
         person_name=link.person.name,
         before=_own(last) if last and not is_answer_to_this else None,
         answered=_own(last) if last and is_answer_to_this else None,
+        further=further_about(ask.record),
     )
 
 

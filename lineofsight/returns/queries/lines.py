@@ -25,7 +25,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class AnswerLine:
-    """One answer. `said_by` and `said_role` are what the sender stated; `by` is whose link or account it was."""
+    """One answer. `said_by` and `said_role` are what the sender stated; `by` is whose link or account it was; `further`
+    holds what was said to further questions, as (question, words)."""
 
     kind: str
     kind_name: str
@@ -36,6 +37,7 @@ class AnswerLine:
     by: str
     by_link: bool
     told_how: str
+    further: tuple[tuple[str, str], ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -139,6 +141,7 @@ def _answer_line(answer: Answer) -> AnswerLine:
         by=answer.by.name,
         by_link=answer.by_link,
         told_how=ToldHow(answer.told_how).label if answer.told_how else "",
+        further=tuple((one["asked"], one["words"]) for one in answer.further),
         evidence=tuple(Evidence(shown.title, shown.get_absolute_url()) for shown in answer.documents_shown),
     )
 

@@ -86,6 +86,13 @@ def _neighbour(ask: Ask | None, reader: Reader, sees_record: bool) -> tuple[str,
     return ask.get_absolute_url(), ask.party.name
 
 
+def party_that_tells(number: str) -> Party | None:
+    """The party with this id, None when there is none or only its printed words are known. One query."""
+    parties = ("group", "post__organisation", "organisation", "person__organisation")
+    party = Party.objects.select_related(*parties).filter(pk=number).first() if number.isdecimal() else None
+    return party if party and party.kind else None
+
+
 def code_of_party(number: str) -> str:
     """The code of the party with this id, "" when there is none or only its printed words are known. One query."""
     party = Party.objects.filter(pk=number).first() if number.isdigit() else None

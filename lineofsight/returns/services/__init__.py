@@ -1,7 +1,14 @@
 """What people do with questions. `asking`: put, remind, withdraw; `answering`: answer, say whose it is, hand on; `words`:
 what the messages say."""
 
-from .answering import answer, hand_on, hand_on_to_somebody, pass_on_or_say_not_theirs, say_not_theirs
+from .answering import (
+    answer,
+    hand_on,
+    hand_on_to_somebody,
+    pass_on_or_say_not_theirs,
+    say_not_theirs,
+    tell_unasked,
+)
 from .asking import ask, ask_somebody, remind, send_new_link, withdraw
 
 __all__ = [
@@ -14,5 +21,6 @@ __all__ = [
     "remind",
     "say_not_theirs",
     "send_new_link",
+    "tell_unasked",
     "withdraw",
 ]

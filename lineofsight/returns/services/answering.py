@@ -1,7 +1,8 @@
 """Answering a question, saying that it is somebody else's, handing it on."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -16,19 +17,24 @@ from lineofsight.groups.policies import answers_as
 from lineofsight.groups.services import party_for
 from lineofsight.history.services import record as remember
 from lineofsight.history.services import reference
+from lineofsight.links.kinds import cards_for
 from lineofsight.notices.models import SignedLink
 from lineofsight.notices.services import NoAddress, tell
 from lineofsight.people.models import Person
 from lineofsight.returns import policies
+from lineofsight.returns.further import further_about, kept_words
 from lineofsight.returns.models import Answer, Ask
 from lineofsight.returns.queries import somebody_called, somebody_with_code
-from lineofsight.returns.workflow import ANSWERED, HANDED_ON, HAPPENED, NO_CHANGE, NOT_MINE, NOT_THEIRS
+from lineofsight.returns.signals import answered
+from lineofsight.returns.workflow import ANSWERED, HANDED_ON, HAPPENED, NO_CHANGE, NOT_MINE, NOT_THEIRS, OPEN
 
 from . import words
 from .asking import key_prefix, party_with_code, put_question, settle
 
 #: Somebody to whom a question is handed on has at least this long.
 TIME_TO_ANSWER = datetime.timedelta(days=14)
+#: What stands for the question where somebody told of a record of their own accord.
+UNASKED = "Told without being asked"
 #: How long an answer may be, in characters.
 LIMIT = 5000
 
@@ -36,25 +42,60 @@ LIMIT = 5000
 @transaction.atomic
 def answer(
     ask: Ask, kind: str, text: str, *, by: Reader, said_by: str, said_role: str = "", link: SignedLink | None = None,
-    told_how: str = "", files: Iterable[ReceivedFile] = (), identifying_reason: str = "",
+    told_how: str = "", files: Iterable[ReceivedFile] = (), further: Mapping[str, str] | None = None,
+    identifying_reason: str = "",
 ) -> Answer:  # fmt: skip
     """Answer a question: `kind` is "happened" or "no_change"; `text` says what, or because of what. `said_by` and
     `said_role` are what the sender states of themselves; `link` is the link they came by. A keeper who writes down what
-    they were told says how (`told_how`); it counts as the party's answer. `files` become evidence for the record.
+    they were told says how (`told_how`); it counts as the party's answer. `files` become evidence for the record;
+    `further` holds what is said to the further questions about it, by key (see `returns.further`).
 
     An ask that was answered can be added to: nothing is ever changed. Raises NotAllowed (policies.can_answer; a link that
-    is for another question); Refused without words, without a name, and for what somebody else settled meanwhile.
-    Records `returns.answered` or `returns.answered_again`, told about the record.
+    is for another question); Refused without words, without a name, for what somebody else settled meanwhile, for a
+    further answer that cannot be, and where a module that hears of it refuses.
+    Records `returns.answered` or `returns.answered_again`, told about the record. Sends `signals.answered`.
     """
     if kind not in (HAPPENED, NO_CHANGE):
         raise Refused("Say what happened, or that nothing changed; if it is not yours, hand it on")
     _check(ask, text, said_by, by, link)
     told_how = _how(ask, by, told_how)
     settle(ask, ANSWERED, by=by, reason=identifying_reason)
-    made = _add(ask, kind, text, by=by, said_by=said_by, said_role=said_role, link=link, told_how=told_how)
+    made = _add(
+        ask, kind, text, by=by, said_by=said_by, said_role=said_role, link=link, told_how=told_how,
+        further=kept_words(further_about(ask.record), further or {}),
+    )  # fmt: skip
     for file in files:
         made.documents.add(_keep_evidence(file, ask, by))
+    answered.send(Answer, answer=made, by=by)
     return made
+
+
+@transaction.atomic
+def tell_unasked(
+    party: Party, record: str, kind: str, text: str, *, by: Reader, said_by: str, said_role: str = "", told_how: str = "",
+    files: Iterable[ReceivedFile] = (), further: Mapping[str, str] | None = None, identifying_reason: str = "",
+) -> Answer:  # fmt: skip
+    """Tell what happened about a record ("plan.objective:17") for a party, whether it was asked or not. A question of
+    theirs that waits is answered by it; else the answer is kept with one that nobody had to put.
+
+    As `answer`; raises NotAllowed (policies.can_tell) as well, and Refused for a record that `by` may not see.
+    """
+    policies.can_tell(by, party).require()
+    waiting = Ask.objects.filter(party=party, record=record, state=OPEN).select_related("party").first()
+    shared: dict[str, Any] = {
+        "said_by": said_by, "said_role": said_role, "told_how": told_how, "files": files, "further": further,
+        "identifying_reason": identifying_reason,
+    }  # fmt: skip
+    if waiting:
+        return answer(waiting, kind, text, by=by, **shared)
+    card = cards_for(by, [record]).get(record)
+    if card is None:
+        raise Refused("You may not see what this would be about")
+    made = Ask.objects.create(
+        party=party, record=record, record_label=card.label, question=UNASKED, asked_on=today(), due_on=today(),
+        asked_by=by.actor, unasked=True,
+    )  # fmt: skip
+    return answer(made, kind, text, by=by, **shared)
 
 
 @transaction.atomic
@@ -139,11 +180,12 @@ def _how(ask: Ask, by: Reader, told_how: str) -> str:
 
 
 def _add(
-    ask: Ask, kind: str, text: str, *, by: Reader, said_by: str, said_role: str, link, told_how: str = ""
-) -> Answer:
+    ask: Ask, kind: str, text: str, *, by: Reader, said_by: str, said_role: str, link, told_how: str = "",
+    further: Sequence[dict[str, str]] = (),
+) -> Answer:  # fmt: skip
     return Answer.objects.create(
         ask=ask, kind=kind, text=text.strip(), by_id=by.person_id, said_by=said_by.strip()[:150],
-        said_role=said_role.strip()[:150], told_how=told_how, link=link, answered_at=now(),
+        said_role=said_role.strip()[:150], told_how=told_how, link=link, further=list(further), answered_at=now(),
     )  # fmt: skip
 
 

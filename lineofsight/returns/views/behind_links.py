@@ -41,7 +41,7 @@ def answer(request: HttpRequest, secret: str) -> HttpResponse:
         return _patience(request)
     form = forms.LinkAnswerForm(
         request.POST or None, request.FILES or None, adds=question.can_add, person_name=question.person_name,
-        party_name=question.party_name,
+        party_name=question.party_name, further=question.further,
     )  # fmt: skip
     can_send = question.is_open or question.can_add
     if can_send and form.is_valid() and _take(form, question):
@@ -67,8 +67,14 @@ def _take(form: forms.LinkAnswerForm, question: queries.Question) -> bool:
         if told["kind"] == NOT_MINE:
             services.pass_on_or_say_not_theirs(question.ask, told["whose"], form.words, **shared)
         else:
-            files = [form.received] if form.received else []
-            services.answer(question.ask, told["kind"], told["text"], files=files, **shared)
+            services.answer(
+                question.ask,
+                told["kind"],
+                told["text"],
+                files=form.files_received,
+                further=form.further,
+                **shared,
+            )
     except (Refused, NotAllowed) as refusal:
         form.add_error(None, str(refusal))
         return False
