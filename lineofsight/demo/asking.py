@@ -36,7 +36,7 @@ def ask_and_answer(plan: Plan, *, by: Reader) -> None:
 
 
 def _story_of(
-    objective: Objective, days_ago: int, days_given: int, answer: tuple[str, str] | None, by: Reader
+    objective: Objective, days_ago: int, days_given: int, answer: tuple[str, str, str] | None, by: Reader
 ) -> list[Happening]:
     asked_on = today() - datetime.timedelta(days=days_ago)
     asked: list[Ask] = []
@@ -47,7 +47,7 @@ def _story_of(
         asked.append(returns.ask(party, objective, QUESTION, due_on, by=by))
 
     def reply() -> None:
-        kind, words = answer or ("", "")
+        kind, words, rating = answer or ("", "", "")
         person = people_answering_for(asked[0].party, today())[0]
         returns.answer(
             asked[0],
@@ -56,6 +56,7 @@ def _story_of(
             by=reader_for(person, today()),
             said_by=person.name,
             said_role=person.job_title,
+            further={"rating": rating},
         )
 
     moment = datetime.datetime.combine(asked_on, datetime.time(9), LONDON)

@@ -129,28 +129,30 @@ def scale_from(kept: Iterable[Mapping[str, str]], printed_key: Mapping[str, str]
 
 
 def scale_of_key(printed: Mapping[str, str]) -> Scale | None:
-    """What a plan's printed key says ({"G": "on track"}), in its order; None where it holds no scale."""
-    steps = [
-        Step(
-            code.strip(),
-            words.strip() or code.strip(),
-            meaning,
-            _colour_in(code, words) or USUAL_COLOURS[meaning],
-        )
-        for code, words in printed.items()
-        if code.strip()
-        for meaning in [_meaning_of(code, words)]
-    ]
+    """What a plan's printed key says ({"G": "on track"}), in its order; None where it holds no scale.
+
+    Red and amber say themselves what they mean, whatever stands beside them; of every other step its words do, and where
+    they are silent its colour. Letters are colours only in a key that has both R and G.
+    """
+    codes = {code.strip().casefold() for code in printed}
+    letters = _LETTERS if {"r", "g"} <= codes else {}
+    steps = []
+    for code, words in printed.items():
+        colour = _colour_in(f"{code} {words}") or letters.get(code.strip().casefold(), "")
+        meaning = _meaning_of(words, colour)
+        if code.strip():
+            said = words.strip() or code.strip()
+            steps.append(Step(code.strip(), said, meaning, colour or USUAL_COLOURS[meaning]))
     return Scale(tuple(steps[:MOST_STEPS])) if len(steps) >= LEAST_STEPS else None
 
 
 #: What tells the meaning of a step in its words; the first that fits counts, so "not started" comes before "started".
 _TELLING = (
-    (Meaning.NOT_STARTED, r"not (yet )?(started|begun|commenced|due)|no (action|progress|work) (yet|taken)|to be started"),
-    (Meaning.OFF_TRACK, r"off (track|target|course)|overdue|behind|not (on track|achiev|met|deliver|progress|in place)"
-                        r"|missed|significant|serious|critical|stalled|fail|unlikely"),
-    (Meaning.AT_RISK, r"risk|delay|slip|concern|partial|partly|some (progress|issue)|caution|challenge|minor"),
-    (Meaning.COMPLETE, r"complet|achiev|deliver(ed|y complete)|done|closed|embedded|fully|finished|in place"),
+    (Meaning.NOT_STARTED, r"not (yet )?(started|begun|commenced|due)|no (action|work) (yet|taken)|to be started"),
+    (Meaning.OFF_TRACK, r"off (track|target|course)|overdue|behind|will not|cannot|missed|stalled|fail|unlikely|no progress"
+                        r"|\bnot (yet )?(be )?(on track|on course|achiev|met|done|deliver|complet|progress|in place)"),
+    (Meaning.AT_RISK, r"risk|delay|slip|concern|partial|partly|some (progress|issue)|caution|challenge"),
+    (Meaning.COMPLETE, r"complet|achiev|delivered|done|closed|embedded|fully|finished|in place"),
     (Meaning.ON_TRACK, r"on (track|target|course|schedule|time)|progress|underway|under way|started|good|mostly|likely"),
 )  # fmt: skip
 _BY_COLOUR = {
@@ -162,25 +164,26 @@ _BY_COLOUR = {
     "grey": Meaning.NOT_STARTED,
     "purple": Meaning.OTHER,
 }
+#: Colours that mean the same in every key.
+_PLAIN = ("red", "amber", "yellow")
 _LETTERS = {"b": "blue", "g": "green", "a": "amber", "y": "yellow", "r": "red", "p": "purple"}
 _OTHER_NAMES = {"orange": "amber", "gray": "grey", "white": "grey", "violet": "purple"}
 
 
-def _meaning_of(code: str, words: str) -> Meaning:
+def _meaning_of(words: str, colour: str) -> Meaning:
+    if colour in _PLAIN:
+        return _BY_COLOUR[colour]
     said = words.casefold()
     for meaning, telling in _TELLING:
         if re.search(telling, said):
             return meaning
-    return _BY_COLOUR.get(_colour_in(code, words), Meaning.OTHER)
+    return _BY_COLOUR.get(colour, Meaning.OTHER)
 
 
-def _colour_in(code: str, words: str) -> str:
-    """The colour that a step's code or words name; "" for none."""
-    for word in re.findall(r"[a-z]+", f"{code} {words}".casefold()):
-        colour = _OTHER_NAMES.get(word, word)
-        if colour in COLOURS:
-            return colour
-    return _LETTERS.get(code.strip().casefold(), "")
+def _colour_in(words: str) -> str:
+    """The colour that words name; "" for none."""
+    named = (_OTHER_NAMES.get(word, word) for word in re.findall(r"[a-z]+", words.casefold()))
+    return next((word for word in named if word in COLOURS), "")
 
 
 def disagreement(words: str, meaning: Meaning, position: Position, asking: Asking, on: datetime.date) -> str:

@@ -127,19 +127,19 @@ LEADS = {
     "Partnership": ("group", "Partnership"),
 }
 
-#: objective reference → (days since it was asked, days given, answer or None); answers come from whoever is asked
+#: objective reference → (days since it was asked, days given, (kind, words, rating) or None); answers come from whoever is asked
 ASKED = {
-    "1.1": (95, 21, ("happened", "The review reported in July. Fourteen recommendations; every agency has answered in writing.")),
-    "1.2": (40, 14, ("happened", "Terms are agreed and the group met twice. The plan of places is half drawn.")),
+    "1.1": (95, 21, ("happened", "The review reported in July. Fourteen recommendations; every agency has answered in writing.", "G")),
+    "1.2": (40, 14, ("happened", "Terms are agreed and the group met twice. The plan of places is half drawn.", "G")),
     "1.3": (35, 14, None),
-    "1.4": (30, 14, ("happened", "81 of 96 children were offered a talk in time. Two themes: the bus station, and one group chat.")),
-    "2.1": (25, 14, ("no_change", "Families asked for more time; the drafting day moved to January.")),
+    "1.4": (30, 14, ("happened", "81 of 96 children were offered a talk in time. Two themes: the bus station, and one group chat.", "G")),
+    "2.1": (25, 14, ("no_change", "Families asked for more time; the drafting day moved to January.", "A")),
     "2.2": (60, 14, None),
-    "3.1": (28, 14, ("happened", "Forty-two places taken since April, from nine agencies; last year it was twenty from five.")),
+    "3.1": (28, 14, ("happened", "Forty-two places taken since April, from nine agencies; last year it was twenty from five.", "G")),
     "4.3": (50, 14, None),
-    "C1.1": (20, 14, ("happened", "Second sample done: sixteen of twenty at the right level. Feedback went to four agencies.")),
+    "C1.1": (20, 14, ("happened", "Second sample done: sixteen of twenty at the right level. Feedback went to four agencies.", "G")),
     "C1.3": (18, 14, None),
-    "C3.3": (70, 14, ("no_change", "Waiting for two agencies' figures.")),
-    "C4.2": (21, 14, ("happened", "Met in October. They asked why nobody told them what came of the survey; answered on the 3rd.")),
-    "C6.2": (80, 14, ("happened", "One lay member started in September; the second withdrew, and the post is advertised again.")),
+    "C3.3": (70, 14, ("no_change", "Waiting for two agencies' figures.", "A")),
+    "C4.2": (21, 14, ("happened", "Met in October. They asked why nobody told them what came of the survey; answered on the 3rd.", "G")),
+    "C6.2": (80, 14, ("happened", "One lay member started in September; the second withdrew, and the post is advertised again.", "A")),
 }  # fmt: skip

@@ -15,6 +15,7 @@ from ..models import Plan
 from ..position import Standing
 from ..queries.overview import Overview, PromiseLine
 from ..queries.work_plans import PartyCounts
+from ..ratings import Meaning
 from .choosing import EVERYBODY, KIND_NAMES, NOBODY, agencies_in, is_answered_by
 from .due import due_in_words
 
@@ -34,6 +35,15 @@ HEARD = (
     ("silent", "Asked, silent"),
     ("never_asked", "Never asked"),
     ("not_due", "Not due, not asked yet"),
+)
+
+
+DISAGREES = "disagrees"
+#: What a rating means, whatever the plan calls it; and where it and the position do not agree.
+REPORTED = (
+    *((meaning.value, meaning.words) for meaning in Meaning),
+    ("not-rated", "Not rated"),
+    (DISAGREES, "Does not agree with its position"),
 )
 
 
@@ -96,6 +106,7 @@ def _columns(with_who: bool) -> list[Column]:
         Column("who", "Who leads", sort="lead_names", export=lambda line: line.lead_names),
         Column("due", "Due", show=_due_shown, sort="due.latest", export=lambda line: line.due.text),
         Column("position", "Position", show=lambda line: line.position.words, sort="rank"),
+        Column("reported", "Reported", sort="progress.rated", show=_reported),
         Column(
             "freshness",
             "Last heard",
@@ -121,9 +132,23 @@ def _columns_of_files() -> list[Column]:
         Column("due_recurrence", "Comes round", show="due.recurrence"),
         Column("measure_text", "Measure of success"),
         Column("reason", "Why this position", show="position.reason"),
+        Column(
+            "reported_on", "Reported on", show=lambda line: line.progress.rating and line.progress.rating.on
+        ),
+        Column(
+            "reported_by", "Reported by", show=lambda line: line.progress.rating and line.progress.rating.by
+        ),
+        Column("disagreement", "Where the two do not agree", show="disagreement"),
+        Column("forecast_on", "Expected to be done", show="progress.forecast_on"),
+        Column("comes_next", "What comes next", show="progress.comes_next"),
+        Column("gets_in_the_way", "What gets in the way", show="progress.gets_in_the_way"),
         Column("asked", "Asked and answered", show="freshness.words"),
         Column("last_words", "Last answer", show="freshness.last_words"),
     ]
+
+
+def _reported(line: PromiseLine) -> str:
+    return line.progress.rating.words if line.progress.rating else ""
 
 
 def _due_shown(line: PromiseLine) -> str:
@@ -149,10 +174,17 @@ def _filters(choices: PromiseChoices, on: datetime.date, with_who: bool) -> list
         Filter(
             "position", "Position", choices=[(one.value, one.words) for one in Standing], field="standing"
         ),
+        Filter("reported", "Reported", choices=REPORTED, apply=_rated),
         Filter("heard", "Last heard", choices=HEARD, field="edge"),
         Filter("due", "Due", choices=WINDOWS, apply=lambda rows, value: _due_within(rows, value, on)),
     ]
     return filters if with_who else [each for each in filters if each.key != "who"]
+
+
+def _rated(lines: Sequence[PromiseLine], meaning: str) -> list[PromiseLine]:
+    if meaning == DISAGREES:
+        return [line for line in lines if line.disagreement]
+    return [line for line in lines if line.progress.rated == meaning]
 
 
 def _answered_by(lines: Sequence[PromiseLine], who: str) -> list[PromiseLine]:

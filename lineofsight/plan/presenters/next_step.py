@@ -15,6 +15,7 @@ from ..models import Action, Objective
 from ..queries.gaps import Gap
 from ..queries.objectives import own_ask_about
 from ..queries.overview import PromiseLine
+from .telling import Telling
 
 #: Gaps, the one that stops most first: (kind, what the button says, what it is for, the page that settles it).
 SETTLE = (
@@ -66,11 +67,16 @@ NOTHING = NextStep("", "", "")
 
 
 def next_step_for(
-    reader: Reader, promise: Objective | Action, line: PromiseLine, gaps: Sequence[Gap], on: datetime.date
+    reader: Reader,
+    promise: Objective | Action,
+    line: PromiseLine,
+    gaps: Sequence[Gap],
+    tellings: Sequence[Telling],
+    on: datetime.date,
 ) -> NextStep:
-    """The one thing to do now. Whoever is asked: answer, or add to the answer. Whoever keeps the plan: in a draft settle the biggest gap;
-    afterwards settle who answers, chase silence, settle when, else ask for an update. Anyone else: nothing. At most
-    one query."""
+    """The one thing to do now. Whoever is asked: answer, or add to the answer; whoever answers and was not asked: give an
+    update. Whoever keeps the plan: in a draft settle the biggest gap; afterwards settle who answers, chase silence, settle
+    when, else ask for an update. Anyone else: nothing. At most one query."""
     if promise.retired_on:
         return NOTHING
     plan = plan_of(promise)
@@ -80,7 +86,8 @@ def next_step_for(
         if ask and (ask.state == AskState.OPEN or not may_change):
             return NextStep("Say what happened", ask.get_absolute_url(), _why_say(ask, on))
     if not may_change:
-        return NOTHING
+        own = next((telling for telling in tellings if telling.is_own), None)
+        return NextStep("Give an update", own.href, _why_tell(line)) if own else NOTHING
     if plan.stage == "draft":
         return _settle(promise, gaps, ALL) or NOTHING
     if line.edge == "silent":
@@ -135,6 +142,11 @@ def _ask(promise: Objective | Action, line: PromiseLine, on: datetime.date) -> N
     heard = line.freshness.last_answer_on
     why = f"Last heard on {day(heard)}." if heard else "Nobody has been asked about this yet."
     return NextStep("Ask for an update", href, why)
+
+
+def _why_tell(line: PromiseLine) -> str:
+    heard = line.freshness.last_answer_on
+    return f"Last heard on {day(heard)}." if heard else "Nothing has been said about this yet."
 
 
 def _why_say(ask: Ask, on: datetime.date) -> str:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from lineofsight.core.access import Reader
 from lineofsight.core.clock import LONDON, today
+from lineofsight.core.editions import change
 from lineofsight.core.errors import Refused
 from lineofsight.returns.models import Answer
 
@@ -61,20 +62,19 @@ def keep_update(answer: Answer, *, by: Reader) -> ProgressUpdate | None:
 
 
 @transaction.atomic
-def choose_scale(plan: Plan, steps: Sequence[Step], *, by: Reader, reason: str = "") -> Plan:
+def choose_scale(plan: Plan, steps: Sequence[Step], *, by: Reader, edition: int, reason: str = "") -> Plan:
     """Choose the scale on which the promises of a plan are rated. What was rated before keeps its words.
 
-    Raises NotAllowed (policies.can_change); Refused without a reason once the plan is agreed, for fewer than two or more
+    Raises NotAllowed (policies.can_change); EditionConflict; Refused without a reason once the plan is agreed, for fewer than two or more
     than seven steps, for a step without code or words, or for a code that stands twice. Records `plan.plan_changed`.
     """
     policies.can_change(by, plan).require()
     require_reason(plan, reason)
     _require_scale(steps)
-    before = plan.scale
-    plan.rating_scale = Scale(tuple(steps)).as_json()
-    plan.save(update_fields=["rating_scale"])
-    changes = {"rating_scale": [scale_in_words(before), scale_in_words(plan.scale)]}
-    tell(plan, "changed", by=by, reason=reason, changes=changes)
+    before = scale_in_words(plan.scale)
+    if change(plan, {"rating_scale": Scale(tuple(steps)).as_json()}, edition=edition):
+        changes = {"rating_scale": [before, scale_in_words(plan.scale)]}
+        tell(plan, "changed", by=by, reason=reason, changes=changes)
     return plan
 
 

@@ -1,5 +1,6 @@
 """How tests use the plan's pages: send a form, read what comes back."""
 
+import html
 import re
 
 from django.urls import reverse
@@ -10,6 +11,12 @@ WHY = "Agreed by the executive group on 12 November"
 def page(answer) -> str:
     """What was drawn."""
     return answer.content.decode()
+
+
+def words(answer) -> str:
+    """What was drawn, as somebody reads it: without the marks between the words."""
+    text = html.unescape(re.sub(r"<(script|style|svg).*?</\1>|<[^>]+>", " ", page(answer), flags=re.S))
+    return re.sub(r"\s+([.,:;?])", r"\1", " ".join(text.split()))
 
 
 def send(browser, name: str, *parts, **values):

@@ -303,7 +303,9 @@ def test_the_list_is_filtered_sorted_and_taken_away_as_a_file(made, client, grac
 
     file = client.get(address, {"export": "csv", "what": "action"})
     lines = b"".join(file.streaming_content).decode("utf-8-sig").splitlines()
-    assert lines[0].startswith("Ref,What,Section,Who leads,Due,Position,Last heard,Kind,Stable reference")
+    assert lines[0].startswith(
+        "Ref,What,Section,Who leads,Due,Position,Reported,Last heard,Kind,Stable reference"
+    )
     assert len(lines) == 1 + 6 and lines[1].startswith('A1,"Walk the bus station, ')
     assert client.get(address, {"export": "xlsx"}).status_code == 200
 

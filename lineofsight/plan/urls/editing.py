@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import keeping, merging, moving, promising, retiring, splitting, structure
+from ..views import keeping, merging, moving, promising, retiring, scale, splitting, structure
 
 NOUNS = ("statement", "section", "outcome", "objective", "action")
 PROMISES = ("objective", "action")
@@ -12,6 +12,7 @@ TEXTS = ("statement", "outcome", "objective", "action")
 urlpatterns = [
     path("plans/add/", keeping.add_plan, name="add_plan"),
     path("plans/<int:pk>/change/", keeping.change_plan, name="change_plan"),
+    path("plans/<int:pk>/rating-scale/", scale.rating_scale, name="rating_scale"),
     path("plans/<int:pk>/statements/add/", keeping.add_statement, name="add_statement"),
     path(
         "plans/<int:pk>/statements/arrange/<str:kind>/",

@@ -17,8 +17,9 @@ from .. import policies
 from ..models import Action, Objective
 from ..presenters.due import due_in_words
 from ..presenters.navigation import parts_of_promise, way_to
-from ..presenters.next_step import next_step_for, what_is_next
+from ..presenters.next_step import next_step_for, plan_of, what_is_next
 from ..presenters.open_gaps import gaps_shown, origin_in_words
+from ..presenters.telling import ways_to_tell
 from ..queries.objectives import ActionPage, ObjectivePage, open_doubts, part_page
 from ..queries.overview import PromiseLine
 
@@ -28,7 +29,7 @@ Promise = Objective | Action
 def head(request: HttpRequest, promise: Promise, line: PromiseLine, part: str) -> dict:
     """What every part of the page shows: the promise, who answers, where it stands, and the other parts."""
     noun = str(promise._meta.model_name)
-    plan = promise.section.plan if isinstance(promise, Objective) else promise.objective.section.plan
+    plan = plan_of(promise)
     return {
         "promise": promise,
         "noun": noun,
@@ -47,11 +48,14 @@ def first_part(request: HttpRequest, promise: Promise, page: ObjectivePage | Act
     """What the first part adds: the one thing to do now, what is left open, doubts for those who can settle them, where
     it stood in its file, and what modules above show."""
     reader, doubts = request.reader, []
+    plan = plan_of(promise)
+    tellings = ways_to_tell(reader, page.line, plan, stands=promise.retired_on is None)
     if policies.can_keep_plans(reader):
         doubts = list(open_doubts(promise))
     return {
         "page": page,
-        "step": next_step_for(reader, promise, page.line, page.open_gaps, today()),
+        "step": next_step_for(reader, promise, page.line, page.open_gaps, tellings, today()),
+        "tellings": tellings,
         "what_is_next": "" if promise.retired_on else what_is_next(page.line, page.actions, today()),
         "gaps": gaps_shown(promise, page.gaps.get(page.line.record, ())),
         "doubts": doubts,
