@@ -220,6 +220,26 @@ def test_a_newer_version_under_another_title_is_named(file, capsys):
 
 
 @with_database
+def test_a_newer_version_may_be_a_table_without_a_title(file, capsys, tmp_path):
+    _run(capsys, "import", file)
+    plan = Plan.objects.get()
+    table = tmp_path / "t-as.csv"
+    table.write_text(
+        "Priority,Outcome,Lead,Action,By when\n"
+        "Neglect,Children are helped sooner.,Quality and Effectiveness Sub-Group,"
+        "Rewrite the neglect strategy with families and schools.,April 2027\n"
+        "Neglect,Children are helped sooner.,Neglect Group,Hold a third audit of neglect.,in the autumn\n"
+        "Neglect,Children are helped sooner.,,Recruit two lay members in June 2026.,\n"
+    )
+
+    status, told, _ = _run(capsys, "import", table, "--into", str(plan.pk), "--apply")
+
+    assert status == 0 and "All of them were applied" in told and "1 difference" in told
+    plan.refresh_from_db()
+    assert plan.title == "Business Plan 2026 to 2028"
+
+
+@with_database
 def test_json_tells_what_was_done(file, capsys):
     saved = json.loads(_run(capsys, "import", file, "--json")[1])
     assert saved["plan"] == Plan.objects.get().pk

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..importing.differences import Difference, Differences, compare
 from ..importing.differences.matching import match
+from ..importing.differences.unsaid import with_unsaid_from
 from ..models import Plan, PlanSource
 from .exchange import plan_as_dict
 
@@ -28,11 +29,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Update:
-    """A plan beside a newer version of its file. `current` is the plan now, with keys; `offered` what the file changes,
-    in its order; `here_only` what was changed here and the file does not know (it stays). `rows` and `outcomes` hold the key of the record that each place of the file is."""
+    """A plan beside a newer version of its file. `current` is the plan now, with keys; `content` what the file says, and
+    what the plan says where the file prints nothing; `base` the same with what earlier files said, to be kept for the
+    next one. `offered` is what the file changes, in its order; `here_only` what was changed here and the file does not
+    know (it stays). `rows` and `outcomes` hold the key of the record that each place of the file is."""
 
     current: dict
     content: dict
+    base: dict
     offered: tuple[Change, ...]
     here_only: tuple[Difference, ...]
     rows: dict[Place, str]
@@ -60,15 +64,18 @@ def update_of(plan: Plan, content: dict) -> Update:
     """What `content`, a newer version of the file, would change in `plan`. Nine queries, however long the plan."""
     current = plan_as_dict(plan, with_keys=True)
     source = latest_source(plan)
+    base = with_unsaid_from(source.content if source else current, content)
+    content = with_unsaid_from(current, content)
     to_file = compare(current, content)
     rows, outcomes = _keys_of([*([source.content] if source else []), current], content)
     if source is None:
-        return Update(current, content, _changes(to_file, to_file.found, {}), (), rows, outcomes)
+        return Update(current, content, base, _changes(to_file, to_file.found, {}), (), rows, outcomes)
     of_file = _told_by(source.content, compare(source.content, content))
     offered = tuple(each for each in to_file if _signature(current, each) in of_file)
     here_only = tuple(each for each in to_file if _signature(current, each) not in of_file)
     here = _changed_here(source.content, compare(source.content, current))
-    return Update(current, content, _changes(to_file, offered, here, current), here_only, rows, outcomes)
+    changes = _changes(to_file, offered, here, current)
+    return Update(current, content, base, changes, here_only, rows, outcomes)
 
 
 def plan_for(content: dict, plans: Any) -> Plan | None:

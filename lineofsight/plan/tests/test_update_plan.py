@@ -10,10 +10,11 @@ from lineofsight.core.access import system
 from lineofsight.core.errors import NotAllowed, Refused
 from lineofsight.history.queries import story_of, verify
 from lineofsight.people.tests.cast import read_as
+from lineofsight.plan.importing.differences.unsaid import with_unsaid_from
 from lineofsight.plan.models import Accountability, Action, Doubt, Objective, Outcome, Plan, Section
 from lineofsight.plan.queries.exchange import plan_as_dict
 from lineofsight.plan.queries.updates import plan_for, update_of
-from lineofsight.plan.services.editing import retire
+from lineofsight.plan.services.editing import change_plan, retire
 from lineofsight.plan.services.promises import change_promise, give_date
 from lineofsight.plan.services.saving import save_plan
 from lineofsight.plan.services.updating import apply_update
@@ -259,6 +260,53 @@ def test_statements_and_the_key_follow_the_file(plan, keeper):
     assert (plan.status_key, plan.period_end.isoformat()) == ({"G": "on course"}, "2029-03-31")
 
 
+NOTHING_SAID = {
+    "title": "",
+    "partnership": "",
+    "period": {"text": "", "start": None, "end": None},
+    "statements": {"vision": "", "values": [], "principles": []},
+    "status_key": {},
+}
+
+
+def _as_a_table(content: dict) -> dict:
+    """The plan as a file gives it that has nothing but a table."""
+    return deepcopy(content) | deepcopy(NOTHING_SAID)
+
+
+def test_a_newer_table_without_a_title_changes_only_its_rows(plan, keeper):
+    newer = _as_a_table(a_usual_plan())
+    newer["sections"][0] |= {"title": "", "ref": ""}
+    newer["sections"][0]["objectives"][0]["text"] = "Rewrite the neglect strategy with families."
+
+    assert _told(plan, newer) == [("reworded", "objective", "text")]
+    _apply_all(plan, newer, keeper)
+
+    now = plan_as_dict(plan)
+    assert now["sections"][0]["title"] == "Neglect"
+    assert {name: now[name] for name in NOTHING_SAID} == {name: a_usual_plan()[name] for name in NOTHING_SAID}
+    assert not update_of(plan, newer)
+
+
+def test_a_plan_that_never_came_from_a_file_is_not_emptied_by_a_table(keeper):
+    plan = a_plan_of(2)
+
+    assert not update_of(plan, _as_a_table(plan_as_dict(plan)))
+
+
+def test_a_title_given_here_stays_through_a_table_and_the_first_file_again(plan, keeper):
+    change_plan(plan, by=keeper, edition=plan.edition, title="Our plan")
+    newer = _as_a_table(a_usual_plan())
+    newer["sections"][0]["objectives"][0]["text"] = "Rewrite the neglect strategy with families."
+
+    update = update_of(plan, newer)
+    assert (len(update.offered), update.here_only) == (1, ())
+    _apply_all(plan, newer, keeper)
+
+    again = newer | {"title": a_usual_plan()["title"]}
+    assert not update_of(plan, again)
+
+
 def test_an_outcome_is_reworded_in_place(plan, keeper):
     content = a_usual_plan()
     content["sections"][0]["outcomes"][0] = "Children are helped much sooner."
@@ -364,7 +412,7 @@ def test_whatever_the_two_versions_hold_accepting_everything_gives_the_newer(db,
 
     _apply_all(plan, after, system("a test"))
 
-    assert _comparable(plan_as_dict(plan)) == _comparable(after)
+    assert _comparable(plan_as_dict(plan)) == _comparable(with_unsaid_from(before, after))
     assert not update_of(plan, after)
 
 

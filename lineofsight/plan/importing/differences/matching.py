@@ -76,12 +76,16 @@ class Matching:
 def match(before: dict, after: dict) -> Matching:
     """Find what in the newer plan is what in the older."""
     old_items, new_items = list(items_of(before)), list(items_of(after))
-    sections = _match_sections(
-        before.get("sections") or [], after.get("sections") or [], old_items, new_items
-    )
+    sections = sections_matched(before, after)
     pairs = _match_items(old_items, new_items, sections)
     outcomes = _match_outcomes(before.get("sections") or [], after.get("sections") or [], sections)
     return Matching(sections, outcomes, tuple(pairs))
+
+
+def sections_matched(before: dict, after: dict) -> dict[int, int]:
+    """Which section of the newer plan is which of the older, by position."""
+    old_items, new_items = list(items_of(before)), list(items_of(after))
+    return _match_sections(before.get("sections") or [], after.get("sections") or [], old_items, new_items)
 
 
 def items_of(plan: dict) -> Iterator[Item]:

@@ -62,7 +62,7 @@ def apply_update(
     chosen = [change for change in update.offered if change.id in wanted]
     if set(accepted) - {change.id for change in chosen}:
         raise Refused("The plan was changed since these differences were shown. Look at them again.")
-    leads = parties_for(_leads_of(chosen, content), by=by, matches=matches, create=create_parties)
+    leads = parties_for(_leads_of(chosen, update.content), by=by, matches=matches, create=create_parties)
     work = Work(
         plan,
         update,
@@ -79,7 +79,7 @@ def apply_update(
     put_in_order(work, [change.difference for change in chosen])
     _keep_doubts(work, chosen)
     _keep_what_was_found(work, chosen)
-    keep_source(plan, content, Keys(work.rows, work.outcomes), origin or Origin(), by=by)
+    keep_source(plan, update.base, Keys(work.rows, work.outcomes), origin or Origin(), by=by)
     left = len(update.offered) - len(chosen)
     facts = {"file": (origin or Origin()).file_name, "left": left, **work.counts}
     record("plan.plan_updated_from_file", plan, by=by, reason=work.reason, **facts)
