@@ -1,6 +1,7 @@
 # What a newcomer types. `make setup` is called by all the others and does nothing when nothing changed.
 SHELL := /bin/bash
 PORT ?= 8000
+run demo-reset: export PORT := $(PORT)
 DEMO ?= yes
 PYTHON := .venv/bin/python
 export PYTHONWARNINGS ?= ignore

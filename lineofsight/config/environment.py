@@ -34,6 +34,8 @@ def number(name: str, default: int, what_for: str) -> int:
     return int(value)
 
 
+#: In the data folder: where the pages were last.
+ADDRESS_FILE = "address"
 YES, NO = ("yes", "true", "1", "on"), ("no", "false", "0", "off", "")
 
 
@@ -54,13 +56,30 @@ def one_of(name: str, choices: tuple[str, ...], what_for: str) -> str:
     return value
 
 
-def web_address(name: str, default: str, what_for: str) -> str:
-    """The setting as the beginning of a web address, without a slash at the end; raises SystemExit when it is none."""
-    value = text(name, default, what_for).rstrip("/")
+def web_address(name: str, default: str, what_for: str, *, last: str = "") -> str:
+    """The setting as the beginning of a web address, without a slash at the end, `last` coming before the default; raises
+    SystemExit when it is none."""
+    value = (text(name, "", what_for) or last or default).rstrip("/")
+    SETTINGS[name] = Setting(name, default, what_for)
     parts = urlparse(value)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.path:
         raise SystemExit(f"{name} must be an address such as https://plan.example.org, but is {value!r}.")
     return value
+
+
+def last_address(data_dir: Path) -> str:
+    """Where `lineofsight run` listened last with this data folder, else where PORT has it listen; "" where nothing says."""
+    try:
+        return (data_dir / ADDRESS_FILE).read_text().strip()
+    except OSError:
+        port = os.environ.get("PORT", "")
+        return f"http://localhost:{port}" if port.isdigit() else ""
+
+
+def remember_address(data_dir: Path, address: str) -> None:
+    """So that commands, and messages written by them, lead to where the pages are. Nothing is lost where it cannot be."""
+    with contextlib.suppress(OSError):
+        (data_dir / ADDRESS_FILE).write_text(f"{address}\n")
 
 
 def secret_key(data_dir: Path) -> str:

@@ -6,7 +6,7 @@ to "production" and is refused with reasons while a setting is unsafe (`config/c
 
 from pathlib import Path
 
-from .environment import flag, number, one_of, secret_key, sign_in_service, text, web_address
+from .environment import flag, last_address, number, one_of, secret_key, sign_in_service, text, web_address
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 
@@ -22,7 +22,12 @@ DEBUG = False
 SECRET_KEY = secret_key(DATA_DIR)
 _HOSTS = text("LINEOFSIGHT_HOSTS", "localhost,127.0.0.1", "Names this server answers to, between commas")
 ALLOWED_HOSTS = [host.strip() for host in _HOSTS.split(",")]
-SITE_ADDRESS = web_address("LINEOFSIGHT_ADDRESS", "http://localhost:8000", "Address in messages and links")
+SITE_ADDRESS = web_address(
+    "LINEOFSIGHT_ADDRESS",
+    "http://localhost:8000",
+    "Address in messages and links; not given, where `lineofsight run` listened last",
+    last=last_address(DATA_DIR),
+)
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https:") else []
 
 INSTALLED_APPS = [
@@ -296,4 +301,11 @@ DESIGN_FOOTER = [
     {"label": "The partnership", "route": "organisations:profile", "marks": ("signed-in",)},
     {"label": "Accessibility", "route": "home:accessibility"},
     {"label": "Your data", "route": "home:data"},
+    {
+        "label": "Messages sent",
+        "route": "notices:outbox",
+        "marks": ("role:business-manager", "role:coordinator", "role:administrator"),
+    },
 ]
+if DEMONSTRATION:
+    DESIGN_FOOTER.append({"label": "The demonstration’s mail", "route": "notices:mail", "marks": _KEEPERS})

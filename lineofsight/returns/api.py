@@ -82,6 +82,13 @@ class AnswerIn(Schema):
     identifying_reason: str = KEPT_BECAUSE
 
 
+class TellIn(AnswerIn):
+    """What happened about a record, told for a party whether it was asked or not. `party` is its id."""
+
+    record: str = Field(max_length=80)
+    party: int
+
+
 class HandOnIn(Schema):
     """`party` is "group:3", "post:4", "organisation:2" or "person:9"."""
 
@@ -131,6 +138,24 @@ def answer(request: HttpRequest, pk: int, data: AnswerIn):
         further=data.further, identifying_reason=data.identifying_reason,
     )  # fmt: skip
     return _shown(request, asked)
+
+
+@router.post("/updates", response={201: AskOut}, summary="Tell what happened without being asked")
+@access("signed-in")
+def tell(request: HttpRequest, data: TellIn):
+    """A question to the party about the record that waits is answered by it."""
+    party = queries.party_that_tells(str(data.party))
+    if party is None:
+        raise Http404
+    require_no_likeness("\n".join([data.text, *data.further.values()]), data.identifying_reason)
+    reader = request.reader
+    own = answers_as(reader, party)
+    made = services.tell_unasked(
+        party, data.record, data.kind, data.text, by=reader, said_by=reader.name if own else data.said_by,
+        said_role=data.said_role, told_how="" if own else (data.told_how or ""), further=data.further,
+        identifying_reason=data.identifying_reason,
+    )  # fmt: skip
+    return _shown(request, made.ask)
 
 
 @router.post("/asks/{pk}/hand-on", response=AskOut, summary="Hand a question on")

@@ -157,17 +157,20 @@ def _keep(arguments: argparse.Namespace, content: dict) -> int:
 
 
 def _save(arguments: argparse.Namespace, content: dict) -> int:
+    from lineofsight.groups.queries import names_in_use
     from lineofsight.plan.services.saving import save_plan
 
+    before = names_in_use().offered
     plan = save_plan(
         content, by=_system(), create_parties=arguments.create_parties, origin=_origin_of(arguments.file)
     )
     from lineofsight.plan.presenters.terminal import saved_as_data, saved_in_words
 
+    created = [name for name, who in names_in_use().offered.items() if who not in before.values()]
     if arguments.json:
-        print(json.dumps(saved_as_data(plan), ensure_ascii=False, indent=2))
+        print(json.dumps(saved_as_data(plan) | {"created": created}, ensure_ascii=False, indent=2))
     else:
-        print("\n".join(saved_in_words(plan, content)))
+        print("\n".join(saved_in_words(plan, content, created)))
     return 0
 
 

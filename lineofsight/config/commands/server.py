@@ -93,6 +93,7 @@ def run_everything(arguments: argparse.Namespace) -> int:
     import waitress
     from django.conf import settings
 
+    from lineofsight.config.environment import remember_address
     from lineofsight.config.wsgi import application
 
     threading.Thread(target=_work_for_ever, name="worker", daemon=True).start()
@@ -113,6 +114,7 @@ def run_everything(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
+    remember_address(settings.DATA_DIR, settings.SITE_ADDRESS)
     _say_where(arguments.port)
     server.run()
     return 0

@@ -1,6 +1,6 @@
 """Reads about messages. `outbox`: the messages themselves; `links`: signed links as addresses."""
 
-from .links import address_of, with_links
+from .links import address_of, holders_of, with_links
 from .outbox import (
     Letter,
     NoticePage,
@@ -19,6 +19,7 @@ __all__ = [
     "Standing",
     "address_of",
     "due_jobs",
+    "holders_of",
     "letters",
     "notice_page",
     "notice_seen_by",

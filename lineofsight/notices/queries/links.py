@@ -1,6 +1,7 @@
 """Signed links as addresses, and the marks that stand for them in a text."""
 
 import re
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.urls import reverse
@@ -20,6 +21,14 @@ def secret_from(seed: str) -> str:
 def address_of(link: SignedLink) -> str:
     """The whole address that goes into the message."""
     return settings.SITE_ADDRESS + reverse(link.purpose.replace(".", ":"), args=[secret_from(link.seed)])
+
+
+def holders_of(actors: Iterable[str]) -> dict[str, str]:
+    """Those who did something by a link, as history tells of them: {"link:41": "Sian Pugh, by a link"}. One query where
+    there is one."""
+    ids = {int(actor[5:]) for actor in actors if actor.startswith("link:") and actor[5:].isdigit()}
+    rows = SignedLink.objects.filter(pk__in=ids).values_list("pk", "person__name") if ids else ()
+    return {f"link:{pk}": f"{name}, by a link" for pk, name in rows}
 
 
 def links_in(text: str) -> set[int]:

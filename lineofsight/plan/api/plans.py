@@ -12,7 +12,9 @@ from lineofsight.core.access import access
 from ..queries.exchange import plan_as_dict
 from ..queries.plans import plans, statements
 from ..queries.sections import outcomes, sections
+from ..ratings import Step
 from ..services import editing
+from ..services.progress import choose_scale
 from ..services.stages import move_plan
 from .shapes import (
     OutcomeIn,
@@ -20,6 +22,7 @@ from .shapes import (
     PlanChange,
     PlanIn,
     PlanOut,
+    ScaleChange,
     SectionChange,
     SectionIn,
     SectionOut,
@@ -73,6 +76,15 @@ def change_plan(request: HttpRequest, pk: int, data: PlanChange):
     return editing.change_plan(
         plan, by=request.reader, edition=data.edition, reason=data.reason, **given(data)
     )
+
+
+@router.put("/plans/{pk}/rating-scale", response=PlanOut, summary="Choose the scale on which a plan is rated")
+@access(*KEEPERS)
+def choose_rating_scale(request: HttpRequest, pk: int, data: ScaleChange):
+    """What was rated before keeps its words."""
+    plan = get_object_or_404(plans(request.reader), pk=pk)
+    steps = [Step(one.code, one.words, one.meaning, one.colour) for one in data.steps]
+    return choose_scale(plan, steps, by=request.reader, edition=data.edition, reason=data.reason)
 
 
 @router.post("/plans/{pk}/stage", response=PlanOut, summary="Move a plan along its stages")

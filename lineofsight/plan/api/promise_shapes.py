@@ -10,6 +10,7 @@ from lineofsight.core.schemas import Schema
 
 from ..forms.dates import due_from_words
 from ..models import Due, Part, Plan, Precision
+from ..ratings import Meaning
 from ..services.promises import Answerer
 from .shapes import EDITION, REASON, WHY
 
@@ -109,8 +110,18 @@ class JudgementsOut(Schema):
     changed: str
 
 
+class ReportedOut(Schema):
+    """How whoever answers rated it last, in the plan's words of that day. It is never mixed with `position`."""
+
+    code: str
+    words: str
+    meaning: Meaning
+    on: datetime.date
+    by: str
+
+
 class PromiseOut(Schema):
-    """An objective or an action."""
+    """An objective or an action. `disagreement` says where what was reported and its position do not agree."""
 
     id: int
     kind: Literal["objective", "action"]
@@ -126,8 +137,29 @@ class PromiseOut(Schema):
     position: PositionOut
     heard: HeardOut
     judgements: JudgementsOut
+    reported: ReportedOut | None
+    disagreement: str
+    comes_next: str
+    gets_in_the_way: str
+    forecast_on: datetime.date | None
     edition: int
     address: str
+
+    @staticmethod
+    def resolve_reported(line: Any) -> Any:
+        return line.progress.rating
+
+    @staticmethod
+    def resolve_comes_next(line: Any) -> str:
+        return line.progress.comes_next
+
+    @staticmethod
+    def resolve_gets_in_the_way(line: Any) -> str:
+        return line.progress.gets_in_the_way
+
+    @staticmethod
+    def resolve_forecast_on(line: Any) -> datetime.date | None:
+        return line.progress.forecast_on
 
     @staticmethod
     def resolve_id(line: Any) -> int:

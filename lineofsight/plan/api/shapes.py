@@ -10,6 +10,7 @@ from lineofsight.core.schemas import Schema
 
 from ..models import Plan, SectionKind, StatementKind
 from ..queries.sections import standing_outcomes
+from ..ratings import COLOURS, Meaning, Step
 
 REASON = Field("", max_length=500, description="Why. Needed once the plan is past its draft.")
 WHY = Field(max_length=500, description="Why. Always needed.")
@@ -23,6 +24,23 @@ def full_address(thing: Any) -> str:
     return f"{settings.SITE_ADDRESS}{thing.get_absolute_url()}"
 
 
+class StepShape(Schema):
+    """One step of the scale on which a plan is rated: its code as printed, its words, what it means and its colour."""
+
+    code: str = Field(max_length=20)
+    words: str = Field(max_length=80)
+    meaning: Meaning
+    colour: Literal[*COLOURS]  # type: ignore[valid-type]
+
+
+class ScaleChange(Schema):
+    """The steps in the order in which they are offered."""
+
+    steps: list[StepShape]
+    edition: int = EDITION
+    reason: str = REASON
+
+
 class PlanOut(Schema):
     """A plan. `stage` is draft, agreed, live or closed."""
 
@@ -34,8 +52,13 @@ class PlanOut(Schema):
     period_start: datetime.date | None
     period_end: datetime.date | None
     agreed_on: datetime.date | None
+    rating_scale: list[StepShape]
     edition: int
     address: str
+
+    @staticmethod
+    def resolve_rating_scale(plan: Plan) -> list[Step]:
+        return list(plan.scale.steps)
 
     @staticmethod
     def resolve_address(plan: Plan) -> str:

@@ -1,6 +1,6 @@
 """What the `lineofsight plan` command says about plans in the database, in words and as data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -22,10 +22,14 @@ def address_of(record: Any) -> str:
     return settings.SITE_ADDRESS + record.get_absolute_url()
 
 
-def saved_in_words(plan: Plan, content: dict) -> Iterator[str]:
-    """What was saved, and each doubt and gap with the address that settles it."""
+def saved_in_words(plan: Plan, content: dict, created: Sequence[str] = ()) -> Iterator[str]:
+    """What was saved, who was `created` for it, and each doubt and gap with the address that settles it."""
     yield f"Saved as a draft: {plan.title} ({counts_in_words(content)})"
     yield address_of(plan)
+    if created:
+        yield ""
+        yield f"Created, because the plan names them ({len(created)}):"
+        yield from (f"  - {name}" for name in created)
     unknown = unknown_leads(plan)
     if unknown:
         yield ""

@@ -8,6 +8,7 @@ from django.db import models
 from lineofsight.core.access import Reader
 from lineofsight.history.queries import StoryLine, story_of
 from lineofsight.links.kinds import Card, cards_for
+from lineofsight.notices.queries import holders_of
 from lineofsight.people.queries import people
 
 PAGE = 50
@@ -43,7 +44,7 @@ def story_page(record: models.Model, reader: Reader, *, before: int | None = Non
 
 def _names_of(actors: Sequence[str]) -> dict[str, str]:
     ids = {int(actor.removeprefix("person:")) for actor in actors if actor.removeprefix("person:").isdigit()}
-    return {f"person:{person.pk}": person.name for person in people().filter(pk__in=ids)}
+    return {f"person:{person.pk}": person.name for person in people().filter(pk__in=ids)} | holders_of(actors)
 
 
 def _who(line: StoryLine, names: dict[str, str]) -> str:

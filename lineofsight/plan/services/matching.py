@@ -66,8 +66,8 @@ def parties_for(
             found[lead] = known[folded(lead)]
         elif len(meant) == 1:
             found[lead] = group_services.party_for(meant[0], by=by)
-        elif create and not meant and not re.search(_EVERYBODY, lead, re.IGNORECASE):
-            found[lead] = create_named(lead, sort_of(lead), by=by)
+        elif create and not meant and (sort := proposed_sort(lead)):
+            found[lead] = create_named(lead, sort, by=by)
         else:
             found[lead] = group_services.party_of_words(lead, by=by)
     return found

@@ -20,6 +20,7 @@ from lineofsight.returns.services import answer, ask, tell_unasked
 from .browsing import words
 from .factories import AccountabilityFactory, ActionFactory, ObjectiveFactory, SectionFactory
 from .making import TODAY
+from .test_api import call, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 NOON = datetime.datetime.combine(TODAY, datetime.time(12), datetime.UTC)
@@ -291,6 +292,43 @@ def test_the_page_of_an_objective_costs_the_same_however_much_was_said(
 
     with django_assert_num_queries(8):
         assert objective_page(promise, TODAY).line.progress.rating
+
+
+# --- over the API ----------------------------------------------------------------------------------------------------
+
+
+def test_the_api_tells_rates_and_reads_what_was_reported(client, promise, party, grace):
+    client.force_login(grace)
+    said = {"record": name_of(promise), "party": party.pk, "kind": "happened", "text": "Three wards."}
+
+    status, told = call(client, "post", "/updates", **said, further={"rating": "A"})
+    assert status == 201 and told["answers"][0]["further"] == [["How do you rate it?", "A: At risk"]]
+
+    shown = read(client, f"/objectives/{promise.pk}")[1]
+    assert (shown["reported"]["words"], shown["reported"]["meaning"]) == ("At risk", "at-risk")
+    assert shown["position"]["standing"] == "overdue" and shown["disagreement"].startswith(
+        "Reported “At risk”"
+    )
+    status, refused = call(client, "post", "/updates", **said, further={"rating": "Q"})
+    assert status == 409 and "choose one of" in refused["detail"]
+
+
+def test_the_api_chooses_the_scale(client, promise, asha, grace):
+    plan = promise.section.plan
+    steps = [
+        {"code": "3", "words": "Good", "meaning": "on-track", "colour": "green"},
+        {"code": "1", "words": "Poor", "meaning": "off-track", "colour": "red"},
+    ]
+    address, sent = (
+        f"/plans/{plan.pk}/rating-scale",
+        {"steps": steps, "edition": plan.edition, "reason": "Agreed"},
+    )
+
+    client.force_login(grace)
+    assert call(client, "put", address, **sent)[0] == 403
+    client.force_login(asha)
+    assert call(client, "put", address, **sent)[1]["rating_scale"] == steps
+    assert call(client, "put", address, **sent)[0] == 409
 
 
 # --- the scale -------------------------------------------------------------------------------------------------------

@@ -106,6 +106,13 @@ def test_a_new_party_is_of_the_sort_its_name_tells(asha, words, kind):
     assert Accountability.objects.get().party.kind == kind
 
 
+@pytest.mark.parametrize("words", ["Sub-Groups", "Sub-Group", "All partners", "Chairs of the boards"])
+def test_words_that_name_nobody_in_particular_stay_words(asha, words):
+    save_plan(a_plan(a_section("S", a_row("Do it.", leads=[words]))), by=read_as(asha), create_parties=True)
+
+    assert Accountability.objects.get().party.kind == ""
+
+
 def test_two_wordings_of_one_party_in_a_cell_are_one_answer(asha, quality_group):
     row = a_row("Do it.", leads=["Q&E", "Quality and Effectiveness Sub-Group"])
 

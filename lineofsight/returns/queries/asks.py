@@ -8,7 +8,7 @@ from lineofsight.core.access import Reader
 from lineofsight.design.forms.finding import RowsFinder
 from lineofsight.groups.models import Party
 from lineofsight.links.kinds import cards_for
-from lineofsight.notices.models import SignedLink
+from lineofsight.notices.queries import holders_of
 from lineofsight.people.models import Person
 from lineofsight.returns import policies
 from lineofsight.returns.models import Answer, Ask
@@ -85,11 +85,6 @@ def parties_asked(reader: Reader) -> RowsFinder:
 def actor_names(actors: Iterable[str]) -> dict[str, str]:
     """What to call those who did something: people by name, links by whose they are. Two queries."""
     actors = set(actors)
-    links = {int(actor[5:]) for actor in actors if actor.startswith("link:") and actor[5:].isdigit()}
     people = {int(actor[7:]) for actor in actors if actor.startswith("person:") and actor[7:].isdigit()}
-    names = {
-        f"person:{pk}": name for pk, name in Person.objects.filter(pk__in=people).values_list("pk", "name")
-    }
-    for pk, name in SignedLink.objects.filter(pk__in=links).values_list("pk", "person__name"):
-        names[f"link:{pk}"] = f"{name}’s link"
-    return names
+    names = Person.objects.filter(pk__in=people).values_list("pk", "name")
+    return {f"person:{pk}": name for pk, name in names} | holders_of(actors)

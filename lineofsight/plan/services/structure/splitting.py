@@ -198,7 +198,7 @@ def _shared(record: Any) -> dict[str, Any]:
         return {"plan": record.plan, "kind": record.kind}
     if isinstance(record, Outcome):
         return {"section": record.section}
-    names = ("printed_reference", "leads_text", "origin", "measure_text")
+    names = ("leads_text", "origin", "measure_text")  # the printed reference stays with the first
     return {
         "objective": record.objective,
         **{name: getattr(record, name) for name in names},
@@ -214,12 +214,12 @@ def _copy_accountability(kind: str, record: Any, fresh: Any) -> None:
 
 
 def _split_off(objective: Objective, text: str, offset: int, *, by: Reader, reason: str) -> Objective:
-    """A new objective `offset` places after the one it comes from, with its date, its people and its outcomes."""
+    """A new objective `offset` places after the one it comes from, with its date, its people and its outcomes. The printed
+    reference stays with that one: two of the same name could not be told apart."""
     fresh = Objective.objects.create(
         section=objective.section,
         text=text,
         position=next_position(Objective.objects.filter(section=objective.section_id)),
-        printed_reference=objective.printed_reference,
         leads_text=objective.leads_text,
         origin=objective.origin,
         measure_text=objective.measure_text,
