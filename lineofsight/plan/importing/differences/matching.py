@@ -1,7 +1,8 @@
 """Which items of two plans are the same thing.
 
-First by exact text, the most particular circumstances first; then by printed reference where the words are
-not too far apart; then by closeness of words. Each item is matched once at most, and never to something very
+First by exact text, the most particular circumstances first; then by closeness of words, where the same printed
+reference lets the words be further apart; then, of what is left, short texts by their reference and who or when.
+Each item is matched once at most, and never to something very
 different: two rows that share only their place are a removal and an addition.
 """
 
@@ -20,7 +21,13 @@ CLOSE_WITH_REFERENCE = 50.0
 """The same, for two items of one section that carry the same printed reference."""
 
 CLOSE_WHEN_SHORT = 85.0
+"""The same for short texts, whose letters are alike by chance: "Meet the dentists", "Meet the schools"."""
+
 SHORT = 20
+KEPT_WHEN_SHORT = 2 / 3
+"""So much of the shorter text must stand in the other, where beside the reference also who or when is the same."""
+
+_SAME_WORD = 75.0
 _CUT_TEXT_FROM = 40
 
 _TYPED = str.maketrans(
@@ -137,6 +144,21 @@ def _bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", as_typed(text).casefold()))
 
 
+def kept_words(one: str, other: str) -> float:
+    """How much of the shorter of two texts stands in the other, 0 to 1, word by word and weighed by letters, so that
+    "the" and "all" tell less than "dentists"."""
+    shorter, longer = sorted(
+        (_bare(one).split(), _bare(other).split()), key=lambda words: len("".join(words))
+    )
+    kept = 0
+    for word in shorter:
+        best = max(longer, key=lambda each: fuzz.ratio(word, each), default="")
+        if best and fuzz.ratio(word, best) >= _SAME_WORD:
+            longer.remove(best)
+            kept += len(word)
+    return kept / len("".join(shorter)) if shorter else 0.0
+
+
 def _is_close(one: str, other: str, score: float, at_least: float) -> bool:
     short = min(len(_bare(one)), len(_bare(other))) < SHORT
     return score >= (CLOSE_WHEN_SHORT if short else at_least)
@@ -213,6 +235,8 @@ def _match_items(old: list[Item], new: list[Item], sections: dict[int, int]) -> 
     if not _by_stable_reference(found, [item.fields for item in old], [item.fields for item in new]):
         _by_likeness(found, keys)
         found.by_score(lambda one, other: _score(old[one], new[other], home[one]))
+        for what in ("objective", "action"):  # an action needs to know which objective its own became
+            _by_reference(found, old, new, what, sections)
     return sorted(((old[one], new[other]) for one, other in found.pairs), key=lambda pair: pair[1].place)
 
 
@@ -244,6 +268,41 @@ def _score(one: Item, other: Item, home: int) -> float:
         return 0.0
     level = 3 if one.what == other.what else 0
     return words + 8 * at_home + 12 * (same_reference and at_home) + level
+
+
+def _by_reference(
+    found: "_Pairing", old: list[Item], new: list[Item], what: str, sections: dict[int, int]
+) -> None:
+    """Match what is left of the objectives, or of the actions, where it stands under what became of the same parent."""
+    above: dict[tuple[int, ...], tuple[int, ...]] = {(one,): (other,) for one, other in sections.items()}
+    above |= {old[one].place: new[other].place for one, other in found.pairs}
+
+    def score(one: int, other: int) -> float:
+        if not what == old[one].what == new[other].what:
+            return 0.0
+        return _score_when_left(old[one], new[other], above.get(old[one].place[:-1]))
+
+    found.by_score(score)
+
+
+def _score_when_left(one: Item, other: Item, above: tuple[int, ...] | None) -> float:
+    """How likely two items are one for which nothing closer was found, 0 for never: under the same printed reference in
+    the same place, with the same lead or date, they are unless the words are quite different."""
+    reference = one.fields.get("ref") or ""
+    if not reference or reference != (other.fields.get("ref") or "") or above != other.place[:-1]:
+        return 0.0
+    if not (_agree(one, other, "leads_text", "leads") or _agree(one, other, "due_text", "due")):
+        return 0.0
+    words = closeness(one.text, other.text)
+    if words < CLOSE_WITH_REFERENCE or kept_words(one.text, other.text) < KEPT_WHEN_SHORT:
+        return 0.0
+    return words
+
+
+def _agree(one: Item, other: Item, *fields: str) -> bool:
+    """Whether two items say the same, and something, in one of some fields."""
+    said = [(one.fields.get(field), other.fields.get(field)) for field in fields]
+    return any(before and before == after for before, after in said)
 
 
 def _match_outcomes(
