@@ -99,11 +99,15 @@ def she_answers_after_naming_a_child(farida, link):
     farida.get_by_label("Here is what happened").check()
     words = farida.get_by_label("In your own words")
     words.fill("Officers fear to lose the tenant's trust. We met about a child called Jayden Smith, aged 6.")
+    farida.get_by_label("A: at risk").check()
+    farida.get_by_text("Say more: what comes next").click()
+    farida.get_by_label("What gets in the way?").fill("Nobody can train the weekend staff.")
     farida.get_by_label("Add a file or photo").set_input_files(A_PHOTO)
     farida.get_by_label("I am Farida Noor").check()
     press(farida, "Send")
     assert "must not be named here" in farida.inner_text(".govuk-error-summary")
     assert "noticeboard.png" in said(farida), "the photo need not be chosen again"
+    assert farida.get_by_label("What gets in the way?").is_visible(), "what was typed stays open"
     look_at(farida, "answer-names-a-child")
     words.fill(
         "Officers fear to lose the tenant's trust. A short script for the doorstep is in use since May."
@@ -150,6 +154,9 @@ def the_chair_sees_who_was_asked_and_who_answered(product, visit):
     sign_in(ruth, RUTH)
     ruth.goto("/plans/1/")
     follow(ruth, f"…{DENTISTS}…")
+    assert "Reported: A at risk" in said(ruth) and "by Fenwick Housing Association" in said(ruth)
+    assert "What gets in the way: Nobody can train the weekend staff." in said(ruth)
+    look_at(ruth, "objective-reported")
     follow(ruth, "Asked and answered")
     look_at(ruth, "asked-and-answered")
     words = said(ruth)
