@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -16,6 +17,12 @@ Date = datetime.date
 
 #: A date this near is "due soon": the next four weeks.
 SOON = datetime.timedelta(days=28)
+
+#: The most days that each month can have.
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+#: In place of a day: a rule that names a month and no day of it.
+WHOLE = 0
 
 
 class Standing(StrEnum):
@@ -117,9 +124,8 @@ def next_day(due: DueWindow, on: Date) -> Date | None:
     can be known: a rhythm without a printed date or month gives none, because a day is never invented."""
     if not due.recurrence or (due.latest and due.latest >= on):
         return due.latest
-    months_named = _months_named(due.recurrence)
-    if months_named:
-        return _end_of_next(months_named, on)
+    if rounds_named := _rounds_named(due.recurrence):
+        return _next_named(rounds_named, on)
     step = _step_of(due.recurrence) if due.latest else None
     if step is None or due.latest is None:
         return None
@@ -132,19 +138,32 @@ def next_day(due: DueWindow, on: Date) -> Date | None:
     return next(day for day in following if day >= on)
 
 
-def _months_named(rule: str) -> list[int]:
-    """The months of a yearly rule that names them: "FREQ=YEARLY;BYMONTH=3,9" → [3, 9]."""
+def _rounds_named(rule: str) -> list[tuple[int, int]]:
+    """The rounds of a yearly rule that names them, as (month, day): "FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=30" → [(3, 30),
+    (9, 30)]. -1 is the last day of the month, WHOLE the month itself, due by its end."""
     parts = _parts_of(rule)
-    named = parts.get("BYMONTH", "").split(",")
+    months = _numbers(parts.get("BYMONTH", ""), range(1, 13))
+    days = _numbers(parts.get("BYMONTHDAY", ""), (*range(1, 32), -1)) or [WHOLE]
     if parts.get("FREQ") != "YEARLY" or parts.get("INTERVAL", "1") != "1":
         return []
-    return sorted({int(number) for number in named if number.isdigit() and 1 <= int(number) <= 12})
+    return [(month, day) for month in months for day in days if day <= _LONGEST[month - 1]]
 
 
-def _end_of_next(months: list[int], on: Date) -> Date:
-    """The last day of the first of these months that is not over yet."""
-    year, month = next(((on.year, month) for month in months if month >= on.month), (on.year + 1, months[0]))
-    return Date(year, month, calendar.monthrange(year, month)[1])
+def _numbers(listed: str, allowed: Iterable[int]) -> list[int]:
+    known = {str(number): number for number in allowed}
+    return sorted({known[one] for one in listed.split(",") if one in known})
+
+
+def _next_named(rounds: list[tuple[int, int]], on: Date) -> Date:
+    """The first of these rounds that is not over yet. A 29 February comes in leap years only, eight years apart at most."""
+    coming = (day for year in range(on.year, on.year + 9) for day in _in_year(rounds, year) if day >= on)
+    return next(coming)
+
+
+def _in_year(rounds: list[tuple[int, int]], year: int) -> list[Date]:
+    lengths = {month: calendar.monthrange(year, month)[1] for month, _ in rounds}
+    days = [(month, lengths[month] if day in (-1, WHOLE) else day) for month, day in rounds]
+    return sorted(Date(year, month, day) for month, day in days if day <= lengths[month])
 
 
 def _parts_of(rule: str) -> dict[str, str]:
@@ -171,9 +190,8 @@ def _months_on(start: Date, months: int) -> Date:
 
 def rhythm_in_words(rule: str) -> str:
     """ "FREQ=MONTHLY;INTERVAL=6" → "every 6 months"; "" for no rule or one this does not know."""
-    months_named = _months_named(rule)
-    if months_named:
-        names = [calendar.month_name[month] for month in months_named]
+    if rounds_named := _rounds_named(rule):
+        names = [_round_in_words(*one) for one in rounds_named]
         return "every " + " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     step = _step_of(rule) if rule else None
     if step is None:
@@ -185,6 +203,15 @@ def rhythm_in_words(rule: str) -> str:
     if months and months % 12 == 0:
         unit, size = "year", months // 12
     return f"every {unit}" if size == 1 else f"every {size} {unit}s"
+
+
+def _round_in_words(month: int, day: int) -> str:
+    """ "30 September"; the last day of a month by its number, but for February; "September" for the whole of it."""
+    if day == WHOLE:
+        return calendar.month_name[month]
+    if day == -1 and month == 2:
+        return "last day of February"
+    return f"{_LONGEST[month - 1] if day == -1 else day} {calendar.month_name[month]}"
 
 
 def _silence(asking: Asking, on: Date) -> str:

@@ -44,6 +44,20 @@ def test_a_date_is_shown_as_understood_before_it_is_saved(keeper, objective):
     )
 
 
+def test_a_day_of_each_year_is_shown_as_understood_and_drawn_with_its_next_round(keeper, objective):
+    words = {"due_text": "by 30 September each year", "reason": WHY, "edition": 1}
+    shown = page(keeper.post(reverse("plan:objective_date", args=[objective.pk]), words))
+    assert "is taken to mean:" in shown and ">Every 30 September<" in shown
+
+    send(keeper, "objective_date", objective.pk, **words, shown_for=words["due_text"], meaning="yes")
+    assert Objective.objects.get().due.recurrence == "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=30"
+    assert "It comes round every 30 September; the next time is due by 30 September 2027" in page(
+        keeper.get(objective.get_absolute_url())
+    )
+    timeline = page(keeper.get(reverse("plan:timeline", args=[objective.section.plan.pk])))
+    assert timeline.count('class="los-timeline__review"') == 2  # in the picture, and in its key
+
+
 def test_other_words_are_shown_again_before_they_are_saved(keeper, objective):
     answer = send(
         keeper,

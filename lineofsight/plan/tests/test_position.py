@@ -90,6 +90,26 @@ WAITING = Asking(waiting_since=date(2026, 11, 20), answer_due_on=date(2026, 12, 
             "due-soon",
             "Its next round is due by 30 November 2026, in 7 days.",
         ),
+        (
+            Due(
+                text="by 30 September each year",
+                precision="ongoing",
+                recurrence="FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=30",
+            ),
+            NEVER_ASKED,
+            "ongoing",
+            "It comes round every 30 September; the next time is due by 30 September 2027.",
+        ),
+        (
+            Due(
+                text="10 December annually",
+                precision="ongoing",
+                recurrence="FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10",
+            ),
+            NEVER_ASKED,
+            "due-soon",
+            "Its next round is due by 10 December 2026, in 17 days.",
+        ),
         (TWICE_A_YEAR, NEVER_ASKED, "ongoing", "the next time is due by 31 March 2027"),
     ],
 )
@@ -130,6 +150,13 @@ def test_an_answer_hoped_for_today_is_not_silence_yet():
         ("FREQ=DAILY", "every day"),
         ("FREQ=YEARLY;BYMONTH=9", "every September"),
         ("FREQ=YEARLY;BYMONTH=3,6,9", "every March, June and September"),
+        ("FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=30", "every 30 September"),
+        ("FREQ=YEARLY;BYMONTH=3,10;BYMONTHDAY=15", "every 15 March and 15 October"),
+        ("FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1", "every 31 March and 30 September"),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "every last day of February"),
+        ("FREQ=YEARLY;BYMONTH=2,4;BYMONTHDAY=30", "every 30 April"),
+        ("FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=soon", "every September"),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "every year"),
         ("FREQ=HOURLY", ""),
         ("FREQ=MONTHLY;INTERVAL=0", ""),
         ("FREQ=MONTHLY;INTERVAL=often", ""),
@@ -157,6 +184,12 @@ RULES = {
     "FREQ=YEARLY;INTERVAL=2": ("months", 24),
     "FREQ=YEARLY;BYMONTH=9": ("named", {9}),
     "FREQ=YEARLY;BYMONTH=2,12": ("named", {2, 12}),
+    "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=30": ("named days", {(9, 30)}),
+    "FREQ=YEARLY;BYMONTH=1,12;BYMONTHDAY=1": ("named days", {(1, 1), (12, 1)}),
+    "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=2,20": ("named days", {(6, 2), (6, 20)}),
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29": ("named days", {(2, 29)}),
+    "FREQ=YEARLY;BYMONTH=2,7;BYMONTHDAY=31": ("named days", {(7, 31)}),
+    "FREQ=YEARLY;BYMONTH=2,6;BYMONTHDAY=-1": ("named", {2, 6}),
     "FREQ=FORTNIGHTLY": ("none", 0),
 }
 
@@ -169,6 +202,11 @@ def twin_next_day(due, on):
     if unit == "named":
         day = on
         while not (day.month in size and (day + timedelta(days=1)).day == 1):
+            day += timedelta(days=1)
+        return day
+    if unit == "named days":
+        day = on
+        while (day.month, day.day) not in size:
             day += timedelta(days=1)
         return day
     if unit == "none" or day is None:

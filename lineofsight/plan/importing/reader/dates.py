@@ -13,6 +13,13 @@ from lineofsight.plan.importing.reader.cleaning import fold, is_separator
 from lineofsight.plan.importing.reader.date_parts import Part
 from lineofsight.plan.importing.reader.recurrence import find_recurrence, find_sentence_recurrence
 from lineofsight.plan.importing.reader.windows import PRECISIONS, Period, Window, covering, months
+from lineofsight.plan.importing.reader.yearly import (
+    EVERY_YEAR,
+    YearlyRule,
+    recurs_in_year,
+    where_said_each,
+    yearly_rule,
+)
 
 Due = dict[str, str | None]
 
@@ -89,10 +96,9 @@ def read_due(words: str, period: Period | None = None) -> DueReading:
     words = words[: date_parts.LONGEST]
     parts = _chosen_parts(words)
     recurrence = find_recurrence(words)
-    if recurrence and recurrence[2] == "FREQ=YEARLY" and parts and _is_yearly_in(parts):
-        return DueReading(_due(None, "ongoing", _by_month(parts), _condition(words, parts)))
-    if not recurrence and (rule := _named_months(words, parts)):
-        return DueReading(_due(None, "ongoing", rule, _condition(words, parts)))
+    if yearly := _yearly(words, parts, recurrence[2] if recurrence else ""):
+        due = _due(None, "ongoing", yearly.rule, _condition(words, parts))
+        return DueReading(due, yearly.doubt)
     rule = recurrence[2] if recurrence else ""
     condition = _condition(words, parts)
     if _ONGOING.search(words) and not _has_only_throughout(words, parts):
@@ -137,20 +143,12 @@ def _follows(words: str, part: Part, marker: re.Pattern[str]) -> bool:
     )
 
 
-def _is_yearly_in(parts: list[Part]) -> bool:
-    return all(part.kind == "month" and part.of is None for part in parts)
-
-
-def _by_month(parts: list[Part]) -> str:
-    numbers = sorted({part.value for part in parts if isinstance(part.value, int)})
-    return "FREQ=YEARLY;BYMONTH=" + ",".join(map(str, numbers))
-
-
-def _named_months(words: str, parts: list[Part]) -> str:
-    """ "Every March", "each September and March": a yearly rule; "" for anything else."""
-    if parts and _is_yearly_in(parts) and re.search(r"\b(?:every|each)\W*$", words[: parts[0].start], re.I):
-        return _by_month(parts)
-    return ""
+def _yearly(words: str, parts: list[Part], rule: str) -> YearlyRule | None:
+    """What comes round at the printed time of each year: "annually by 31 July", "every March"; None for anything else."""
+    is_yearly = (
+        rule == EVERY_YEAR or not rule and parts and where_said_each(words, parts[0].start) is not None
+    )
+    return yearly_rule(words, parts) if is_yearly else None
 
 
 def _has_only_throughout(words: str, parts: list[Part]) -> bool:
@@ -305,30 +303,59 @@ def find_time_phrase(sentence: str, period: Period | None = None) -> TimePhrase 
     none. A year that names a thing ("the 2019-21 strategy", "the 2024 audit") is not the commitment's time."""
     sentence = fold(sentence)[: date_parts.LONGEST]
     period = period or Period()
-    best: tuple[int, int] | None = None
     parts = date_parts.share_years(sentence, date_parts.find_parts(sentence))
-    for place, part in enumerate(parts):
-        before = _PHRASE_START.search(sentence[: part.start])
-        if not (before or part.kind in _ALONE and part.of is not None) or not _says_when(
-            part, bool(before), period
-        ):
-            continue
-        last = part
-        for following in parts[place + 1 :]:
-            if re.fullmatch(r"[\s,]*(?:[-–—/&]|to|and|or|until)?[\s]*", sentence[last.end : following.start]):
-                last = following
-        begins = before.start() if before else part.start
-        if begins and not _AFTER_PHRASE.match(sentence, last.end):
-            continue  # a sentence that begins with its time ("By May we will…") may go on with any word
-        best = begins, last.end
-        break
-    if best is None and (found := find_sentence_recurrence(sentence)):
-        return TimePhrase(sentence[found[0] : found[1]], _due(None, "ongoing", found[2]))
+    rhythm = find_sentence_recurrence(sentence)
+    places = range(len(parts))
+    best = next(
+        (found for place in places if (found := _phrase_at(sentence, parts, place, period, rhythm))), None
+    )
+    if best is None and rhythm:
+        return TimePhrase(sentence[rhythm[0] : rhythm[1]], _due(None, "ongoing", rhythm[2]))
     if best is None:
         return None
     words = sentence[best[0] : best[1]].strip()
     due = read_due(words, period).due
     return TimePhrase(words, due) if due is not None else None
+
+
+def _phrase_at(
+    sentence: str, parts: list[Part], place: int, period: Period, rhythm: tuple[int, int, str] | None
+) -> tuple[int, int] | None:
+    """Where the phrase stands whose time is the part at this place, if that says when; None where it does not."""
+    part = parts[place]
+    before = _PHRASE_START.search(sentence[: part.start])
+    begins = before.start() if before else part.start
+    last = part
+    for following in parts[place + 1 :]:
+        if re.fullmatch(r"[\s,]*(?:[-–—/&]|to|and|or|until)?[\s]*", sentence[last.end : following.start]):
+            last = following
+    ends = last.end
+    if each := _each_year(sentence, part, (begins, ends), rhythm):
+        begins, ends = each
+    elif not (before or part.kind in _ALONE and part.of is not None) or not _says_when(
+        part, bool(before), period
+    ):
+        return None
+    if begins and not _AFTER_PHRASE.match(sentence, ends):
+        return None  # a sentence that begins with its time ("By May we will…") may go on with any word
+    return begins, ends
+
+
+def _each_year(
+    sentence: str, part: Part, span: tuple[int, int], rhythm: tuple[int, int, str] | None
+) -> tuple[int, int] | None:
+    """A time of each year together with what says so beside it ("by 30 September each year", "each September"): the
+    two need no year to say when."""
+    if not recurs_in_year(part) or not part.capital:
+        return None
+    begins, ends = span
+    if (said := where_said_each(sentence, begins)) is not None:
+        return said, ends
+    if rhythm is None or rhythm[2] != EVERY_YEAR:
+        return None
+    gap = sentence[rhythm[1] : begins] if rhythm[1] <= begins else sentence[ends : rhythm[0]]
+    is_beside = re.fullmatch(r"[\s,]*", gap)
+    return (min(begins, rhythm[0]), max(ends, rhythm[1])) if is_beside else None
 
 
 def _says_when(part: Part, has_small_word: bool, period: Period) -> bool:
@@ -354,7 +381,7 @@ def whole_is_time(words: str) -> bool:
     if (found := find_recurrence(rest)) is not None:
         rest = rest[: found[0]] + " " + rest[found[1] :]
     left = re.sub(
-        r"\b(?:by|end|of|the|in|from|to|until|early|mid|late|start|due|review|and|at|revised|was|then|or|on|during|complete[d]?|date|week|w/?c|commencing|term|year|new|now)\b",
+        r"\b(?:by|end|of|the|each|every|in|from|to|until|early|mid|late|start|due|review|and|at|revised|was|then|or|on|during|complete[d]?|date|week|w/?c|commencing|term|year|new|now)\b",
         " ",
         rest,
         flags=re.I,
