@@ -1,4 +1,5 @@
-"""The stages of a plan and the moves between them, as data. The diagram in docs/reference is made from this."""
+"""The stages of a plan and the states of a claim, with the moves between them, as data. The diagrams in docs/reference are
+made from this."""
 
 #: stage → {stage it may move to: event recorded}
 MOVES = {
@@ -23,3 +24,34 @@ READABLE = ("agreed", "live", "closed")
 def can_move(stage: str, to: str) -> bool:
     """Whether a plan in `stage` may move to `to`."""
     return to in MOVES[stage]
+
+
+#: state of a claim → {state it may move to: event recorded}
+CLAIM_MOVES = {
+    "claimed": {
+        "accepted": "plan.claim_accepted",
+        "refused": "plan.claim_refused",
+        "withdrawn": "plan.claim_withdrawn",
+    },
+    "accepted": {"reopened": "plan.claim_reopened"},
+    "refused": {},
+    "withdrawn": {},
+    "reopened": {},
+}
+
+#: state of a claim → (its name on pages, what it means in one sentence)
+CLAIMS = {
+    "claimed": ("Claimed", "Claimed with evidence; somebody else has not judged it yet."),
+    "accepted": ("Accepted", "Somebody else looked at the evidence and accepted it."),
+    "refused": (
+        "Not accepted",
+        "Somebody else looked at the evidence and did not accept it, or its test of effect failed.",
+    ),
+    "withdrawn": ("Withdrawn", "Taken back by those who claimed it."),
+    "reopened": ("Reopened", "It was accepted, and no longer holds."),
+}
+
+
+def claim_can_move(state: str, to: str) -> bool:
+    """Whether a claim in `state` may move to `to`."""
+    return to in CLAIM_MOVES[state]

@@ -102,21 +102,38 @@ def due_window_is_in_order(name: str) -> models.CheckConstraint:
     )
 
 
+class EffectBy(models.TextChoices):
+    """By what we will know that an objective changed things for children."""
+
+    OWN = "own", "A test of its own"
+    OUTCOME = "outcome", "The test of an outcome it serves"
+    ENABLING = "enabling", "None of its own: it is enabling work"
+
+
 class ObjectiveQuerySet(InPlanQuerySet):
     plan_path = "section__plan"
 
 
 class Objective(Promise):
-    """A commitment printed in a section of the plan."""
+    """A commitment printed in a section of the plan. `effect` says how we will know that it changed things, "" while nobody
+    said; `effect_because` why enabling work has no test of its own."""
 
     section = models.ForeignKey(Section, models.PROTECT, related_name="objectives")
     outcomes = models.ManyToManyField(Outcome, blank=True, related_name="objectives")
+    effect = models.CharField(max_length=10, choices=EffectBy.choices, blank=True)
+    effect_because = models.TextField(blank=True)
 
     objects = ObjectiveQuerySet.as_manager()
 
     class Meta:
         ordering = ["section", "position", "pk"]
-        constraints = [due_window_is_in_order("an_objective_is_due_latest_after_earliest")]
+        constraints = [
+            due_window_is_in_order("an_objective_is_due_latest_after_earliest"),
+            models.CheckConstraint(
+                name="enabling_work_says_why_it_has_no_test_of_its_own",
+                condition=~Q(effect="enabling") | ~Q(effect_because=""),
+            ),
+        ]
 
     def get_absolute_url(self) -> str:
         return reverse("plan:objective", args=[self.pk])

@@ -12,8 +12,6 @@ from ..models import Plan
 from ..queries.overview import PromiseLine
 from ..queries.work_plans import own_parties
 
-IN_FORCE = ("agreed", "live")
-
 
 @dataclass(frozen=True)
 class Telling:
@@ -29,7 +27,7 @@ def ways_to_tell(
 ) -> tuple[Telling, ...]:
     """For whom the reader may tell of a promise: their own parties first; those who keep the plan for every party that
     answers and is known. () while the plan is not in force, or the promise was taken out of it. One query at most."""
-    if plan.stage not in IN_FORCE or not stands:
+    if plan.stage not in policies.IN_FORCE or not stands:
         return ()
     own = {party.pk for party in own_parties(reader)}
     keeps = bool(policies.can_keep_plans(reader))

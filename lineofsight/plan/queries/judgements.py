@@ -1,8 +1,12 @@
 """The three judgements on a promise: is it done, is it embedded, has it changed things for children?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from django.db.models import Max
+
+from .. import models
 
 
 class Claim(StrEnum):
@@ -20,7 +24,7 @@ class Claim(StrEnum):
             "empty": "not claimed",
             "half": "claimed, not shown yet",
             "full": "shown",
-            "failed": "tested, and failed",
+            "failed": "looked at, and not shown",
         }[self.value]
 
 
@@ -48,7 +52,28 @@ class Judgements:
 NOTHING_CLAIMED = Judgements()
 
 
+#: state of the last claim → how far the judgement has come
+CLAIM_OF = {
+    "claimed": Claim.CLAIMED,
+    "accepted": Claim.SHOWN,
+    "refused": Claim.FAILED,
+    "reopened": Claim.FAILED,
+    "withdrawn": Claim.NOT_CLAIMED,
+}
+
+
 def judgements_of(record_names: Iterable[str]) -> dict[str, Judgements]:
-    """The judgements on each record ("plan.objective:17"): an entry for every name given. No query: claims cannot be
-    made yet, so nothing is claimed of anything."""
-    return dict.fromkeys(record_names, NOTHING_CLAIMED)
+    """The judgements on each record ("plan.objective:17"): an entry for every name given. One query, two once something was
+    claimed. Actions are not judged."""
+    found = dict.fromkeys(record_names, NOTHING_CLAIMED)
+    ids = [int(name.partition(":")[2]) for name in found if name.startswith("plan.objective:")]
+    newest = models.Claim.objects.filter(objective__in=ids).order_by().values("objective", "judgement")
+    last = [row["last"] for row in newest.annotate(last=Max("pk"))]
+    if not last:
+        return found
+    for objective, judgement, state in models.Claim.objects.filter(pk__in=last).values_list(
+        "objective", "judgement", "state"
+    ):
+        name = f"plan.objective:{objective}"
+        found[name] = replace(found[name], **{judgement: CLAIM_OF[state]})
+    return found

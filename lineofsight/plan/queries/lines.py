@@ -184,8 +184,8 @@ def lines_for(
     objectives: Sequence[Objective], actions: Sequence[Action], on: datetime.date, *, actions_too: bool = True
 ) -> list[PromiseLine]:
     """These promises as lines, in the order given: objectives (with `section.plan` fetched), then actions (with
-    `objective.section.plan` fetched). Four queries, five with actions, and one once something was
-    reported."""
+    `objective.section.plan` fetched). Five queries, six with actions, and one each once something
+    was reported and claimed."""
     answering = _answering("objective", objectives)
     if actions_too:
         answering |= _answering("action", actions)
@@ -195,8 +195,8 @@ def lines_for(
 def lines_with(
     promises: Sequence[Promise], answering: Mapping[str, Sequence[Answering]], on: datetime.date
 ) -> list[PromiseLine]:
-    """As `lines_for`, where who answers for each (by its name in history) is known already. Three queries, and one once
-    something was reported of them."""
+    """As `lines_for`, where who answers for each (by its name in history) is known already. Four queries, and one each
+    once something was reported and claimed of them."""
     names = {promise: name_of(promise) for promise in promises}
     freshness = freshness_of(names.values(), on)
     judged = judgements_of(names.values())

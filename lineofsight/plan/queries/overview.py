@@ -86,8 +86,8 @@ class Overview:
 
 @until_something_happens
 def overview_of(plan: Plan, on: datetime.date, *, with_actions: bool = False) -> Overview:
-    """What stands in a plan on a day; what was taken out is left out. Six queries, eight with actions, and
-    one once something was reported. The caller
+    """What stands in a plan on a day; what was taken out is left out. Seven queries, nine with actions, and one
+    each once something was reported and claimed. The caller
     answers for the reader's right to see the plan."""
     sections = {section.pk: section for section in Section.objects.filter(plan=plan).standing()}
     for section in sections.values():

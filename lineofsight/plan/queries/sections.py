@@ -57,8 +57,8 @@ class SectionPage:
 
 @until_something_happens
 def section_page(section: Section, on: datetime.date) -> SectionPage:
-    """A section with its outcomes and objectives on a day. Eight queries, and one once something was
-    reported, however long it is."""
+    """A section with its outcomes and objectives on a day. Nine queries, and one each once something
+    was reported and claimed, however long it is."""
     records = list(_objectives_with_counts(section))
     standing = [
         objective for objective in records if objective.retired_on is None and section.retired_on is None

@@ -92,8 +92,8 @@ def carried_by(
     thing: Group | Post | Organisation | Person, reader: Reader, on: datetime.date
 ) -> tuple[PromiseLine, ...]:
     """What somebody of the directory answers for, an agency also through its posts, in plans the reader may see that are
-    not closed. Each line tells only of them, not of others who answer beside them. Five queries, and one
-    once something was reported."""
+    not closed. Each line tells only of them, not of others who answer beside them. Six queries, and one each
+    once something was reported and claimed."""
     return _carried_by(thing, _open(reader), on)
 
 
@@ -124,7 +124,7 @@ def _carried_by(
 
 def work_plan_of(party_ids: Iterable[int], reader: Reader, on: datetime.date) -> tuple[PromiseLine, ...]:
     """What these parties answer for in plans the reader may see that are not closed, objectives first, in printed order.
-    Eleven queries at most, however much it is."""
+    Thirteen queries at most, however much it is."""
     return _work_plan_of(tuple(sorted(party_ids)), _open(reader), on)
 
 

@@ -58,14 +58,14 @@ def test_the_overview_stands_in_printed_order_with_actions_below_their_objective
 
 
 @pytest.mark.parametrize(("sections", "objectives"), [(1, 1), (5, 5), (40, 8)])
-def test_the_overview_costs_six_queries_and_eight_with_actions(
+def test_the_overview_costs_seven_queries_and_nine_with_actions(
     sections, objectives, django_assert_num_queries
 ):
     plan = a_wide_plan(sections, objectives, actions=1)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(overview_of(plan, TODAY).objectives) == sections * objectives
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(overview_of(plan, TODAY, with_actions=True).lines) == 2 * sections * objectives
 
 
@@ -181,7 +181,9 @@ def test_the_wall_is_narrowed_to_an_agency_with_its_posts_and_to_a_kind_of_secti
 def test_judgements_are_drawn_from_what_is_known_of_them(overview):
     claimed = replace(overview.objectives[0], judgements=Judgements(Claim.SHOWN, Claim.CLAIMED, Claim.FAILED))
 
-    assert "Done: shown; embedded: claimed, not shown yet; changed: tested, and failed" in claimed.sentence
+    assert (
+        "Done: shown; embedded: claimed, not shown yet; changed: looked at, and not shown" in claimed.sentence
+    )
     assert {line.judgements for line in overview.objectives} == {NOTHING_CLAIMED}
     section = replace(overview.sections[0], objectives=(claimed, *overview.sections[0].objectives[1:]))
     sentences = position_in_three_sentences(replace(overview, sections=(section, *overview.sections[1:])))

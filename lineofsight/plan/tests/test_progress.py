@@ -290,7 +290,7 @@ def test_the_page_of_an_objective_costs_the_same_however_much_was_said(
     for number in range(12):
         told(promise, party, grace, f"Ward {number}.", rating="G")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert objective_page(promise, TODAY).line.progress.rating
 
 
