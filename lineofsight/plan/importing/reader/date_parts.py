@@ -153,9 +153,20 @@ _HALF = re.compile(
     re.I,
 )
 _SEASON = re.compile(
-    r"\b(?P<name>spring|summer|autumn|winter|fall)(?P<term>\s(?:school\s)?term\b)?(?!\s(?:school|schemes?|clubs?|holidays?|break|programme|camps?)\b)",
+    r"\b(?P<name>spring|summer|autumn|winter|fall|easter|christmas)(?:\s(?:day|sunday|monday|weekend)\b)?"
+    r"(?P<term>\s(?:school\s)?term\b)?(?!\s(?:school|schemes?|clubs?|(?:school\s)?(?:holidays?|break|vacation)|programme|camps?)\b)",
     re.I,
 )
+_OTHER_NAMES = {"fall": "autumn"}
+# The term that is named by a season, or by the feast it runs up to.
+_TERMS = {
+    "spring": "spring",
+    "summer": "summer",
+    "autumn": "autumn",
+    "fall": "autumn",
+    "easter": "spring",
+    "christmas": "autumn",
+}
 _TERM_OF = re.compile(r"\bterm\s(?:of\s)?(?P<name>spring|summer|autumn)\b", re.I)
 _DOUBLE_YEAR = re.compile(
     r"(?<![\d/.-])(?P<kind>fy\s?|f/y\s?|financial year\s|academic year\s|school year\s)?(?P<first>(?:19|20)\d\d)\s?[-–—/]\s?(?P<second>(?:20)?\d\d)(?![\d/]|[-.]\d|\s?(?:st|nd|rd|th)\b)"
@@ -259,12 +270,15 @@ def _read_quarters(text: str) -> list[Part]:
 def _read_seasons(text: str) -> list[Part]:
     parts = []
     for found in _SEASON.finditer(text):
-        name = "autumn" if found["name"].casefold() == "fall" else found["name"].casefold()
-        is_term = bool(found["term"]) and name != "winter"
-        part = _with_year(text, Part(found.start(), found.end(), "term" if is_term else "season", name))
+        printed = found["name"].casefold()
+        name, as_term = _OTHER_NAMES.get(printed, printed), _TERMS.get(printed, "")
+        part = Part(found.start(), found.end(), "season", name)
+        if found["term"] and as_term:
+            part = replace(part, kind="term", value=as_term)
+        part = _with_year(text, part)
         after = re.match(r"\s(?:school\s)?term\b", text[part.end :], re.I)
-        if after and part.of and name != "winter":  # "Spring 2026 term"
-            part = replace(part, kind="term", end=part.end + after.end())
+        if after and part.of and as_term:  # "Spring 2026 term"
+            part = replace(part, kind="term", value=as_term, end=part.end + after.end())
         if found["name"].casefold() == "fall" and part.of is None:
             continue
         parts.append(replace(part, capital=found["name"][0].isupper()))

@@ -78,6 +78,7 @@ _UNTIL = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|since|start(?:ing|s|ed)?|beginning|commenc\w+|begins?)\W*(?:in )?$", re.I)
 _WEEK_OF = re.compile(r"\b(?:w/?c|week (?:commencing|beginning|of)|w/?b)\W*(?:the )?$", re.I)
+_HOLIDAYS = re.compile(r"\b(?:holidays?|break|vacation|half[- ]?term)\W*(?:of |in )?$", re.I)
 _YEAR_END = re.compile(
     r"\b(?:this |the )?financial year(?:[- ]end)?\b|\byear[- ]end\b|\bend of (?:the )?year\b", re.I
 )
@@ -224,6 +225,10 @@ def _dated(words: str, parts: list[Part], period: Period, rule: str, condition: 
         before.of is None and after.of is not None for before, after in zip(parts, placed, strict=True)
     )
     doubt = "The year is not printed; it was taken from the plan's period." if inferred else ""
+    if any(window is None and recurs_in_year(part) for part, window in windows):
+        doubt = "Part of the time has no year, and is left out."
+    if any(part.kind == "year" and _HOLIDAYS.search(words[: part.start]) for part in parts):
+        doubt = "The days of school holidays differ from place to place; the whole year is given."
     if whole is None:
         kinds = [date_parts.PRECISION.get(part.kind, part.kind) for part in parts]
         precision = max(kinds, key=PRECISIONS.index)

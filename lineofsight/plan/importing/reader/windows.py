@@ -67,10 +67,32 @@ def half(number: int, of: YearOf) -> Window:
     return months(of.year, 4 + 6 * (number - 1), 6, "half")
 
 
+#: Feasts that plans are timed by, of which the days move from year to year.
+MOVABLE = ("easter",)
+
+
 def season(name: str, of: YearOf) -> Window:
-    """Winter of 2025 runs into 2026; "Spring 2025/26" is the spring at its end, the other seasons its first."""
+    """Winter of 2025 runs into 2026; "Spring 2025/26" is the spring at its end, the other seasons its first. A feast is
+    its bank holidays: Good Friday to Easter Monday, 25 and 26 December."""
+    if name == "easter":
+        sunday = easter_sunday(of.year + (of.kind != "calendar"))
+        return Window(sunday - timedelta(days=2), sunday + timedelta(days=1), "season")
+    if name == "christmas":
+        return Window(date(of.year, 12, 25), date(of.year, 12, 26), "season")
     first = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
     return months(of.year + (name == "spring" and of.kind != "calendar"), first, 3, "season")
+
+
+def easter_sunday(year: int) -> date:
+    """Western Easter, by the anonymous Gregorian computation (Nature, 20 April 1876; J. Meeus, Astronomical Algorithms,
+    chapter 8)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    moved = (century - (century + 8) // 25 + 1) // 3
+    full_moon = (19 * golden + century - century // 4 - moved + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - full_moon - rest % 4) % 7
+    late = (golden + 11 * full_moon + 22 * weekday) // 451
+    month, day_before = divmod(full_moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day_before + 1)
 
 
 def term(name: str, of: YearOf) -> Window:

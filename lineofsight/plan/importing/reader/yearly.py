@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from lineofsight.plan.importing.reader.date_parts import Part
-from lineofsight.plan.importing.reader.windows import YearOf
+from lineofsight.plan.importing.reader.windows import MOVABLE, YearOf
 
 EVERY_YEAR = "FREQ=YEARLY"
 LEAP_YEAR = YearOf("calendar", 2024)
@@ -15,6 +15,7 @@ _UP_TO = re.compile(
     r"\b(?:by|before|end|until|till|no later than)\W*(?:the )?(?:end )?(?:of )?(?:the )?$", re.I
 )
 
+_MOVES = "It falls on other days each year, which a rule for coming round cannot say."
 _LAST_MONTH = "It comes round each year; its last month stands for all of its time."
 _DAYS_LEFT_OUT = "It comes round on several days of the year; the rule names their months only."
 
@@ -46,6 +47,8 @@ def yearly_rule(words: str, parts: list[Part]) -> YearlyRule | None:
     """
     if not parts or not all(recurs_in_year(part) for part in parts):
         return None
+    if any(part.value in MOVABLE for part in parts):
+        return YearlyRule(EVERY_YEAR, _MOVES)
     days: set[tuple[int, int]] = set()
     for part in parts:
         window = replace(part, of=LEAP_YEAR).window()

@@ -4,11 +4,12 @@ import calendar
 from datetime import date, timedelta
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lineofsight.plan.importing.reader.dates import find_time_phrase, read_due, whole_is_time
-from lineofsight.plan.importing.reader.windows import Period
+from lineofsight.plan.importing.reader.windows import Period, easter_sunday
 from lineofsight.plan.models import Due
 from lineofsight.plan.position import next_day
 
@@ -156,3 +157,60 @@ def first_of(days: list[date], on: date) -> date:
         if (on.month, on.day) in wanted or is_last_of_february and (2, 29) in wanted:
             return on
         on += timedelta(days=1)
+
+
+# Feasts, holidays, ends
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest", "precision"),
+    [
+        ("Easter 2027", "2027-03-26", "2027-03-29", "season"),
+        ("by Easter 2026", "2026-04-03", "2026-04-06", "season"),
+        ("after Easter 2027", "2027-03-26", "2027-03-29", "season"),
+        ("Easter Monday 2027", "2027-03-26", "2027-03-29", "season"),
+        ("Easter 2026/27", "2027-03-26", "2027-03-29", "season"),
+        ("Easter term 2027", "2027-01-01", "2027-04-30", "term"),
+        ("by Christmas 2026", "2026-12-25", "2026-12-26", "season"),
+        ("Easter", None, None, "season"),
+    ],
+)
+def test_a_feast_is_its_bank_holidays_and_never_a_whole_year(words, earliest, latest, precision):
+    due = read_due(words, THREE_YEARS).due
+    assert (due["earliest"], due["latest"], due["precision"]) == (earliest, latest, precision)
+
+
+def test_a_feast_that_comes_round_has_no_day_of_the_year():
+    assert rule_of("every Easter") == "FREQ=YEARLY"
+    assert "other days each year" in read_due("every Easter").doubt
+
+
+@pytest.mark.parametrize("year", range(1995, 2060))
+def test_easter_falls_where_the_bank_holidays_put_it(year):
+    named = {words: day for day, words in country_holidays("GB", subdiv="ENG", years=year).items()}
+    assert named["Good Friday"] + timedelta(days=2) == easter_sunday(year)
+    assert named["Easter Monday"] - timedelta(days=1) == easter_sunday(year)
+
+
+@pytest.mark.parametrize(
+    "words", ["Easter holidays 2027", "Summer school holidays 2027", "February half term 2027"]
+)
+def test_school_holidays_keep_their_year_and_leave_a_doubt(words):
+    reading = read_due(words)
+    assert (reading.due["earliest"], reading.due["latest"]) == ("2027-01-01", "2027-12-31")
+    assert "school holidays differ" in reading.doubt
+
+
+def test_a_time_that_is_left_out_beside_a_year_is_a_doubt():
+    assert "left out" in read_due("Easter period 2027").doubt
+    assert read_due("Year 2 (2027/28)").doubt == ""
+
+
+@pytest.mark.parametrize(
+    "words", ["September 2026", "Q2 2026/27", "autumn term 2026", "2026", "2026/27", "financial year 2026/27"]
+)
+def test_the_end_of_a_time_is_read_as_that_time_of_which_the_last_day_counts(words):
+    named = read_due(words).due
+    for end in (f"end of {words}", f"by the end of {words}", f"by end {words}"):
+        assert read_due(end).due == named
+    assert named["latest"] in ("2026-09-30", "2026-12-31", "2027-03-31")
