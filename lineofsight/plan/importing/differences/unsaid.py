@@ -3,10 +3,19 @@
 A table says nothing of the plan's title, its period or its vision; nobody who sends a newer table means to empty
 them. So a file is compared as if it said there what the older plan says. This holds for the plan as a whole and for
 the heads of its sections. A row is another matter: who and when stand in cells of their own, and a blank one was
-emptied. Two states of the plan itself are compared as they are: there an empty field is a change.
+emptied. But words for a time mean what they meant: "in the autumn" has its year from what stands over the table. Two
+states of the plan itself are compared as they are: there an empty field is a change.
 """
 
-from lineofsight.plan.importing.differences.matching import sections_matched
+import copy
+
+from lineofsight.plan.importing.differences.matching import (
+    Item,
+    as_typed,
+    items_of,
+    match,
+    sections_matched,
+)
 
 _OF_THE_PLAN = ("title", "partnership", "period", "statements", "status_key")
 _OF_A_SECTION = ("title", "ref", "lead_text")
@@ -14,7 +23,8 @@ _OF_A_SECTION = ("title", "ref", "lead_text")
 
 def with_unsaid_from(older: dict, content: dict) -> dict:
     """The plan of a file, saying what `older` says wherever the file prints nothing. Places stay as they are."""
-    return _filled(content, older, _OF_THE_PLAN) | {"sections": _sections(older, content)}
+    filled = _filled(content, older, _OF_THE_PLAN) | {"sections": _sections(older, content)}
+    return _with_known_times(older, filled)
 
 
 def _sections(older: dict, content: dict) -> list[dict]:
@@ -30,6 +40,31 @@ def _section(section: dict, older: dict) -> dict:
             "kind", "priority"
         )  # it is a priority only because no heading says otherwise
     return filled
+
+
+def _with_known_times(older: dict, content: dict) -> dict:
+    """The plan of a file; where it has the same words for a time as before, but tells no day by them, they mean what
+    they meant."""
+    before, after = older.get("period") or {}, content.get("period") or {}
+    if after.get("text") and after["text"] == before.get("text") and not after.get("end"):
+        content = content | {"period": before}
+    known = {_time(item) for item in items_of(older) if _is_dated(item)}
+    if not any(_time(item) in known and not _is_dated(item) for item in items_of(content)):
+        return content
+    content = copy.deepcopy(content)
+    for one, other in match(older, content).pairs:
+        if _time(one) == _time(other) and _is_dated(one) and not _is_dated(other):
+            other.fields["due"] = one.fields["due"]
+    return content
+
+
+def _time(item: Item) -> str:
+    return as_typed(item.fields.get("due_text") or "")
+
+
+def _is_dated(item: Item) -> bool:
+    """Whether some words for a time tell a day."""
+    return bool(_time(item) and (item.fields.get("due") or {}).get("latest"))
 
 
 def _filled(said: dict, older: dict, names: tuple[str, ...]) -> dict:

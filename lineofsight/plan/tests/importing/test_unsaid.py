@@ -83,3 +83,24 @@ def test_a_section_that_is_new_takes_nothing_from_another(older, table):
     table["sections"].append(section("", [commitment("Write a plain guide for parents")], ref="P9"))
     filled = with_unsaid_from(older, table)
     assert filled["sections"][2] == table["sections"][2]
+
+
+def test_words_for_a_time_that_stayed_mean_what_they_meant(older, table):
+    rows = table["sections"][0]["objectives"]
+    autumn = {"earliest": None, "latest": None, "precision": "season", "recurrence": ""}
+    older["sections"][0]["objectives"][0]["due_text"] = "in the autumn"
+    rows[0] |= {"due_text": "in the autumn", "due": dict(autumn)}
+    rows[1] |= {"due_text": "in the spring", "due": dict(autumn)}
+    assert told(older, with_unsaid_from(older, table)) == [("changed", "objective", "due")]
+    assert rows[0]["due"] == autumn, "what was read stays as it was"
+
+
+def test_days_that_a_file_does_tell_are_its_own(older, table):
+    row = table["sections"][0]["objectives"][0]
+    row["due"] = row["due"] | {"earliest": "2028-05-01", "latest": "2028-05-31"}
+    assert told(older, with_unsaid_from(older, table)) == [("changed", "objective", "due")]
+
+
+def test_a_period_in_the_same_words_keeps_its_days(older, table):
+    table["period"] = {"text": "2026-28", "start": None, "end": None}
+    assert same(older, with_unsaid_from(older, table))
