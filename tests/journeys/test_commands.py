@@ -122,7 +122,7 @@ def takes_plans_out(terminal, folder: Path):
         out = folder / f"out.{ending}"
         terminal.command("plan", "export", "Marlowe Vale Youth Plan 2027 – 2028", "--output", out)
         assert out.stat().st_size > 200
-    for ending in ("docx", "json"):
+    for ending in ("docx", "xlsx", "csv", "json"):
         assert "Nothing new" in terminal.command("plan", "import", folder / f"out.{ending}", "--into", 2)
     assert "Pay every young person who advises us." in terminal.command(
         "plan", "export", 2, "--format", "csv"

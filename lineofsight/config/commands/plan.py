@@ -88,7 +88,7 @@ def _add_export(verbs: argparse._SubParsersAction) -> None:
         "export",
         help="write a plan as JSON, CSV, Excel or Word",
         about="Writes a plan as it stands now. JSON can be imported again and gives an equal plan; Word has the "
-        "familiar table and can be imported again too.",
+        "familiar table, Excel and CSV a row for each objective and action, and can be imported again too.",
         examples="""
             lineofsight plan export --output "Plan for the meeting.docx"
             lineofsight plan export 3 --format csv > plan.csv

@@ -16,7 +16,9 @@ from lineofsight.groups.services import party_for
 from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.importing import read_plan
 from lineofsight.plan.importing.differences import compare
+from lineofsight.plan.importing.differences.unsaid import with_unsaid_from
 from lineofsight.plan.importing.reader.exchange import check_exchange
+from lineofsight.plan.importing.reader.understanding import Reading
 from lineofsight.plan.models import Accountability, Objective
 from lineofsight.plan.presenters.exports import KINDS, exported, only_sections
 from lineofsight.plan.queries.exchange import plan_as_dict
@@ -26,6 +28,7 @@ from lineofsight.plan.services.saving import save_plan
 from .contents import A_MONTH, a_plan, a_row, a_section, a_usual_plan, an_action, plans
 from .factories import a_plan_of
 from .making import TODAY, a_lifelike_plan
+from .wizard import begun
 
 pytestmark = pytest.mark.django_db
 BY = system("a test")
@@ -309,6 +312,129 @@ def test_word_keeps_every_row_of_a_plan_that_was_read(path, tmp_path):
 
     assert {each.what for each in told if each.kind in ("added", "removed", "reworded")} <= {"action"}
     assert len(told) <= 4, [each.sentence for each in told]
+
+
+# --- Excel and CSV come back in --------------------------------------------------------------------------------------
+
+
+def _came_back(content: dict, kind: str, tmp_path) -> Reading:
+    path = tmp_path / f"plan.{kind}"
+    path.write_bytes(exported(content, kind).body)
+    return read_plan(path)
+
+
+def _differences_after(content: dict, kind: str, tmp_path) -> list[str]:
+    """What differs between a plan and the same plan read out of its own table, which leaves some things unsaid."""
+    back = with_unsaid_from(content, _came_back(content, kind, tmp_path).plan)
+    return [each.sentence for each in compare(content, back)]
+
+
+TABLE_PLANS = WORD_PLANS | {
+    "two kinds of section, actions, statements and gaps": a_usual_plan(),
+    "a section without objectives": a_plan(a_section("Neglect", a_row("Improve the response.", **CHAIR)), a_section("Inspections", ref="C2", kind="standing", outcomes=["What is found is acted on."])),
+    "objectives in the same words": _a_neglect_plan(a_row("Review", outcomes=[0], **CHAIR), a_row("Review", outcomes=[1], actions=[an_action("Choose the cases.")], **MANAGER)),
+    "what would run in a spreadsheet": _a_neglect_plan(a_row("=1+1", outcomes=[0, 1], progress_text="-5 since May", **CHAIR)),
+    "a season without its year": _a_neglect_plan(a_row("Improve the response.", outcomes=[0, 1], due_text="in the autumn", due=dict(A_MONTH), **CHAIR)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("shape", list(TABLE_PLANS))
+def test_a_table_comes_back_with_the_same_plan(shape, kind, tmp_path):
+    assert _differences_after(TABLE_PLANS[shape], kind, tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
+def test_a_table_keeps_all_of_a_plan_that_was_read(path, kind, tmp_path):
+    assert _differences_after(read_plan(path).plan, kind, tmp_path) == []
+
+
+def test_excel_says_also_what_the_plan_is_called_and_what_is_for_people_only(tmp_path):
+    reading = _came_back(a_usual_plan(), "xlsx", tmp_path)
+
+    assert compare(a_usual_plan(), reading.plan).found == ()
+    assert reading.plan["findings"] == a_usual_plan()["findings"]
+    assert [each["text"] for each in reading.dropped] == ["Outcomes", "Gaps"]
+    assert reading.plan["sections"][0]["objectives"][1]["actions"][0]["origin"] == {
+        "page": None,
+        "table": "Plan",
+        "row": 4,
+    }
+
+
+def _edited(tmp_path, edit) -> list[tuple]:
+    """The differences after somebody edited the sheet of the rows."""
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(exported(a_usual_plan(), "xlsx").body)
+    workbook = load_workbook(path)
+    edit(workbook["Plan"])
+    workbook.save(path)
+    return [(each.kind, each.what, each.after) for each in compare(a_usual_plan(), read_plan(path).plan)]
+
+
+def test_what_somebody_changes_in_excel_is_all_that_differs(tmp_path):
+    def edit(sheet):
+        sheet["F2"] = "Rewrite the neglect strategy with families."
+        sheet["J4"] = "June 2027"
+        sheet["C7"] = sheet["C6"].value  # as a person drags a cell down
+
+    told = _edited(tmp_path, edit)
+
+    assert [(kind, what) for kind, what, _ in told] == [("reworded", "objective"), ("changed", "action")]
+    assert told[0][2] == "Rewrite the neglect strategy with families."
+    assert told[1][2]["due"]["latest"] == "2027-06-30"
+
+
+def test_a_row_that_somebody_adds_stands_where_the_row_above_stands(tmp_path):
+    def edit(sheet):
+        sheet.insert_rows(6, 2)
+        sheet["H6"], sheet["I6"] = "Tell schools.", "Chair"
+        sheet["F7"] = "Hear from parents."
+
+    told = _edited(tmp_path, edit)
+
+    assert [(kind, what, after["text"]) for kind, what, after in told] == [
+        ("added", "action", "Tell schools."),
+        ("added", "objective", "Hear from parents."),
+    ]
+
+
+def test_columns_may_be_moved_and_left_out_and_rows_sorted(tmp_path):
+    body = exported(a_usual_plan(), "csv").body.decode("utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(body))
+    kept = [
+        place for place, name in enumerate(header) if name not in ("Earliest", "Latest", "How exact", "Gaps")
+    ]
+    path = tmp_path / "plan.csv"
+    with path.open("w", newline="") as file:
+        lines = [header, *sorted(rows, key=lambda row: row[9])]
+        csv.writer(file).writerows([line[place] for place in reversed(kept)] for line in lines)
+
+    told = compare(a_usual_plan(), with_unsaid_from(a_usual_plan(), read_plan(path).plan))
+
+    assert {each.kind for each in told} <= {"moved"}
+
+
+def test_an_action_without_an_objective_is_taken_as_one_and_said_so(tmp_path):
+    path = tmp_path / "plan.csv"
+    path.write_text("Kind of section,Section,Objective,Action\nCore business,Duties,,Recruit a lay member\n")
+
+    plan = read_plan(path).plan
+
+    assert [row["text"] for row in plan["sections"][0]["objectives"]] == ["Recruit a lay member"]
+    assert (plan["sections"][0]["kind"], plan["doubts"][0]["kind"]) == ("standing", "nesting")
+
+
+def test_a_table_that_came_back_is_shown_before_it_is_saved(client, asha, settings, tmp_path):
+    settings.FILES_DIR = tmp_path / "files"
+    body = exported(a_usual_plan(), "csv").body.decode()
+    client.force_login(asha)
+
+    back = begun(read_as(asha), body, "plan.csv")
+
+    page = client.get(f"/plans/import/{back.pk}/check/")
+    assert page.status_code == 200 and "Rewrite the neglect strategy." in page.content.decode()
 
 
 def test_for_a_meeting_progress_holds_the_last_answer_and_who_is_silent(on_23_november, client, asha, grace):

@@ -15,6 +15,7 @@ from lineofsight.plan.importing.reader.levels import nest_by_numbering, settle_r
 from lineofsight.plan.importing.reader.meanings import STATUS, signature
 from lineofsight.plan.importing.reader.nesting import Nest
 from lineofsight.plan.importing.reader.outline import Choices, Outline, OutlineReader
+from lineofsight.plan.importing.reader.own_exports import read_own_export
 from lineofsight.plan.importing.reader.own_keys import find_own_key
 from lineofsight.plan.importing.reader.own_titles import find_own_titles
 from lineofsight.plan.importing.reader.printed_refs import take_listed_references
@@ -57,6 +58,9 @@ def understand(document: Document, choices: Choices | None = None) -> Reading:
     `choices` maps a header's signature to what its columns mean (None leaves one to the reader); they are followed.
     Raises CannotRead when there is no table or list with commitments.
     """
+    own = read_own_export(document)
+    if own is not None:
+        return Reading(own[0], dropped=own[1])
     blocks, dropped = tidy(document)
     with own_titles(find_own_titles(blocks)):
         blocks = gather_labelled_lists(blocks)

@@ -33,11 +33,11 @@ KINDS = {
         Kind(
             "xlsx",
             "Excel",
-            "A sheet each for the rows, the outcomes, the statements and the gaps.",
+            "A sheet each for the rows, the outcomes, the statements and the gaps. Its rows and statements can be changed and brought in again.",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "workbook",
         ),
-        Kind("csv", "CSV", "One line for each objective and action.", "text/csv; charset=utf-8", "separated"),
+        Kind("csv", "CSV", "One line for each objective and action. It can be brought in again.", "text/csv; charset=utf-8", "separated"),
         Kind("json", "JSON", "Everything, for other systems; coming back in it gives an equal plan.", "application/json", "exchange"),
     )
 }  # fmt: skip

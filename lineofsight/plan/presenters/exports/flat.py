@@ -1,31 +1,16 @@
-"""A plan as a flat table: a row for each objective and each action below one."""
+"""A plan as a flat table: a row for each objective and each action below one, and for what a section says of itself.
+
+`importing/reader/own_exports.py` reads it again.
+"""
 
 import datetime
 from collections.abc import Iterator
 
+from ...importing.reader.leads import split_leads
+from ...importing.reader.own_exports import PLAN_COLUMNS
+
 SECTION_KINDS = {"priority": "Priority", "standing": "Core business"}
-HEADER = (
-    "Kind of section",
-    "Section reference",
-    "Section",
-    "Outcomes",
-    "Reference",
-    "Objective",
-    "Action reference",
-    "Action",
-    "Accountability",
-    "By when",
-    "Earliest",
-    "Latest",
-    "How exact",
-    "Repeats",
-    "Success measure",
-    "Evidence",
-    "Status",
-    "Progress",
-    "Source",
-    "Gaps",
-)
+HEADER = PLAN_COLUMNS
 
 #: What each kind of gap is called in a file.
 GAP_NAMES = {
@@ -43,6 +28,10 @@ def flat_rows(content: dict) -> Iterator[list]:
     """The cells under HEADER: text, and dates as dates."""
     gaps = gap_names_by_place(content)
     for first, section in enumerate(content["sections"]):
+        served = {place for objective in section["objectives"] for place in objective["outcomes"]}
+        alone = [text for place, text in enumerate(section["outcomes"]) if place not in served]
+        if alone or not section["objectives"]:
+            yield [*_head(section, alone), *[""] * (len(HEADER) - 4)]
         for second, objective in enumerate(section["objectives"]):
             yield _row(section, objective, None, gaps.get((first, second, None), []))
             for third, action in enumerate(objective["actions"]):
@@ -53,15 +42,12 @@ def _row(section: dict, objective: dict, action: dict | None, gaps: list[str]) -
     promise = action or objective
     due = promise["due"] or {}
     return [
-        SECTION_KINDS.get(section["kind"], section["kind"]),
-        section["ref"],
-        section["title"],
-        "\n".join(section["outcomes"][place] for place in objective["outcomes"]),
+        *_head(section, [section["outcomes"][place] for place in objective["outcomes"]]),
         objective["ref"],
         objective["text"],
         action["ref"] if action else "",
         action["text"] if action else "",
-        promise["leads_text"],
+        accountability(promise),
         promise["due_text"],
         day_of(due.get("earliest")),
         day_of(due.get("latest")),
@@ -74,6 +60,18 @@ def _row(section: dict, objective: dict, action: dict | None, gaps: list[str]) -
         promise["source_text"],
         "; ".join(gaps),
     ]
+
+
+def _head(section: dict, outcomes: list[str]) -> list[str]:
+    kind = SECTION_KINDS.get(section["kind"], section["kind"])
+    return [kind, section["ref"], section["title"], "\n".join(outcomes)]
+
+
+def accountability(row: dict) -> str:
+    """The printed cell; names that stood below each other in it, with nothing but the line between, stand so again."""
+    printed, leads = row["leads_text"], row["leads"]
+    stacked = len(leads) > 1 and " ".join(leads) == printed and split_leads([printed]) != leads
+    return "\n".join(leads) if stacked else printed
 
 
 def gap_names_by_place(content: dict) -> dict[tuple, list[str]]:

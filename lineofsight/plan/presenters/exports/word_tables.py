@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 
-from ...importing.reader.leads import split_leads
+from .flat import accountability
 
 PAGE_WIDTH = 26.1
 TITLE_FILL, HEADER_FILL = "CFE0E5", "E8F0F2"
@@ -37,13 +37,6 @@ class PrintedRow:
     promise: dict
     label: str
     covers: int = 1
-
-
-def accountability(row: dict) -> str:
-    """The printed cell; names that stood below each other in it, with nothing but the line between, stand so again."""
-    printed, leads = row["leads_text"], row["leads"]
-    stacked = len(leads) > 1 and " ".join(leads) == printed and split_leads([printed]) != leads
-    return "\n".join(leads) if stacked else printed
 
 
 OUTCOME = Column("Outcome", "outcome", 4.2, lambda row: "")

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from lineofsight.design.lists import neutral
 
+from ...importing.reader.own_exports import STATEMENT_COLUMNS
 from .flat import GAP_NAMES, HEADER, SECTION_KINDS, flat_rows
 
 #: Columns of long text, by what their header begins with, in characters.
@@ -30,7 +31,7 @@ def write(content: dict) -> bytes:
         ("Section reference", "Section", "Outcome", "Objectives that serve it"),
         _outcomes(content),
     )
-    _sheet(workbook, "Statements", ("Kind", "Text"), _statements(content))
+    _sheet(workbook, "Statements", STATEMENT_COLUMNS, _statements(content))
     _sheet(
         workbook,
         "Gaps",
