@@ -264,6 +264,7 @@ LOGGING = {
 
 # The main parts, as the layout's navigation shows them; `marks` say who sees a row (see design/context.py).
 _KEEPERS = ("role:business-manager", "role:coordinator")
+_JUDGES = ("role:scrutineer", "role:lead-safeguarding-partner", "role:delegated-safeguarding-partner")
 DESIGN_NAVIGATION = [
     {"label": "Home", "route": "home:home", "marks": ("signed-in",)},
     {
@@ -275,6 +276,7 @@ DESIGN_NAVIGATION = [
     {"label": "Who answers", "route": "plan:work_plans", "under": ("/work-plans/",), "marks": ("signed-in",)},
     {"label": "Asked of me", "route": "returns:mine", "under": ("/asked/",), "marks": ("signed-in",)},
     {"label": "Asks", "route": "returns:asks", "under": ("/asks/",), "marks": _KEEPERS},
+    {"label": "To judge", "route": "plan:to_judge", "under": ("/plans/to-judge/",), "marks": _JUDGES},
     {"label": "Evidence", "route": "documents:documents", "under": ("/documents/",), "marks": ("signed-in",)},
     {
         "label": "Directory",

@@ -19,6 +19,7 @@ from lineofsight.plan.services.stages import move_plan
 
 from .asking import ask_and_answer
 from .content import partnership as content
+from .judging import claim_and_judge
 from .sign_ins import address_of
 
 PLAN_FILE = Path(__file__).parent / "content" / "business-plan-2026-29.md"
@@ -49,7 +50,9 @@ def load_demonstration() -> Plan:
         move_plan(plan, "agreed", by=STORYTELLER, on=agreed_on)
     with telling(at(min(datetime.date(2026, 4, 1), today()), 9)):
         move_plan(plan, "live", by=STORYTELLER)
-    ask_and_answer(plan, by=reader_for(Person.objects.get(name=content.BUSINESS_MANAGER), today()))
+    keeper = reader_for(Person.objects.get(name=content.BUSINESS_MANAGER), today())
+    ask_and_answer(plan, by=keeper)
+    claim_and_judge(plan, by=keeper)
     return plan
 
 

@@ -26,7 +26,7 @@ WHOLE = 0
 
 
 class Standing(StrEnum):
-    """The seven positions, most pressing first. The value stands in addresses and files."""
+    """The eight positions, most pressing first. The value stands in addresses and files."""
 
     OVERDUE = "overdue"
     SILENT = "silent"
@@ -35,6 +35,7 @@ class Standing(StrEnum):
     ONGOING = "ongoing"
     NOT_DUE = "not-due"
     ON_COURSE = "on-course"
+    DONE = "done"
 
     @property
     def words(self) -> str:
@@ -51,6 +52,7 @@ MEANINGS = {
     Standing.ONGOING: "it was said to go on, or to come round again",
     Standing.NOT_DUE: "it is dated, not yet due, and nobody has answered for it yet",
     Standing.ON_COURSE: "it is dated, not yet due, and whoever answers for it has answered",
+    Standing.DONE: "it was claimed to be done, and somebody else accepted it",
 }
 
 
@@ -96,12 +98,15 @@ class Position:
         return self.standing.words
 
 
-def position_of(due: DueWindow, asking: Asking, on: Date) -> Position:
-    """Where a promise stands on a day.
+def position_of(due: DueWindow, asking: Asking, on: Date, *, is_done: bool = False) -> Position:
+    """Where a promise stands on a day; `is_done`: its being done was claimed, and accepted by somebody else. What is done is
+    late no more, but what comes round is never done for good.
 
     A date that has passed comes first, then silence, then what the date is. Something that comes round again is never
     overdue: its next round is worked out from the printed date, and only from a printed date.
     """
+    if is_done and not due.recurrence:
+        return Position(Standing.DONE, "It was claimed to be done, and somebody else accepted it.")
     next_on = next_day(due, on)
     if next_on and next_on < on:
         late = (on - next_on).days

@@ -7,6 +7,7 @@ AREAS = ["Marlowe Vale"]
 ADDRESS = "marlowe-vale.example"
 PASSWORD = "a-demonstration-only"
 BUSINESS_MANAGER = "Priya Nair"
+SCRUTINEER = "Anneke de Vries"
 
 #: name, short name, sector, is a statutory safeguarding partner
 ORGANISATIONS = [

@@ -150,3 +150,6 @@ class Claim(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.objective.get_absolute_url()}#judgements"
+
+    def judging_address(self) -> str:
+        return reverse("plan:judge_claim", args=[self.pk])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lineofsight.design.wording import day
 
-from ..models import Precision, SectionKind, StatementKind
+from ..models import EffectResult, Judged, Precision, SectionKind, StatementKind
 from ..position import rhythm_in_words
 from ..queries.stories import Story, Told
 from .differences import KIND_NAMES
@@ -23,6 +23,14 @@ HAPPENED = {
     "gap_set_aside": "Let a gap stand",
     "gap_taken_up_again": "Counted a gap again",
     "doubt_settled": "Settled a doubt of the reading",
+    "claimed": "Claimed a judgement",
+    "claim_accepted": "Accepted a claim",
+    "claim_refused": "Did not accept a claim",
+    "claim_withdrawn": "Took a claim back",
+    "claim_reopened": "Opened again what was accepted",
+    "effect_test_added": "Added a test of effect",
+    "effect_test_retired": "Took a test of effect out",
+    "effect_test_judged": "Judged a test of effect",
     "plan_agreed": "The plan was agreed",
     "plan_went_live": "The plan went live",
     "plan_returned_to_draft": "The plan went back to draft",
@@ -93,6 +101,8 @@ FIELDS = {
     "period_end": "Period ends",
     "partnership_text": "Partnership, as printed",
     "agreed_on": "Agreed on",
+    "effect": "How we will know it changed things",
+    "effect_because": "Why no test of its own",
     "rating": "Rating",
     "rating_scale": "Scale of ratings",
     "forecast_on": "Expected to be done",
@@ -173,6 +183,14 @@ def _detail(facts: dict) -> str:
         return kind_of(facts["gap"]).name
     if "doubt" in facts:
         return str(facts["doubt"])
+    if "judgement" in facts:
+        return Judged(facts["judgement"]).label
+    if "test" in facts:
+        return (
+            f"{EffectResult(facts['result']).label}: {facts['test']}"
+            if "result" in facts
+            else str(facts["test"])
+        )
     if "merged" in facts:
         return f"It took in: {facts['merged']}"
     if not facts.get("file"):

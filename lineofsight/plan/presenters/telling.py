@@ -10,7 +10,6 @@ from lineofsight.core.access import Reader
 from .. import policies
 from ..models import Plan
 from ..queries.overview import PromiseLine
-from ..queries.work_plans import own_parties
 
 
 @dataclass(frozen=True)
@@ -23,13 +22,12 @@ class Telling:
 
 
 def ways_to_tell(
-    reader: Reader, line: PromiseLine, plan: Plan, *, stands: bool = True
+    reader: Reader, line: PromiseLine, plan: Plan, own: set[int], *, stands: bool = True
 ) -> tuple[Telling, ...]:
-    """For whom the reader may tell of a promise: their own parties first; those who keep the plan for every party that
-    answers and is known. () while the plan is not in force, or the promise was taken out of it. One query at most."""
+    """For whom the reader, who answers for the parties `own`, may tell of a promise: these first; those who keep the plan
+    for every party that answers and is known. () while the plan is not in force, or the promise was taken out of it."""
     if plan.stage not in policies.IN_FORCE or not stands:
         return ()
-    own = {party.pk for party in own_parties(reader)}
     keeps = bool(policies.can_keep_plans(reader))
     found = [
         Telling(one.name, _address(line.record, one.party_id), one.party_id in own)

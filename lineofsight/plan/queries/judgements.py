@@ -63,17 +63,13 @@ CLAIM_OF = {
 
 
 def judgements_of(record_names: Iterable[str]) -> dict[str, Judgements]:
-    """The judgements on each record ("plan.objective:17"): an entry for every name given. One query, two once something was
-    claimed. Actions are not judged."""
+    """The judgements on each record ("plan.objective:17"): an entry for every name given. One query. Actions are not
+    judged."""
     found = dict.fromkeys(record_names, NOTHING_CLAIMED)
     ids = [int(name.partition(":")[2]) for name in found if name.startswith("plan.objective:")]
     newest = models.Claim.objects.filter(objective__in=ids).order_by().values("objective", "judgement")
-    last = [row["last"] for row in newest.annotate(last=Max("pk"))]
-    if not last:
-        return found
-    for objective, judgement, state in models.Claim.objects.filter(pk__in=last).values_list(
-        "objective", "judgement", "state"
-    ):
+    last = models.Claim.objects.filter(pk__in=newest.annotate(last=Max("pk")).values("last"))
+    for objective, judgement, state in last.values_list("objective", "judgement", "state"):
         name = f"plan.objective:{objective}"
         found[name] = replace(found[name], **{judgement: CLAIM_OF[state]})
     return found

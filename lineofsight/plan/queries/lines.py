@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -16,7 +16,7 @@ from ..importing.reader.leads import everyone_leads
 from ..models import Accountability, Action, Due, Objective, Part, Plan, Promise, Section
 from ..position import Asking, Position, Standing, position_of
 from ..ratings import disagreement
-from .judgements import Judgements, judgements_of
+from .judgements import Claim, Judgements, judgements_of
 from .progress import Progress, progress_of
 
 #: Fields that no line shows: left in the database when many promises are fetched.
@@ -181,22 +181,17 @@ def put_in_place(
 
 
 def lines_for(
-    objectives: Sequence[Objective], actions: Sequence[Action], on: datetime.date, *, actions_too: bool = True
+    objectives: Sequence[Objective], actions: Sequence[Action], on: datetime.date
 ) -> list[PromiseLine]:
     """These promises as lines, in the order given: objectives (with `section.plan` fetched), then actions (with
-    `objective.section.plan` fetched). Five queries, six with actions, and one each once something
-    was reported and claimed."""
-    answering = _answering("objective", objectives)
-    if actions_too:
-        answering |= _answering("action", actions)
-    return lines_with([*objectives, *actions], answering, on)
+    `objective.section.plan` fetched). Five queries."""
+    return lines_with([*objectives, *actions], _answering(objectives, actions), on)
 
 
 def lines_with(
     promises: Sequence[Promise], answering: Mapping[str, Sequence[Answering]], on: datetime.date
 ) -> list[PromiseLine]:
-    """As `lines_for`, where who answers for each (by its name in history) is known already. Four queries, and one each
-    once something was reported and claimed of them."""
+    """As `lines_for`, where who answers for each (by its name in history) is known already. Four queries."""
     names = {promise: name_of(promise) for promise in promises}
     freshness = freshness_of(names.values(), on)
     judged = judgements_of(names.values())
@@ -240,21 +235,22 @@ def name_of(promise: Promise) -> str:
     return f"plan.{'objective' if isinstance(promise, Objective) else 'action'}:{promise.pk}"
 
 
-def _answering(kind: str, promises: Sequence[Promise]) -> dict[str, list[Answering]]:
-    """Who answers for each promise of one kind, leads first. One query, of plain values: a plan has hundreds of them."""
-    held = Accountability.objects.filter(**{f"{kind}__in": [promise.pk for promise in promises]})
+def _answering(objectives: Sequence[Objective], actions: Sequence[Action]) -> dict[str, list[Answering]]:
+    """Who answers for each promise, leads first. One query, of plain values: a plan has hundreds of them."""
+    held = Accountability.objects.filter(
+        Q(objective__in=[one.pk for one in objectives]) | Q(action__in=[one.pk for one in actions])
+    )
     things = [part for one in PARTY_KINDS for part in (f"party__{one}_id", f"party__{one}__name")]
     agencies = [Coalesce(*(f"{path}{part}" for path in AGENCY_OF)) for part in ("_id", "__name")]
     rows = held.order_by("part", "position", "pk").values_list(
-        f"{kind}_id", "party_id", "part", "printed", "party__printed", *agencies, *things
+        "objective_id", "action_id", "party_id", "part", "printed", "party__printed", *agencies, *things
     )
     found: dict[str, list[Answering]] = defaultdict(list)
-    for promise, party, part, printed, words, agency, agency_name, *ids_and_names in rows:
+    for objective, action, party, part, printed, words, agency, agency_name, *ids_and_names in rows:
         named = zip(PARTY_KINDS, ids_and_names[::2], ids_and_names[1::2], strict=True)
         one, name = next(((one, name) for one, pk, name in named if pk), ("", words))
-        found[f"plan.{kind}:{promise}"].append(
-            Answering(party, name, one, part, printed, (agency or 0, agency_name or ""))
-        )
+        record = f"plan.objective:{objective}" if objective else f"plan.action:{action}"
+        found[record].append(Answering(party, name, one, part, printed, (agency or 0, agency_name or "")))
     return dict(found)
 
 
@@ -271,7 +267,8 @@ def _line(
     objective = promise if isinstance(promise, Objective) else promise.objective  # type: ignore[attr-defined]
     kind, due = "objective" if promise is objective else "action", promise.due
     asking = asking_of(freshness)
-    position, rating = position_of(due, asking, on), progress.rating
+    is_done, rating = judgements.done == Claim.SHOWN, progress.rating
+    position = position_of(due, asking, on, is_done=is_done)
     return PromiseLine(
         kind=kind,
         pk=promise.pk,

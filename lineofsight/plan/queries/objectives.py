@@ -90,8 +90,7 @@ class ActionPage:
 
 @until_something_happens
 def objective_page(objective: Objective, on: datetime.date) -> ObjectivePage:
-    """An objective with its outcomes, its actions and what they leave open on a day. Eight queries, and one each
-    once something was reported and claimed. The objective comes
+    """An objective with its outcomes, its actions and what they leave open on a day. Eight queries. The objective comes
     from `objectives`, so the reader's right is settled."""
     records = records_of_objective(objective)
     below = records.actions.get(objective.pk, [])
@@ -107,8 +106,7 @@ def objective_page(objective: Objective, on: datetime.date) -> ObjectivePage:
 
 @until_something_happens
 def action_page(action: Action, on: datetime.date) -> ActionPage:
-    """An action with the objective above it and what it leaves open on a day. Seven queries, and one each
-    once something was reported and claimed."""
+    """An action with the objective above it and what it leaves open on a day. Seven queries."""
     objective = action.objective
     if objective is None:
         raise ValueError("An action under no objective has its page where it came from")
@@ -118,10 +116,10 @@ def action_page(action: Action, on: datetime.date) -> ActionPage:
 
 
 def part_page(promise: Promise, on: datetime.date) -> PromiseLine:
-    """The line of an objective or action, for the head of the other parts of its page. Five queries, and one
-    each once something was reported and claimed."""
+    """The line of an objective or action, for the head of the other parts of its page. Five queries
+    at most."""
     if isinstance(promise, Objective):
-        return lines_for([promise], [], on, actions_too=False)[0]
+        return lines_for([promise], [], on)[0]
     return lines_for([], [promise], on)[0]  # type: ignore[list-item]
 
 

@@ -86,8 +86,8 @@ class Overview:
 
 @until_something_happens
 def overview_of(plan: Plan, on: datetime.date, *, with_actions: bool = False) -> Overview:
-    """What stands in a plan on a day; what was taken out is left out. Seven queries, nine with actions, and one
-    each once something was reported and claimed. The caller
+    """What stands in a plan on a day; what was taken out is left out. Seven queries, eight with
+    actions. The caller
     answers for the reader's right to see the plan."""
     sections = {section.pk: section for section in Section.objects.filter(plan=plan).standing()}
     for section in sections.values():
@@ -97,7 +97,7 @@ def overview_of(plan: Plan, on: datetime.date, *, with_actions: bool = False) ->
     put_in_place(objectives, sections, actions)
     of_section: dict[int, list[PromiseLine]] = defaultdict(list)
     of_objective: dict[int, list[PromiseLine]] = defaultdict(list)
-    for line in lines_for(list(objectives.values()), actions, on, actions_too=with_actions):
+    for line in lines_for(list(objectives.values()), actions, on):
         if line.kind == "objective":
             of_section[line.section_id].append(line)
         else:

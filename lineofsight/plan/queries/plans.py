@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from lineofsight.core.access import Reader
 from lineofsight.core.counting import counted
 
-from ..models import Objective, Plan, Section, Statement, StatementKind
+from ..models import Claim, Judged, Objective, Plan, Section, Statement, StatementKind
 
 #: Plans in which promises are still kept: what work plans are made of.
 OPEN_STAGES = ("draft", "agreed", "live")
@@ -38,9 +38,13 @@ def open_plans(reader: Reader) -> QuerySet[Plan]:
     return plans(reader).filter(stage__in=OPEN_STAGES)
 
 
-def is_overdue(on: datetime.date, prefix: str = "") -> Q:
-    """The condition that a promise is overdue on a day: the same rule as `position.position_of`."""
-    return Q(**{f"{prefix}due_latest__lt": on, f"{prefix}due_recurrence": ""})
+def is_overdue(on: datetime.date, kind: str = "objective", prefix: str = "") -> Q:
+    """The condition that a promise of a kind is overdue on a day: the same rule as `position.position_of`."""
+    late = Q(**{f"{prefix}due_latest__lt": on, f"{prefix}due_recurrence": ""})
+    if kind != "objective":
+        return late
+    done = Claim.objects.filter(judgement=Judged.DONE, state="accepted").values("objective")
+    return late & ~Q(**{f"{prefix}pk__in": done})
 
 
 @dataclass(frozen=True)

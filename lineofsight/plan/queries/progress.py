@@ -47,31 +47,27 @@ _PARTY = ("party", "party__group", "party__post", "party__organisation", "party_
 
 
 def progress_of(names: Iterable[str]) -> dict[str, Progress]:
-    """What was last reported of each promise ("plan.objective:17"): an entry for every name given. One query, two
-    once something was reported, however many promises and updates."""
+    """What was last reported of each promise ("plan.objective:17"): an entry for every name given. One query,
+    however many promises and updates."""
     found = dict.fromkeys(names, NOTHING_REPORTED)
     objectives, actions = _ids(found, "plan.objective"), _ids(found, "plan.action")
-    newest = (
-        ProgressUpdate.objects.filter(Q(objective__in=objectives) | Q(action__in=actions))
-        .order_by()
-        .values("objective", "action")
-        .annotate(
-            last=Max("pk"),
-            rated=Max("pk", filter=~Q(rating="")),
-            forecast=Max("pk", filter=Q(forecast_on__isnull=False)),
-        )
+    about = ProgressUpdate.objects.filter(Q(objective__in=objectives) | Q(action__in=actions)).order_by()
+    newest = about.values("objective", "action").annotate(newest=Max("pk")).values("newest")
+    wanted = (
+        Q(pk__in=newest) | Q(pk__in=newest.exclude(rating="")) | Q(pk__in=newest.exclude(forecast_on=None))
     )
-    wanted = list(newest)
-    ids = {row[part] for row in wanted for part in ("last", "rated", "forecast")}
-    updates = ProgressUpdate.objects.select_related(*_PARTY).in_bulk(ids) if wanted else {}
-    for row in wanted:
-        name = f"plan.objective:{row['objective']}" if row["objective"] else f"plan.action:{row['action']}"
-        last, forecast = updates[row["last"]], updates.get(row["forecast"])
+    for update in ProgressUpdate.objects.filter(wanted).select_related(*_PARTY).order_by("pk"):
+        name = (
+            f"plan.objective:{update.objective_id}"
+            if update.objective_id
+            else f"plan.action:{update.action_id}"
+        )
+        before = found[name]
         found[name] = Progress(
-            rating=rating_in(updates.get(row["rated"])),
-            comes_next=last.comes_next,
-            gets_in_the_way=last.gets_in_the_way,
-            forecast_on=forecast.forecast_on if forecast else None,
+            rating=rating_in(update) or before.rating,
+            comes_next=update.comes_next,
+            gets_in_the_way=update.gets_in_the_way,
+            forecast_on=update.forecast_on or before.forecast_on,
         )
     return found
 

@@ -57,15 +57,14 @@ class SectionPage:
 
 @until_something_happens
 def section_page(section: Section, on: datetime.date) -> SectionPage:
-    """A section with its outcomes and objectives on a day. Nine queries, and one each once something
-    was reported and claimed, however long it is."""
+    """A section with its outcomes and objectives on a day. Nine queries, however long it is."""
     records = list(_objectives_with_counts(section))
     standing = [
         objective for objective in records if objective.retired_on is None and section.retired_on is None
     ]
     for objective in standing:
         objective.section = section
-    objectives = tuple(lines_for(standing, [], on, actions_too=False))
+    objectives = tuple(lines_for(standing, [], on))
     serving = _serving(section, {line.pk: line for line in objectives})
     beside = list(sections_beside(section))
     place = next((place for place, one in enumerate(beside) if one.pk == section.pk), None)

@@ -41,7 +41,7 @@ def _parties_with_work(plans: tuple[int, ...], on: datetime.date) -> tuple["Part
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for kind in ("objective", "action"):
         held = Accountability.objects.filter(_standing(kind, plans))
-        overdue = set(held.filter(is_overdue(on, f"{kind}__")).values_list("pk", flat=True).order_by())
+        overdue = set(held.filter(is_overdue(on, kind, f"{kind}__")).values_list("pk", flat=True).order_by())
         for pk, party, part in held.values_list("pk", "party_id", "part").order_by():
             count = counts[party]
             count[f"{kind}s"] += 1
@@ -92,8 +92,7 @@ def carried_by(
     thing: Group | Post | Organisation | Person, reader: Reader, on: datetime.date
 ) -> tuple[PromiseLine, ...]:
     """What somebody of the directory answers for, an agency also through its posts, in plans the reader may see that are
-    not closed. Each line tells only of them, not of others who answer beside them. Six queries, and one each
-    once something was reported and claimed."""
+    not closed. Each line tells only of them, not of others who answer beside them. Six queries."""
     return _carried_by(thing, _open(reader), on)
 
 
@@ -124,7 +123,7 @@ def _carried_by(
 
 def work_plan_of(party_ids: Iterable[int], reader: Reader, on: datetime.date) -> tuple[PromiseLine, ...]:
     """What these parties answer for in plans the reader may see that are not closed, objectives first, in printed order.
-    Thirteen queries at most, however much it is."""
+    Eleven queries at most, however much it is."""
     return _work_plan_of(tuple(sorted(party_ids)), _open(reader), on)
 
 

@@ -11,7 +11,6 @@ from lineofsight.core.clock import today
 from lineofsight.core.editions import change
 from lineofsight.core.errors import Refused
 from lineofsight.documents.models import Document
-from lineofsight.groups.models import Party
 from lineofsight.history.services import record as record_event
 
 from .. import policies
@@ -19,6 +18,7 @@ from ..models import Claim, EffectBy, EffectKind, EffectResult, EffectTest, Judg
 from ..queries.judging import answers_for, chairs_above, objectives_served
 from ..workflow import CLAIM_MOVES, CLAIMS, claim_can_move
 from .changing import lineage_of, plan_of, require_change, require_standing, require_text, tell
+from .promises import party_called
 
 
 @transaction.atomic
@@ -101,11 +101,12 @@ def choose_effect(
 
 @transaction.atomic
 def add_effect_test(
-    on: Objective | Outcome, *, kind: str, looks_at: str, target: str, due_on: datetime.date, judge: Party | None = None,
+    on: Objective | Outcome, *, kind: str, looks_at: str, target: str, due_on: datetime.date, judge: str = "",
     by: Reader, reason: str = "",
 ) -> EffectTest:  # fmt: skip
     """Add a test of effect to an objective or an outcome: what is looked at, what would show it, and on which day. Returns
-    it. `judge` None: the usual judge. An objective then has a test of its own.
+    it. `judge` is who judges ("group:3", see `promises.party_called`), "" for the usual judge. An objective then has a test
+    of its own.
 
     Raises NotAllowed and Refused as every change of the plan; Refused too for a day that is past. Records
     `plan.effect_test_added`.
@@ -116,7 +117,8 @@ def add_effect_test(
         raise Refused("The day on which it is judged must be today or later")
     made = EffectTest.objects.create(
         **{on._meta.model_name: on}, kind=EffectKind(kind), looks_at=require_text(looks_at, "what is looked at"),
-        target=require_text(target, "what would show it"), due_on=due_on, judge=judge,
+        target=require_text(target, "what would show it"), due_on=due_on,
+        judge=party_called(judge, by=by) if judge else None,
     )  # fmt: skip
     if isinstance(on, Objective) and on.effect != EffectBy.OWN:
         change(on, {"effect": EffectBy.OWN.value, "effect_because": ""}, edition=None)

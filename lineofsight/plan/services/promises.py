@@ -239,6 +239,11 @@ def _answer_for(promise: Promise, answering: Sequence[Answerer], *, by: Reader) 
             one.save()
 
 
+def party_called(who: str, *, by: Reader) -> Party:
+    """The party of "group:3", "post:1", "organisation:12", "person:9" or "party:5". Raises Refused for none."""
+    return _party_of(Answerer(who), by=by)
+
+
 def _party_of(answerer: Answerer, *, by: Reader) -> Party:
     thing = _thing_of(answerer)
     return thing if isinstance(thing, Party) else party_services.party_for(thing, by=by)

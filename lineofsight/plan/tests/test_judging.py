@@ -3,9 +3,10 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from lineofsight.core.errors import NotAllowed, Refused
-from lineofsight.documents.services import keep_statement
+from lineofsight.documents.services import keep_statement, serve_as_evidence
 from lineofsight.groups.models import Group
 from lineofsight.groups.services import party_for
 from lineofsight.history.queries import story_of
@@ -23,8 +24,10 @@ from lineofsight.plan.services.judging import (
     withdraw_claim,
 )
 
+from .browsing import words
 from .factories import AccountabilityFactory, ObjectiveFactory, OutcomeFactory, SectionFactory
 from .making import TODAY
+from .test_api import call, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 SPRING = datetime.date(2027, 4, 30)
@@ -226,7 +229,7 @@ def test_an_outcome_without_a_test_serves_as_none(promise, asha):
 def test_a_test_is_judged_once_by_who_was_named_and_not_by_those_who_answer(
     promise, asha, grace, dilys, ines, quality_group
 ):
-    test = a_test(promise, asha, judge=party_for(quality_group, by=read_as(asha)))
+    test = a_test(promise, asha, judge=f"group:{quality_group.pk}")
     with pytest.raises(NotAllowed):
         judge_effect(test, "met", because="We think so.", by=read_as(grace))
 
@@ -250,12 +253,176 @@ def test_a_test_is_replaced_with_a_reason_and_what_it_showed_stays(promise, asha
 
 
 @pytest.mark.parametrize("how_many", [1, 25])
-def test_judgements_cost_two_queries_however_many(live, proof, asha, how_many, django_assert_num_queries):
+def test_judgements_cost_one_query_however_many(live, proof, asha, how_many, django_assert_num_queries):
     names = []
     for _ in range(how_many):
         objective = ObjectiveFactory(section=SectionFactory(plan=live))
         claimed(objective, asha, proof)
         names.append(f"plan.objective:{objective.pk}")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert {marks.done.value for marks in judgements_of(names).values()} == {"half"}
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def evidence_for(promise, proof, person):
+    serve_as_evidence(proof, f"plan.objective:{promise.pk}", by=read_as(person))
+
+
+def test_whoever_answers_claims_and_the_scrutineer_judges_on_pages(
+    client, promise, proof, grace, ines, callum
+):
+    client.force_login(grace)
+    address = reverse("plan:claim", args=[promise.pk, "done"])
+    assert "There is no evidence beside this objective" in words(client.get(address))
+    evidence_for(promise, proof, callum)
+    empty = client.post(address, {"because": "All nine."})
+    assert (
+        "Choose the evidence. Nothing is claimed without it" in words(empty)
+        and "All nine." in empty.content.decode()
+    )
+    client.post(address, {"because": "All nine wards are trained.", "documents": [proof.pk]})
+    assert "Claimed on 23 November 2026 by Grace Lin, and not judged yet" in words(
+        client.get(promise.get_absolute_url())
+    )
+    claim_id = Claim.objects.get().pk
+    assert client.get(reverse("plan:judge_claim", args=[claim_id])).status_code == 403
+
+    client.force_login(ines)
+    waiting = words(client.get(reverse("plan:to_judge")))
+    assert "Train every ward." in waiting and "Judge it" in waiting
+    form = words(client.get(reverse("plan:judge_claim", args=[claim_id])))
+    assert "All nine wards are trained." in form and "Register of training" in form
+    client.post(
+        reverse("plan:judge_claim", args=[claim_id]),
+        {"accepted": "yes", "because": "The register names them."},
+    )
+
+    shown = words(client.get(promise.get_absolute_url()))
+    assert "Accepted on 23 November 2026 by Ines Moreau: The register names them." in shown
+    assert "It no longer holds" in shown
+    history = words(client.get(reverse("plan:objective_history", args=[promise.pk])))
+    assert "Accepted a claim" in history and "Is it done?" in history
+    assert "Nothing waits to be judged" in words(client.get(reverse("plan:to_judge")))
+
+
+def test_a_keeper_adds_a_test_of_effect_and_the_scrutineer_finds_that_it_failed(client, promise, asha, ines):
+    client.force_login(asha)
+    address = reverse("plan:objective_effect_test", args=[promise.pk])
+    typed = {
+        "kind": "audit",
+        "looks_at": "A sample of twenty.",
+        "target": "Sixteen seen in time",
+        "judge": "",
+        "reason": "Agreed",
+    }
+    late = client.post(address, typed | {"due_on-day": "1", "due_on-month": "1", "due_on-year": "2020"})
+    assert "must be today or later" in words(late)
+    client.post(address, typed | {"due_on-day": "1", "due_on-month": "12", "due_on-year": "2026"})
+    assert "To be judged by 1 December 2026" in words(client.get(promise.get_absolute_url()))
+
+    client.force_login(ines)
+    assert "A sample of twenty.: Sixteen seen in time" in words(client.get(reverse("plan:to_judge")))
+    test = EffectTest.objects.get()
+    assert "What would show it Sixteen seen in time" in words(client.get(test.judging_address()))
+    client.post(test.judging_address(), {"result": "failed", "because": "Nine of twenty."})
+
+    shown = words(client.get(promise.get_absolute_url()))
+    assert "Not met on 23 November 2026, judged by Ines Moreau: Nine of twenty." in shown
+    assert marks(promise)[2] == "failed"
+
+
+def test_a_keeper_says_that_it_is_enabling_work(client, promise, asha):
+    client.force_login(asha)
+    address = reverse("plan:choose_effect", args=[promise.pk])
+    assert "The test of an outcome it serves" not in words(client.get(address))
+
+    client.post(
+        address,
+        {
+            "effect": "enabling",
+            "effect_because": "It makes the audit possible.",
+            "reason": "Agreed",
+            "edition": promise.edition,
+        },
+    )
+
+    assert "No test of its own, because It makes the audit possible." in words(
+        client.get(promise.get_absolute_url())
+    )
+
+
+def test_evidence_that_a_reader_may_not_open_is_counted_and_not_named(client, promise, grace, harun, callum):
+    secret = keep_statement(
+        title="Names of wards",
+        statement="Nine.",
+        seen_by="Grace",
+        seen_on=TODAY,
+        audience="role:coordinator",
+        by=read_as(callum),
+    )
+    claimed(promise, callum, secret)
+    client.force_login(harun)
+
+    shown = words(client.get(promise.get_absolute_url()))
+
+    assert "1 piece that you may not open" in shown and "Names of wards" not in shown
+    assert "Claim it" not in shown and "Judge it" not in shown
+
+
+@pytest.mark.parametrize("how_many", [1, 25])
+def test_what_is_to_be_judged_costs_the_same_however_much(
+    client, live, proof, asha, ines, how_many, django_assert_max_num_queries
+):
+    for _ in range(how_many):
+        objective = ObjectiveFactory(section=SectionFactory(plan=live))
+        claimed(objective, asha, proof)
+        a_test(objective, asha, due_on=TODAY)
+    client.force_login(ines)
+
+    with django_assert_max_num_queries(15):
+        assert client.get(reverse("plan:to_judge")).status_code == 200
+
+
+def test_the_api_claims_and_judges(client, promise, proof, grace, ines, asha, callum):
+    evidence_for(promise, proof, callum)
+    client.force_login(grace)
+    told = {"judgement": "done", "because": "All nine.", "documents": [proof.pk]}
+    assert call(client, "post", f"/objectives/{promise.pk}/claims", **(told | {"documents": []}))[0] == 409
+    status, shown = call(client, "post", f"/objectives/{promise.pk}/claims", **told)
+    assert status == 201 and shown["claims"][0]["evidence"][0]["title"] == "Register of training"
+    address = f"/claims/{shown['claims'][0]['id']}"
+    assert call(client, "post", f"{address}/judge", accepted=True, because="Yes")[0] == 403
+    client.force_login(ines)
+    assert [row["mine"] for row in read(client, "/to-judge")[1]] == [True]
+    assert (
+        call(client, "post", f"{address}/judge", accepted=True, because="Yes")[1]["claims"][0]["state"]
+        == "accepted"
+    )
+    assert call(client, "post", f"{address}/reopen", because="No more")[1]["claims"][0]["state"] == "reopened"
+    client.force_login(asha)
+    test = {
+        "kind": "audit",
+        "looks_at": "Twenty.",
+        "target": "Sixteen.",
+        "due_on": "2027-04-30",
+        "reason": "Agreed",
+    }
+    status, shown = call(client, "post", f"/objectives/{promise.pk}/effect-tests", **test)
+    assert status == 201 and shown["tests"][0]["due_on"] == "2027-04-30"
+    outcome = promise.outcomes.get()
+    assert call(client, "post", f"/outcomes/{outcome.pk}/effect-tests", **test)[0] == 201
+    promise.refresh_from_db()
+    effect = {"effect": "outcome", "edition": promise.edition, "reason": "Agreed"}
+    assert call(client, "put", f"/objectives/{promise.pk}/effect", **effect)[0] == 200
+    number = shown["tests"][0]["id"]
+    assert call(client, "post", f"/effect-tests/{number}/take-out", because="Replaced")[0] == 200
+    client.force_login(ines)
+    other = EffectTest.objects.standing().get().pk
+    assert (
+        call(client, "post", f"/effect-tests/{other}/judge", result="met", because="Seen")[1]["result"]
+        == "met"
+    )
+    assert read(client, f"/objectives/{promise.pk}/judging")[1]["claims"][-1]["judgement"] == "changed"

@@ -58,14 +58,14 @@ def test_the_overview_stands_in_printed_order_with_actions_below_their_objective
 
 
 @pytest.mark.parametrize(("sections", "objectives"), [(1, 1), (5, 5), (40, 8)])
-def test_the_overview_costs_seven_queries_and_nine_with_actions(
+def test_the_overview_costs_seven_queries_and_eight_with_actions(
     sections, objectives, django_assert_num_queries
 ):
     plan = a_wide_plan(sections, objectives, actions=1)
 
     with django_assert_num_queries(7):
         assert len(overview_of(plan, TODAY).objectives) == sections * objectives
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert len(overview_of(plan, TODAY, with_actions=True).lines) == 2 * sections * objectives
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import keeping, merging, moving, promising, retiring, scale, splitting, structure
+from ..views import judging, keeping, merging, moving, promising, retiring, scale, splitting, structure
 
 NOUNS = ("statement", "section", "outcome", "objective", "action")
 PROMISES = ("objective", "action")
@@ -12,6 +12,26 @@ TEXTS = ("statement", "outcome", "objective", "action")
 urlpatterns = [
     path("plans/add/", keeping.add_plan, name="add_plan"),
     path("plans/<int:pk>/change/", keeping.change_plan, name="change_plan"),
+    path("plans/to-judge/", judging.to_judge, name="to_judge"),
+    path("plans/objectives/<int:pk>/claim/<str:judgement>/", judging.claim, name="claim"),
+    path("plans/claims/<int:pk>/judge/", judging.judge_claim, name="judge_claim"),
+    path("plans/claims/<int:pk>/withdraw/", judging.withdraw_claim, name="withdraw_claim"),
+    path("plans/claims/<int:pk>/reopen/", judging.reopen_claim, name="reopen_claim"),
+    path("plans/objectives/<int:pk>/effect/", judging.choose_effect, name="choose_effect"),
+    path(
+        "plans/objectives/<int:pk>/effect-tests/add/",
+        judging.add_effect_test,
+        {"noun": "objective"},
+        "objective_effect_test",
+    ),
+    path(
+        "plans/outcomes/<int:pk>/effect-tests/add/",
+        judging.add_effect_test,
+        {"noun": "outcome"},
+        "outcome_effect_test",
+    ),
+    path("plans/effect-tests/<int:pk>/judge/", judging.judge_effect, name="judge_effect"),
+    path("plans/effect-tests/<int:pk>/take-out/", judging.retire_effect_test, name="retire_effect_test"),
     path("plans/<int:pk>/rating-scale/", scale.rating_scale, name="rating_scale"),
     path("plans/<int:pk>/statements/add/", keeping.add_statement, name="add_statement"),
     path(

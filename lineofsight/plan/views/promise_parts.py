@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lineofsight.comments.queries import comment_lines, people_to_mention, readable_comments
+from lineofsight.core.access import Reader
 from lineofsight.core.clock import today
 from lineofsight.design.lists import in_pages
 from lineofsight.documents.queries import evidence_lines, readable_evidence
@@ -16,12 +17,15 @@ from lineofsight.returns.queries import asked_about, asks_of, parties_waiting
 from .. import policies
 from ..models import Action, Objective
 from ..presenters.due import due_in_words
+from ..presenters.judging import JudgingShown, judging_shown
 from ..presenters.navigation import parts_of_promise, way_to
 from ..presenters.next_step import next_step_for, plan_of, what_is_next
 from ..presenters.open_gaps import gaps_shown, origin_in_words
 from ..presenters.telling import ways_to_tell
+from ..queries.judging import judging_of
 from ..queries.objectives import ActionPage, ObjectivePage, open_doubts, part_page
 from ..queries.overview import PromiseLine
+from ..queries.work_plans import own_parties
 
 Promise = Objective | Action
 
@@ -48,8 +52,9 @@ def first_part(request: HttpRequest, promise: Promise, page: ObjectivePage | Act
     """What the first part adds: the one thing to do now, what is left open, doubts for those who can settle them, where
     it stood in its file, and what modules above show."""
     reader, doubts = request.reader, []
+    own = {party.pk for party in own_parties(reader)}
     plan = plan_of(promise)
-    tellings = ways_to_tell(reader, page.line, plan, stands=promise.retired_on is None)
+    tellings = ways_to_tell(reader, page.line, plan, own, stands=promise.retired_on is None)
     if policies.can_keep_plans(reader):
         doubts = list(open_doubts(promise))
     return {
@@ -61,7 +66,15 @@ def first_part(request: HttpRequest, promise: Promise, page: ObjectivePage | Act
         "doubts": doubts,
         "origin": origin_in_words(promise.origin),
         "panels": panels(request, promise),
+        "judging": judging(reader, promise, page, own) if isinstance(promise, Objective) else None,
     }
+
+
+def judging(reader: Reader, objective: Objective, page: ObjectivePage, own: set[int]) -> JudgingShown:
+    """The three judgements on an objective and the tests of its effect, with what a reader who answers for the parties
+    `own` can do."""
+    answers = any(one.party_id in own for one in page.line.answering)
+    return judging_shown(reader, objective, judging_of(objective, today()), own, answers)
 
 
 def panels(request: HttpRequest, promise: Promise) -> list[dict]:
