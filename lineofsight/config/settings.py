@@ -276,7 +276,7 @@ DESIGN_NAVIGATION = [
     {"label": "Who answers", "route": "plan:work_plans", "under": ("/work-plans/",), "marks": ("signed-in",)},
     {"label": "Asked of me", "route": "returns:mine", "under": ("/asked/",), "marks": ("signed-in",)},
     {"label": "Asks", "route": "returns:asks", "under": ("/asks/",), "marks": _KEEPERS},
-    {"label": "To judge", "route": "plan:to_judge", "under": ("/plans/to-judge/",), "marks": _JUDGES},
+    {"label": "To judge", "route": "plan:to_judge", "under": ("/to-judge/",), "marks": _JUDGES},
     {"label": "Evidence", "route": "documents:documents", "under": ("/documents/",), "marks": ("signed-in",)},
     {
         "label": "Directory",

@@ -14,7 +14,7 @@ from .models import Action, Objective, Outcome, Plan, Section, Statement
 from .presenters.answers_for import answers_for
 from .queries import objectives, plans, sections
 from .queries.progress import further_about_promise
-from .tasks import read_forgotten_imports
+from .tasks import read_forgotten_imports, tell_judges
 from .workflow import STAGES
 
 Cards = Callable[[Reader, Iterable[int]], dict[int, Card]]
@@ -88,4 +88,5 @@ for kind, order in (
         )
     )
 
+register_job("plan.tell_judges", tell_judges)
 register_job("plan.read_forgotten_imports", read_forgotten_imports, in_transaction=False)

@@ -1,4 +1,4 @@
-"""Work in the background: reading uploaded plans."""
+"""Work in the background: reading uploaded plans, telling those who judge."""
 
 from django.db import transaction
 from django_tasks import task
@@ -6,6 +6,7 @@ from django_tasks import task
 from .models import PlanImport
 from .services.reading import read_import as read
 from .services.reading import waiting_imports
+from .services.telling_judges import tell_judges as tell
 
 
 @task()
@@ -17,6 +18,11 @@ def read_import(pk: int, attempt: int) -> None:
 def have_read(plan_import: PlanImport) -> None:
     """Have the file of an import read, once what was changed is committed."""
     transaction.on_commit(lambda: read_import.enqueue(plan_import.pk, plan_import.attempt))
+
+
+def tell_judges() -> str:
+    """The due job: tell those who judge a test of effect that its day has come. Returns what was done, in words."""
+    return tell()
 
 
 def read_forgotten_imports() -> str:

@@ -85,7 +85,7 @@ class EffectTest(Retirable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.looks_at}: {self.target}"
+        return f"{self.looks_at.rstrip('.')}: {self.target}"
 
     def get_absolute_url(self) -> str:
         return f"{(self.objective or self.outcome).get_absolute_url()}#effect"

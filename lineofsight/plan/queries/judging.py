@@ -303,7 +303,7 @@ def _test_to_judge(
     mine = can_judge(reader, answers=bool(served & answers), above=bool(served & above), judge=test.judge)
     return ToJudge(
         what="test",
-        label=str(test.stands_on),
+        label=f"{getattr(test.stands_on, 'label', '')} {test.stands_on}".strip(),
         address=test.get_absolute_url(),
         question=Judged.CHANGED.label,
         because=str(test),

@@ -10,6 +10,7 @@ from lineofsight.documents.services import keep_statement, serve_as_evidence
 from lineofsight.groups.models import Group
 from lineofsight.groups.services import party_for
 from lineofsight.history.queries import story_of
+from lineofsight.notices.models import Notice
 from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.models import Claim, EffectTest
 from lineofsight.plan.queries.judgements import judgements_of
@@ -23,6 +24,7 @@ from lineofsight.plan.services.judging import (
     retire_effect_test,
     withdraw_claim,
 )
+from lineofsight.plan.services.telling_judges import tell_judges
 
 from .browsing import words
 from .factories import AccountabilityFactory, ObjectiveFactory, OutcomeFactory, SectionFactory
@@ -324,7 +326,7 @@ def test_a_keeper_adds_a_test_of_effect_and_the_scrutineer_finds_that_it_failed(
     assert "To be judged by 1 December 2026" in words(client.get(promise.get_absolute_url()))
 
     client.force_login(ines)
-    assert "A sample of twenty.: Sixteen seen in time" in words(client.get(reverse("plan:to_judge")))
+    assert "A sample of twenty: Sixteen seen in time" in words(client.get(reverse("plan:to_judge")))
     test = EffectTest.objects.get()
     assert "What would show it Sixteen seen in time" in words(client.get(test.judging_address()))
     client.post(test.judging_address(), {"result": "failed", "because": "Nine of twenty."})
@@ -426,3 +428,36 @@ def test_the_api_claims_and_judges(client, promise, proof, grace, ines, asha, ca
         == "met"
     )
     assert read(client, f"/objectives/{promise.pk}/judging")[1]["claims"][-1]["judgement"] == "changed"
+
+
+# --- telling the judge -----------------------------------------------------------------------------------------------
+
+
+def letters():
+    return [(notice.to.name, notice.subject) for notice in Notice.objects.order_by("pk")]
+
+
+def test_the_scrutineer_is_told_once_when_the_day_of_a_test_has_come(promise, asha, ines):
+    a_test(promise, asha, due_on=TODAY)
+    a_test(promise, asha, due_on=SPRING)
+
+    assert tell_judges() == "1 told that a test of effect is to be judged" and tell_judges() == ""
+
+    assert [name for name, _ in letters()] == ["Ines Moreau"]
+    assert "Sixteen seen in time" in Notice.objects.get().text and "/judge/" in Notice.objects.get().text
+
+
+def test_the_judge_who_was_named_is_told_instead(promise, asha, ines, dilys, quality_group):
+    a_test(promise, asha, due_on=TODAY, judge=f"group:{quality_group.pk}")
+
+    tell_judges()
+
+    assert [name for name, _ in letters()] == ["Dilys Owen"]
+
+
+def test_of_what_was_judged_or_stands_in_a_plan_that_is_not_live_nobody_is_told(promise, asha, ines):
+    judge_effect(a_test(promise, asha, due_on=TODAY), "met", because="Seen.", by=read_as(ines))
+    a_test(promise, asha, due_on=TODAY)
+    promise.section.plan.__class__.objects.update(stage="closed")
+
+    assert tell_judges() == "" and not letters()
