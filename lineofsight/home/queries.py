@@ -20,7 +20,6 @@ from lineofsight.plan.queries.work_plans import own_parties
 from lineofsight.returns.models import AskState
 from lineofsight.returns.queries import asks_answered_by
 
-FOUR_WEEKS = datetime.timedelta(days=28)
 #: "Five lines at most": more is a list, and a list is another page.
 MOST_NEEDS = 5
 MOST_LINES = 5
@@ -53,6 +52,7 @@ class AtAGlance:
     silent: tuple[PromiseLine, ...]
     silent_count: int
     coming: tuple[PromiseLine, ...]
+    coming_count: int
     slipped: tuple[PromiseLine, ...]
     slipped_count: int
     nobody_count: int
@@ -82,7 +82,10 @@ class Home:
     @property
     def load(self) -> str:
         """What the reader's own parties carry, in a sentence."""
-        return load_in_a_sentence(self.own, {one.party_id for line in self.own for one in line.answering})
+        if self.overview is None:
+            return ""
+        parties = {one.party_id for line in self.own for one in line.answering}
+        return load_in_a_sentence(self.own, parties, self.overview.on)
 
 
 def home_of(reader: Reader, on: datetime.date) -> Home:
@@ -111,6 +114,7 @@ def at_a_glance(overview: Overview) -> AtAGlance:
     """What stands out in a whole plan. No query."""
     lines = overview.objectives
     late = sorted((line for line in lines if line.is_overdue), key=_by_day)
+    coming = sorted((line for line in lines if line.position.is_soon(overview.on)), key=_by_day)
     silent = sorted(
         (line for line in lines if line.freshness.state == "silent"),
         key=lambda line: (line.freshness.due_on, line.pk),
@@ -120,7 +124,8 @@ def at_a_glance(overview: Overview) -> AtAGlance:
         sentences=position_in_three_sentences(overview),
         silent=tuple(silent[:MOST_LINES]),
         silent_count=len(silent),
-        coming=_coming(lines, overview.on),
+        coming=tuple(coming[:MOST_LINES]),
+        coming_count=len(coming),
         slipped=tuple(late[:MOST_LINES]),
         slipped_count=len(late),
         nobody_count=sum(line.answers_nobody for line in lines),
@@ -206,13 +211,6 @@ def _undecided(lines: tuple[PromiseLine, ...]) -> tuple[Question, ...]:
         *((line, "It was never dated. By when?") for line in lines if line.standing == "never-dated"),
     ]
     return tuple(Question(line, words) for line, words in questions)
-
-
-def _coming(lines: tuple[PromiseLine, ...], on: datetime.date) -> tuple[PromiseLine, ...]:
-    soon = [
-        line for line in lines if line.position.next_on and on <= line.position.next_on <= on + FOUR_WEEKS
-    ]
-    return tuple(sorted(soon, key=_by_day))[:MOST_LINES]
 
 
 def _by_day(line: PromiseLine) -> tuple:

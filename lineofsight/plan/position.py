@@ -97,6 +97,11 @@ class Position:
     def words(self) -> str:
         return self.standing.words
 
+    def is_soon(self, on: Date) -> bool:
+        """Whether its next day falls in the four weeks from a day. Other things may press more: what was asked about and
+        not answered is silent, and may be due soon as well."""
+        return self.next_on is not None and on <= self.next_on <= on + SOON
+
 
 def position_of(due: DueWindow, asking: Asking, on: Date, *, is_done: bool = False) -> Position:
     """Where a promise stands on a day; `is_done`: its being done was claimed, and accepted by somebody else. What is done is
@@ -115,7 +120,7 @@ def position_of(due: DueWindow, asking: Asking, on: Date, *, is_done: bool = Fal
     if asking.is_silent(on):
         reason = f"An update was asked for on {_said(asking.waiting_since or on)} and hoped for by "
         return Position(Standing.SILENT, f"{reason}{_said(asking.answer_due_on)}. Nothing has come.", next_on)
-    if next_on and next_on - on <= SOON:
+    if next_on and next_on <= on + SOON:
         return Position(Standing.DUE_SOON, _due_soon(due, next_on, on), next_on)
     if due.recurrence or due.precision == "ongoing":
         return Position(Standing.ONGOING, _ongoing(due, next_on), next_on)

@@ -6,13 +6,16 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
+from django.urls import reverse
 
 from lineofsight.core.clock import today
 from lineofsight.history.keeping import kept
 from lineofsight.home.presenters import MOST_MARKS
+from lineofsight.home.queries import MOST_LINES
 from lineofsight.people.models import RoleHeld
-from lineofsight.plan.models import Doubt, Plan
+from lineofsight.plan.models import Doubt, Objective, Plan
 from lineofsight.plan.tests.making import TODAY, a_lifelike_plan, a_wide_plan
+from lineofsight.returns.models import Ask
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_23_november")]
 
@@ -84,6 +87,45 @@ def test_a_partner_executive_sees_position_wall_what_slipped_what_changed_and_wh
     assert "Nothing has been claimed to have changed things for children yet." in told
     slipped = told.partition("What slipped, and why")[2].partition("What waits for a decision")[0]
     assert "They were asked on" in slipped or "“" in slipped
+
+
+def test_what_is_silent_and_due_soon_is_counted_alike_in_sentences_on_the_first_page_and_in_the_list(
+    client, asha, grace, made
+):
+    asked = Ask.objects.filter(state="open", due_on__lt=TODAY).values_list("record", flat=True)
+    silent = Objective.objects.filter(pk__in=[record.rpartition(":")[2] for record in asked])
+    soon, later = TODAY + datetime.timedelta(days=28), TODAY + datetime.timedelta(days=200)
+    silent.update(due_earliest=soon, due_latest=soon, due_recurrence="")
+    Objective.objects.exclude(pk__in=silent).update(due_earliest=later, due_latest=later, due_recurrence="")
+    count = silent.count()
+    assert count > 1
+
+    RoleHeld.objects.create(person=grace, role="delegated-safeguarding-partner", from_on=today())
+    told = words(home_as(client, grace))
+    wall = words(client.get(made.plan.get_absolute_url()).content.decode())
+    listed = client.get(
+        reverse("plan:promises", args=[made.plan.pk]), {"due": "4-weeks", "what": "objective"}
+    )
+
+    assert f"and {count} are due in the next four weeks" in told
+    assert f"and {count} are due in the next four weeks" in wall
+    assert f'los-listing__count" role="status">{count} ' in listed.content.decode()
+    client.force_login(asha)
+    assert (
+        words(client.get("/").content.decode()).partition("The next four weeks")[2].count("21 December")
+        == count
+    )
+
+
+def test_of_many_that_fall_in_the_next_four_weeks_a_few_lead_to_all(client, grace):
+    plan = a_wide_plan(1, MOST_LINES + 1)
+    plan.sections.first().objectives.update(due_earliest=TODAY, due_latest=TODAY, due_recurrence="")
+
+    told = home_as(client, grace)
+    address = re.search(r'href="([^"]+)">All 6 that fall in the next four weeks', told)[1].replace(
+        "&amp;", "&"
+    )
+    assert 'los-listing__count" role="status">6 ' in client.get(address).content.decode()
 
 
 def test_somebody_who_answers_for_little_is_told_that_nothing_waits(client, harun, made):

@@ -33,7 +33,8 @@ class AnswersFor:
 
 def answers_for(reader: Reader, thing: Group | Post | Organisation | Person) -> AnswersFor | None:
     """What plans that the reader may see lay on somebody; None for a person whom none names. Four queries."""
-    lines = carried_by(thing, reader, today())
+    on = today()
+    lines = carried_by(thing, reader, on)
     if not lines and isinstance(thing, Person):
         return None
     kind = str(thing._meta.model_name)
@@ -42,7 +43,7 @@ def answers_for(reader: Reader, thing: Group | Post | Organisation | Person) -> 
     pressing = sorted(lines, key=lambda line: (line.rank, line.position.next_on or datetime.date.max))
     shown = pressing[:MOST] if own else pressing
     return AnswersFor(
-        sentence=load_in_a_sentence(lines, set(parties)),
+        sentence=load_in_a_sentence(lines, set(parties), on),
         lines=tuple((line, _through(line, kind)) for line in shown),
         count=len(lines),
         href=reverse("plan:work_plan", args=[own]) if own else "",

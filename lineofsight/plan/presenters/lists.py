@@ -12,7 +12,7 @@ from lineofsight.design.forms.finding import ListFinder
 from lineofsight.design.lists import Column, Filter, Listing
 
 from ..models import Plan
-from ..position import Standing
+from ..position import SOON, Standing
 from ..queries.overview import Overview, PromiseLine
 from ..queries.work_plans import PartyCounts
 from ..ratings import Meaning
@@ -195,7 +195,7 @@ def _due_within(lines: Sequence[PromiseLine], window: str, on: datetime.date) ->
     year_ends = datetime.date(financial_year(on) + 1, 3, 31)
     within: dict[str, Callable[[datetime.date], bool]] = {
         "past": lambda last: last < on,
-        "4-weeks": lambda last: on <= last <= on + datetime.timedelta(weeks=4),
+        "4-weeks": lambda last: on <= last <= on + SOON,
         "3-months": lambda last: on <= last <= on + datetime.timedelta(days=91),
         "this-year": lambda last: on <= last <= year_ends,
         "later": lambda last: last > year_ends,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from lineofsight.design.wording import listed, plural
 
@@ -35,7 +36,7 @@ def _when(overview: Overview) -> str:
     undated, ongoing = standings[Standing.NEVER_DATED], standings[Standing.ONGOING]
     if undated == len(overview.objectives):
         return "None of them was given a date."
-    overdue, soon = standings[Standing.OVERDUE], standings[Standing.DUE_SOON]
+    overdue, soon = standings[Standing.OVERDUE], _soon(overview.objectives, overview.on)
     pressing = f"{_count(overdue)} overdue and {_count(soon, first=False)} due in the next four weeks"
     rest = [
         f"{undated} never had a date" * bool(undated),
@@ -74,33 +75,38 @@ def _is(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def lines_in_a_sentence(lines: Sequence[PromiseLine]) -> str:
-    """How objectives beside each other stand: "2 are overdue and 1 is silent; nobody answers for 1." "" for none."""
+def lines_in_a_sentence(lines: Sequence[PromiseLine], on: date) -> str:
+    """How objectives beside each other stand on a day: "2 are overdue and 1 is silent; nobody answers for 1." "" for none."""
     if not lines:
         return ""
     nobody = sum(line.answers_nobody for line in lines)
     who = f"nobody answers for {nobody}" if nobody else "somebody answers for each"
-    pressing = _pressing(lines)
+    pressing = _pressing(lines, on)
     return f"{listed(pressing) if pressing else 'Nothing is overdue or silent'}; {who}."
 
 
-def _pressing(lines: Sequence[PromiseLine]) -> list[str]:
+def _pressing(lines: Sequence[PromiseLine], on: date) -> list[str]:
     standings = Counter(line.standing for line in lines)
-    named = (
-        (Standing.OVERDUE, "overdue"),
-        (Standing.SILENT, "silent"),
-        (Standing.DUE_SOON, "due in the next four weeks"),
+    counts = (
+        (standings[Standing.OVERDUE], "overdue"),
+        (standings[Standing.SILENT], "silent"),
+        (_soon(lines, on), "due in the next four weeks"),
     )
-    return [f"{standings[one]} {_is(standings[one])} {words}" for one, words in named if standings[one]]
+    return [f"{count} {_is(count)} {words}" for count, words in counts if count]
 
 
-def load_in_a_sentence(lines: Sequence[PromiseLine], parties: set[int]) -> str:
-    """What somebody carries: "Leads 5, supports 2; 1 is overdue, and 1 is due in the next four weeks." "" for nothing."""
+def _soon(lines: Sequence[PromiseLine], on: date) -> int:
+    """How many fall due in the next four weeks by their day, however else they stand: a silent one falls due too."""
+    return sum(line.position.is_soon(on) for line in lines)
+
+
+def load_in_a_sentence(lines: Sequence[PromiseLine], parties: set[int], on: date) -> str:
+    """What somebody carries on a day: "Leads 5, supports 2; 1 is overdue, and 1 is due in the next four weeks." "" for nothing."""
     if not lines:
         return ""
     leads = sum(any(one.leads and one.party_id in parties for one in line.answering) for line in lines)
     supports = len(lines) - leads
     parts = [f"leads {leads}" * bool(leads), f"supports {supports}" * bool(supports)]
     carried = listed([part for part in parts if part])
-    pressing = _pressing(lines)
+    pressing = _pressing(lines, on)
     return f"{carried[0].upper()}{carried[1:]}; {listed(pressing) if pressing else 'nothing is overdue'}."

@@ -67,8 +67,11 @@ def test_a_load_in_a_sentence(overview):
     party = next(one for one in overview.parties if one.name == "Business Manager").party_id
     lines = [line for line in overview.objectives if any(one.party_id == party for one in line.answering)]
 
-    assert load_in_a_sentence(lines, {party}) == "Leads 6; 3 are overdue and 1 is due in the next four weeks."
-    assert load_in_a_sentence([], {party}) == ""
+    assert (
+        load_in_a_sentence(lines, {party}, overview.on)
+        == "Leads 6; 3 are overdue and 1 is due in the next four weeks."
+    )
+    assert load_in_a_sentence([], {party}, overview.on) == ""
 
 
 @pytest.mark.parametrize(

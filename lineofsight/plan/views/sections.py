@@ -18,11 +18,12 @@ from ..queries.sentences import lines_in_a_sentence
 def section(request: HttpRequest, pk: int) -> HttpResponse:
     """A section: its outcomes and its objectives, with who answers, when, and where each stands."""
     section = get_object_or_404(sections(request.reader), pk=pk)
-    page = section_page(section, today())
+    on = today()
+    page = section_page(section, on)
     context = {
         "page": page,
         "objectives": in_pages(request.GET, page.objectives, noun=("objective",), name="Objectives"),
-        "sentence": lines_in_a_sentence(page.objectives),
+        "sentence": lines_in_a_sentence(page.objectives, on),
         "steps": way_to(section),
         "may_change": policies.can_change(request.reader, section.plan),
     }

@@ -43,6 +43,6 @@ def _work_plan(request: HttpRequest, parties: list, *, heading: str, whose) -> H
         "heading": heading,
         "whose": whose,
         "parties": parties,
-        "sentence": load_in_a_sentence(lines, {one.pk for one in parties}),
+        "sentence": load_in_a_sentence(lines, {one.pk for one in parties}, on),
     }
     return listing.export() or render(request, "plan/work_plan.jinja", context)
