@@ -15,7 +15,7 @@ from lineofsight.plan.importing.document import CannotRead, Document
 if TYPE_CHECKING:
     from lineofsight.plan.importing.reader.understanding import Reading
 
-__all__ = ["CannotRead", "Document", "read_plan"]
+__all__ = ["CannotRead", "Document", "read_plan", "understood"]
 
 Choices = Mapping[str, Sequence[str | None]]
 
@@ -32,7 +32,7 @@ def read_plan(
     """
     from lineofsight.plan.importing import containers
     from lineofsight.plan.importing.reader.exchange import read_exchange
-    from lineofsight.plan.importing.reader.understanding import Reading, understand
+    from lineofsight.plan.importing.reader.understanding import Reading
 
     path = Path(path)
     if containers.detect(path) == "json":
@@ -40,4 +40,17 @@ def read_plan(
     document = containers.read(path, progress)
     if progress:
         progress("Understanding the plan", None)
-    return understand(document, choices)
+    return understood(path, document, choices)
+
+
+def understood(path: Path, document: Document, choices: Choices | None = None) -> Reading:
+    """What the document that a file holds means. Where no plan is found in it, that is told with what the file is, if its
+    name says otherwise."""
+    from lineofsight.plan.importing import containers
+    from lineofsight.plan.importing.reader.understanding import understand
+
+    try:
+        return understand(document, choices)
+    except CannotRead as fault:
+        told = containers.told_from_name(path, document.container)
+        raise CannotRead(f"{told} {fault}".strip(), fault.place) from fault

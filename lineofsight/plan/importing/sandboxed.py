@@ -85,16 +85,15 @@ class _Heard:
 def read_here(path: str, choices: dict | None = None, printed: bool = False) -> dict[str, Any]:
     """Read a plan file in this process: what the child does. Returns the fields of `Read` as plain data. Raises
     CannotRead."""
-    from lineofsight.plan.importing import containers, read_plan
+    from lineofsight.plan.importing import containers, read_plan, understood
     from lineofsight.plan.importing.printed import as_data
-    from lineofsight.plan.importing.reader.understanding import understand
 
     file = Path(path)
     if not printed or containers.detect(file) == "json":
         return storable(asdict(read_plan(file, choices, sandbox.tell)))
     document = containers.read(file, sandbox.tell)
     sandbox.tell("Understanding the plan", None)
-    return storable(asdict(understand(document, choices)) | {"document": as_data(document)})
+    return storable(asdict(understood(file, document, choices)) | {"document": as_data(document)})
 
 
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lineofsight.plan.importing.containers import archives
-from lineofsight.plan.importing.containers.detecting import detect
+from lineofsight.plan.importing.containers.detecting import detect, told_from_name
 from lineofsight.plan.importing.document import CannotRead, Document
 
-__all__ = ["CONTAINERS", "detect", "read"]
+__all__ = ["CONTAINERS", "detect", "read", "told_from_name"]
 
 CONTAINERS = {
     "docx": "word",

@@ -13,6 +13,21 @@ from lineofsight.plan.importing.document import CannotRead
 READABLE = "Word (.docx), PDF, Excel (.xlsx), OpenDocument (.odt, .ods), CSV, a web page, Markdown or text"
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXT = "plain text"
+# Kind → in words, and the endings that names of such files have.
+_NAMED = {
+    "docx": ("a Word document", (".docx", ".docm", ".dotx", ".doc")),
+    "pdf": ("a PDF", (".pdf",)),
+    "xlsx": ("an Excel workbook", (".xlsx", ".xlsm")),
+    "xls": ("an Excel workbook", (".xls",)),
+    "odt": ("an OpenDocument text", (".odt",)),
+    "ods": ("an OpenDocument spreadsheet", (".ods",)),
+    "html": ("a web page", (".html", ".htm", ".xhtml")),
+    "csv": (_TEXT, (".csv", ".tsv")),
+    "md": (_TEXT, (".md", ".markdown")),
+    "txt": (_TEXT, (".txt",)),
+}
+_BY_ENDING = {ending: words for words, endings in _NAMED.values() for ending in endings}
 _OTHER_STARTS = (
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
@@ -23,17 +38,19 @@ _OTHER_STARTS = (
     (b"\x1f\x8b", "a compressed archive (gzip)"),
     (b"7z\xbc\xaf", "a compressed archive (7-Zip)"),
     (b"Rar!", "a compressed archive (RAR)"),
-    (b"MZ", "a program"),
+    (b"MZ", "a Windows program"),
     (b"\x7fELF", "a program"),
+    (b"#!", "a script"),
     (b"ID3", "a sound recording"),
     (b"OggS", "a sound recording"),
     (b"SQLite format 3", "a database"),
 )
 _TOP_OF_PAGE = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(!doctype\s+html|html|head|body|table|div|section|main|article|h[1-6]|meta|p|ul|ol|dl|span|font|center)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+(?:<!doctype\s++(?!html\b)[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>\s*+)?+"
+    r"(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(!doctype\s+html|html|head|body|table|div|section|main|article|h[1-6]|meta|p|ul|ol|dl|span|font|center)\b",
     re.I | re.S,
 )
-_OTHER_XML = re.compile(r"^\s*(?:<\?xml\b|<([A-Za-z][\w:.-]*)[\s>])")
+_OTHER_XML = re.compile(r"^\s*(?:<\?xml\b|<!doctype\s|<([A-Za-z][\w:.-]*)[\s>])", re.I)
 _RULE_OF_PIPES = re.compile(
     r"^[ \t]*+\|?[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)+\|?[ \t]*+$", re.M
 )
@@ -57,11 +74,32 @@ def detect(path: Path) -> str:
     if b"%PDF-" in start[:1024]:
         return "pdf"
     for sign, words in _OTHER_STARTS:
-        if start.startswith(sign) and not (sign in (b"BM", b"MZ") and start.isascii()):
-            raise CannotRead(f"This file is {words}, whatever its name says. Choose the plan as {READABLE}.")
+        if start.startswith(sign) and not _may_be_words(path, start, sign):
+            raise _other_kind(path, words)
     if b"ftyp" in start[4:12]:
-        raise CannotRead(f"This file is a film or a picture from a phone. Choose the plan as {READABLE}.")
+        raise _other_kind(path, "a film or a picture from a phone")
     return _kind_of_text(path)
+
+
+def _may_be_words(path: Path, start: bytes, sign: bytes) -> bool:
+    """Whether what stands at the head of pictures and programs begins a text here: "BMI", or "MZ" where its name too says
+    that it is one."""
+    is_named_text = _BY_ENDING.get(path.suffix.lower(), _TEXT) == _TEXT
+    return start.isascii() and (sign == b"BM" or sign == b"MZ" and is_named_text)
+
+
+def told_from_name(path: Path, kind: str) -> str:
+    """ "This file is not a Word document, whatever its name says: it is plain text." "" where its name says what it is, or
+    nothing."""
+    claimed, words = _BY_ENDING.get(path.suffix.lower(), ""), _NAMED[kind][0] if kind in _NAMED else kind
+    if claimed in ("", words):
+        return ""
+    return f"This file is not {claimed}, whatever its name says: it is {words}."
+
+
+def _other_kind(path: Path, words: str) -> CannotRead:
+    told = told_from_name(path, words) or f"This file is {words}."
+    return CannotRead(f"{told} Choose the plan as {READABLE}.")
 
 
 def _check_size(path: Path) -> None:

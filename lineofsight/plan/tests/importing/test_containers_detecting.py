@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lineofsight.plan.importing import containers
+from lineofsight.plan.importing import containers, read_plan
 from lineofsight.plan.importing.containers import limits
 from lineofsight.plan.importing.document import CannotRead
 from lineofsight.plan.tests.importing import files
@@ -25,6 +25,12 @@ def written(tmp_path, content, name="plan"):
         ("<html><body>Plan", "html"),
         ("\ufeff<table><tr><td>Plan", "html"),
         ('<?xml version="1.0"?><html xmlns="x"><body/></html>', "html"),
+        ('<!DOCTYPE html [ <!ENTITY lead "Police"> ]><html><body>Plan', "html"),
+        (
+            '<?xml version="1.0"?>\n<!-- > --><!DOCTYPE plan [\n<!ENTITY a "b > c">\n] >\n<html><body/></html>',
+            "html",
+        ),
+        ("BMI, age, area\nof, each, child\n", "csv"),
         ("Outcome,Action,Lead\na,b,c\nd,e,f\n", "csv"),
         ("Outcome;Action;Lead\na;b, with comma;c\n", "csv"),
         ('"Outcome","Action","Lead"\n"a","over\ntwo lines","c"\n', "csv"),
@@ -70,7 +76,10 @@ def test_a_name_decides_only_between_kinds_of_plain_text(tmp_path):
         (b"\xff\xd8\xff\xe0abc", "a picture"),
         (b"{\\rtf1\\ansi Plan}", "save it as .docx"),
         (b"\x1f\x8b\x08\x00", "compressed archive"),
-        (b"MZ\x90\x00\x03\x00", "a program"),
+        (b"MZ\x90\x00\x03\x00", "not a Word document, whatever its name says: it is a Windows program"),
+        (b"MZ and then only letters", "a Windows program"),
+        (b"#!/bin/sh\necho plan\n", "a script"),
+        ('<!DOCTYPE svg PUBLIC "x" "y"><svg xmlns="z"></svg>', "XML of another program"),
         (b"\x00\x00\x00 ftypheic", "film or a picture"),
         (bytes(range(256)) * 20, "not a document that can be read"),
         ('<?xml version="1.0"?><office:document xmlns:office="x"/>', "XML of another program"),
@@ -81,6 +90,22 @@ def test_other_kinds_are_refused_with_their_name_and_a_remedy(tmp_path, content,
         containers.read(written(tmp_path, content, "plan.docx"))
     assert str(refused.value).endswith(".")
     assert any(remedy in str(refused.value) for remedy in ("hoose", "ave it"))
+
+
+def test_what_holds_no_plan_is_told_with_what_it_is_where_its_name_says_otherwise(tmp_path):
+    with pytest.raises(CannotRead) as refused:
+        read_plan(written(tmp_path, "Dear all, lunch is at one.", "plan.docx"))
+    assert str(refused.value).startswith(
+        "This file is not a Word document, whatever its name says: it is plain text. No table or list with commitments"
+    )
+    for name in ("plan.txt", "plan", "plan.md"):
+        with pytest.raises(CannotRead) as refused:
+            read_plan(written(tmp_path, "Dear all, lunch is at one.", name))
+        assert str(refused.value).startswith("No table or list with commitments")
+
+
+def test_initials_of_a_program_begin_a_text_that_is_named_one(tmp_path):
+    assert containers.detect(written(tmp_path, "MZ,Lead,When\na,b,c\nd,e,f\n", "plan.csv")) == "csv"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,24 @@ def only_table(path, body, head=""):
     return table
 
 
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!DOCTYPE html [ <!ENTITY lead "a > b"> ]>',
+        '<?xml version="1.0"?>\n<!DOCTYPE plan [\n<!ENTITY lead SYSTEM "file:///etc/passwd">\n]>',
+        '<!DOCTYPE plan [ <!ENTITY a "aaaaaaaa"> <!ENTITY lead "&a;&a;&a;&a;"> ]><!-- Saved -->',
+    ],
+)
+def test_words_that_a_page_declares_for_itself_are_left_as_they_stand(path, declaration):
+    path.write_text(
+        f"{declaration}<html><body><p>Plan</p><table><tr><th>Action<th>Lead</tr><tr><td>Act<td>&lead;</tr></table></html>"
+    )
+    document = read(path)
+    assert texts(document)[0] == "Plan"
+    (table,) = document.tables()
+    assert [cell.text for cell in table.cells] == ["Action", "Lead", "Act", "&lead;"]
+
+
 def test_headings_paragraphs_and_lists_in_order(path):
     document = written(
         path,

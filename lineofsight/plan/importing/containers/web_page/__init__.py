@@ -23,6 +23,11 @@ _OPENING = re.compile(r"<([a-zA-Z][\w:-]*+)([^<>]*+)>|</([a-zA-Z][\w:-]*+)\s*+>"
 _CONDITIONAL = re.compile(
     r"<!\[(?:if|endif)[^<>]*+>|<!--\[if(?:[^<]|<(?!!--\[if|!\[endif\]-->))*+<!\[endif\]-->", re.S | re.I
 )
+# A page may name words of its own ("<!ENTITY lead …>") in its declaration; browsers ignore them, and so does this.
+_PROLOGUE = re.compile(
+    r"\A\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+(?:<!doctype\b[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>)?",
+    re.I,
+)
 _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _NEVER_CLOSED = {
     "br",
@@ -104,7 +109,7 @@ _TOO_DEEP = (
 
 
 def _parse(text: str) -> etree._Element:
-    text = _CONDITIONAL.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
+    text = _CONDITIONAL.sub("", _PROLOGUE.sub("", text, count=1))
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
         page = lxml.html.document_fromstring(text, parser=parser)
