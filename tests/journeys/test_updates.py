@@ -5,7 +5,7 @@ from .acting import DELE, MARCUS, PRIYA, follow, heading, press, said, sign_in
 from .looking import look_at
 
 PANEL = "Turn the exploitation panel into a strategic panel"
-REVIEW = "Commission an outside look"
+REVIEW = "Set up a task and finish group"
 
 
 def test_a_chair_gives_an_update_and_the_business_manager_sees_where_it_does_not_agree(product, visit):
@@ -23,8 +23,8 @@ def test_a_chair_gives_an_update_and_the_business_manager_sees_where_it_does_not
 def the_chair_rates_what_his_group_leads(marcus):
     marcus.goto("/plans/1/")
     follow(marcus, f"…{PANEL}…")
-    follow(marcus, "Say what happened")
-    follow(marcus, "Answer")
+    press(marcus, "Say what happened")
+    press(marcus, "Answer…")
     look_at(marcus, "answer-rated")
     marcus.get_by_label("Here is what happened").check()
     marcus.get_by_label("In your own words").fill("The panel met as a strategic panel for the first time.")
