@@ -14,6 +14,9 @@ from lineofsight.returns import policies
 from lineofsight.returns.models import Answer, Ask, ToldHow
 from lineofsight.returns.workflow import ANSWERS, OPEN, STATES
 
+#: The state of an ask that nobody put: somebody told of their own accord.
+TOLD_UNASKED = "Told unasked"
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -112,7 +115,7 @@ def ask_line(ask: Ask, reader: Reader, on: datetime.date, card: Card | None = No
         party_kind=ask.party.kind,
         question=ask.question if reads_question else "",
         state=ask.state,
-        state_name=STATES[ask.state][0],
+        state_name=TOLD_UNASKED if ask.unasked else STATES[ask.state][0],
         asked_on=ask.asked_on,
         due_on=ask.due_on,
         days_late=max(0, (on - ask.due_on).days) if ask.state == OPEN else 0,

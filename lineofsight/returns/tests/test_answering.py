@@ -11,7 +11,7 @@ from lineofsight.history.queries import lines_about, story_of
 from lineofsight.notices.models import Notice, NoticeState
 from lineofsight.notices.services import reader_of
 from lineofsight.returns import services
-from lineofsight.returns.models import Answer, AskState, ToldHow
+from lineofsight.returns.models import Answer, Ask, AskState, ToldHow
 from tests.cast import read_as
 
 from .factories import answer_as, ask_of, link_of, words_of_mail
@@ -225,3 +225,21 @@ def test_words_that_do_not_leave_it_to_whoever_asked(whose, ask, grace, police):
     ask.refresh_from_db()
     assert ask.state == AskState.NOT_THEIRS
     assert whose in ask.answers.get().text
+
+
+def test_what_is_told_unasked_stands_among_the_asks_and_says_so(client, asha, grace, hospital_party, promise):
+    services.tell_unasked(
+        hospital_party, promise, "happened", "Two wards are trained.", by=read_as(grace), said_by="Grace Lin"
+    )
+
+    made = Ask.objects.get()
+    assert (made.state, made.unasked, made.party) == ("answered", True, hospital_party)
+    client.force_login(asha)
+    assert "Told unasked" in client.get("/asks/").content.decode()
+
+
+def test_nobody_tells_for_a_party_they_do_not_answer_for(harun, hospital_party, promise):
+    with pytest.raises(NotAllowed):
+        services.tell_unasked(hospital_party, promise, "happened", "Two.", by=read_as(harun), said_by="Harun")
+
+    assert not Ask.objects.exists()
