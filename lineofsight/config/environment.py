@@ -82,14 +82,26 @@ def remember_address(data_dir: Path, address: str) -> None:
         (data_dir / ADDRESS_FILE).write_text(f"{address}\n")
 
 
+_looks_only = False
+
+
+def look_only() -> None:
+    """From here on settings make nothing in the data folder; for commands that only look, before Django starts."""
+    global _looks_only
+    _looks_only = True
+
+
 def secret_key(data_dir: Path) -> str:
-    """SECRET_KEY from the environment, else one made once and kept in the data folder (readable by its owner only)."""
+    """SECRET_KEY from the environment, else one made once and kept in the data folder (readable by its owner only); one for
+    this moment where nothing may be made and none is kept."""
     given = text("SECRET_KEY", "", "Signs sessions; made and kept in DATA_DIR when not given")
     if given:
         return given
     kept = data_dir / "secret-key"
     try:
         if not kept.exists():
+            if _looks_only:
+                return secrets.token_urlsafe(50)
             data_dir.mkdir(parents=True, exist_ok=True)
             _write_new_key(kept)
         return kept.read_text()

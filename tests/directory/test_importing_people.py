@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from openpyxl import Workbook
 
 from lineofsight.core.clock import today
 from lineofsight.core.errors import NotAllowed
@@ -151,6 +152,56 @@ def test_when_it_is_not_certain_who_is_meant_it_is_asked(asha, partnership):
         in compare({"people": [{"name": "Sam Hill"}]}, asha).faults[0].message
     )
     assert "may be 2 of them. Give the email address" in compare(group, asha).faults[0].message
+
+
+def test_all_faults_of_a_row_are_told_together_and_the_row_still_says_who_is_meant(
+    asha, partnership, tmp_path
+):
+    file = tmp_path / "people.xlsx"
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in {
+        "Staff": [
+            ["Name", "Email", "Organisation", "Agency lead"],
+            ["Priya Nair", "priya", "Nowhere Council", "perhaps"],
+            ["Tom Bell", "tom@example.org", "Nobody's School", ""],
+        ],
+        "Posts": [["Name", "Organisation", "Held by"], ["Clerk", "Nowhere Council", "Nobody"]],
+        "Groups": [["Name"], ["Executive"]],
+        "Memberships": [["Group", "Person"], ["Executive", "Priya Nair"]],
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(file)
+
+    found = queries.differences(services.read_directory_file(str(file)), by=read_as(asha), on=today())
+
+    assert [(one.sheet, one.row, one.column) for one in found.faults] == [
+        ("Staff", 2, "Email"),
+        ("Staff", 2, "Agency lead"),
+        ("Staff", 2, "Organisation"),
+        ("Staff", 3, "Organisation"),
+        ("Posts", 2, "Organisation"),
+        ("Posts", 2, "Held by"),
+    ]
+    assert ("people", 2) not in {(one.sheet, one.row) for one in found.entries}
+
+
+def test_a_row_at_fault_is_of_somebody_who_is_still_in_the_file(asha, femi):
+    faulty = {"people": [{"row": 3, "name": femi.name, "unread": ["email"]}]}
+    content = content_of({"people": []}, faulty=faulty, called={"people": "Staff"})
+
+    gone = queries.differences(content, by=read_as(asha), on=today()).gone
+    assert femi.name not in [one.label for one in gone]
+
+
+def test_where_several_may_be_meant_the_rest_of_the_row_is_looked_at_too(asha, partnership):
+    PersonFactory(name="Ann Lee", email="one@example.org")
+    PersonFactory(name="Ann Lee", email="two@example.org")
+
+    found = compare({"people": [{"name": "Ann Lee", "organisation": "Nowhere Council"}]}, asha)
+    assert [one.column for one in found.faults] == ["Name", "Organisation"]
 
 
 @pytest.mark.parametrize(

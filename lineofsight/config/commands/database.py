@@ -5,21 +5,30 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def with_database(do: Callable[[], int], *, may_make: bool = False) -> int:
+def with_database(
+    do: Callable[[], int], *, may_make: bool = False, without: Callable[[], int] | None = None
+) -> int:
     """Start Django, do something and return its exit status; what can go wrong is told on standard error, with status 1.
 
     With `may_make` an embedded database that is not there yet is made first, as `make run` does; what only reads must
-    not make one, or a mistyped DATA_DIR would look like an empty installation. A server's is made by its keeper.
+    not make one, or a mistyped DATA_DIR would look like an empty installation. A server's is made by its keeper. What can do `without` looks only: it is done where no embedded
+    database is there, and makes nothing in the data folder.
     """
     from lineofsight.config.cli import start_django
+    from lineofsight.config.environment import look_only
 
+    if without is not None:
+        look_only()
     start_django()
     from django.db import DatabaseError
 
     from lineofsight.core.errors import NotAllowed, Refused
 
     try:
-        _find_embedded_database(may_make)
+        if not _has_database():
+            if without is not None:
+                return without()
+            _make_database(may_make)
         return do()
     except (Refused, NotAllowed) as fault:
         return failed(str(fault))
@@ -38,17 +47,22 @@ def failed(words: str) -> int:
     return 1
 
 
-def _find_embedded_database(may_make: bool) -> None:
+def _has_database() -> bool:
+    """Whether the embedded database is there; a server's is taken to be."""
+    from django.db import connection
+
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():
+        return True
+    # to look into a file that is not there would make it
+    return Path(connection.settings_dict["NAME"]).exists() and bool(connection.introspection.table_names())
+
+
+def _make_database(may_make: bool) -> None:
     from django.conf import settings
     from django.db import connection
 
     from lineofsight.core.errors import Refused
 
-    if connection.vendor != "sqlite" or connection.is_in_memory_db():
-        return
-    # to look into a file that is not there would make it
-    if Path(connection.settings_dict["NAME"]).exists() and connection.introspection.table_names():
-        return
     if not may_make:
         raise Refused(
             f"There is no database in {settings.DATA_DIR} yet. Name the right folder with DATA_DIR, or make a new "

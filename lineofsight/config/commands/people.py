@@ -31,7 +31,9 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     bring_in.add_argument(
         "file", metavar="FILE", help="workbook (.xlsx or .ods) made from the template or your own"
     )
-    bring_in.add_argument("--dry-run", action="store_true", help="only say what would change; save nothing")
+    bring_in.add_argument(
+        "--dry-run", action="store_true", help="only say what would change; save and make nothing"
+    )
     bring_in.add_argument("--json", action="store_true", help="say it as JSON on standard output")
     bring_in.set_defaults(run=import_people)
 
@@ -97,10 +99,26 @@ def _save(file: str, write) -> int:
 def import_people(arguments: argparse.Namespace) -> int:
     if not Path(arguments.file).is_file():
         return failed(f"There is no file {arguments.file}.")
+    if arguments.dry_run:
+        return with_database(
+            lambda: _import_people(arguments), without=lambda: _compare_with_nothing(arguments)
+        )
     return with_database(lambda: _import_people(arguments), may_make=True)
 
 
-def _import_people(arguments: argparse.Namespace) -> int:
+def _compare_with_nothing(arguments: argparse.Namespace) -> int:
+    from django.conf import settings
+
+    from lineofsight.groups.queries import nothing_known
+
+    print(
+        f"There is no database in {settings.DATA_DIR} yet: compared with a directory that holds nothing.",
+        file=sys.stderr,
+    )
+    return _import_people(arguments, nothing_known())
+
+
+def _import_people(arguments: argparse.Namespace, known=None) -> int:
     from lineofsight.config.commands.user import COMMAND_LINE
     from lineofsight.core.clock import today
     from lineofsight.core.errors import Refused
@@ -108,7 +126,7 @@ def _import_people(arguments: argparse.Namespace) -> int:
 
     try:
         content = services.read_directory_file(arguments.file)
-        found = queries.differences(content, by=COMMAND_LINE, on=today())
+        found = queries.differences(content, by=COMMAND_LINE, on=today(), known=known)
         if not found.faults and not arguments.dry_run:
             services.apply_directory(content, by=COMMAND_LINE)
     except services.DirectoryRefused as refusal:

@@ -123,3 +123,17 @@ def test_what_brings_something_in_makes_the_embedded_database(tmp_path):
 
     assert done.returncode == 0 and "Kit Marsh signs in" in done.stdout
     assert "Making a new database" in done.stderr
+
+
+def test_a_trial_run_of_a_directory_file_makes_nothing_anywhere(tmp_path):
+    from lineofsight.groups.importing import write_directory
+
+    file = tmp_path / "people.xlsx"
+    write_directory(file, {"people": [{"name": "Priya Nair", "email": "priya@example.org"}]})
+
+    done = lineofsight("people", "import", str(file), "--dry-run", tmp_path=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert "Priya Nair" in done.stdout and "Would save: 1 new" in done.stdout
+    assert "There is no database in" in done.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["people.xlsx"]

@@ -31,7 +31,7 @@ def read_directory(path: str) -> dict:
     """
     _check_container(Path(path))
     workbook = _open(path)
-    told: dict = {"sheets": {}, "present": [], "faults": [], "notes": []}
+    told: dict = {"sheets": {}, "faulty": {}, "called": {}, "present": [], "faults": [], "notes": []}
     for name in workbook.sheet_names:
         sheet = _sheet_named(name)
         if name in OURS:
@@ -109,10 +109,12 @@ class _SheetReader:
             )
             return
         self.told["present"].append(self.sheet.key)
+        self.told["called"][self.sheet.key] = self.name
         kept: list[dict] = []
-        self.told["sheets"][self.sheet.key] = kept
+        faulty: list[dict] = []
+        self.told["sheets"][self.sheet.key], self.told["faulty"][self.sheet.key] = kept, faulty
         for number, cells in rows:
-            if len(kept) >= MOST_ROWS:
+            if len(kept) + len(faulty) >= MOST_ROWS:
                 self._fault(
                     number, "", f"The sheet has more than {MOST_ROWS} rows. Take out what is not needed."
                 )
@@ -120,9 +122,10 @@ class _SheetReader:
             if len(self.told["faults"]) >= MOST_FAULTS:
                 self.told["notes"].append("There are more faults than are listed here. Mend these first.")
                 return
+            faults_before = len(self.told["faults"])
             row = self._read_row(number, cells, columns)
             if row:
-                kept.append(row)
+                (faulty if len(self.told["faults"]) > faults_before else kept).append(row)
 
     def _find_header(self, rows: Iterator[tuple[int, list]]) -> dict[int, Column]:
         """Which column stands where. The header is the first row that holds the first required title and, unless the
@@ -165,30 +168,31 @@ class _SheetReader:
         if not filled or any(as_text(cell).lower().startswith(EXAMPLE) for cell in filled.values()):
             return None
         row: dict = {"row": number}
-        faults_before = len(self.told["faults"])
+        unread: list[str] = []
         for place, cell in filled.items():
             column = columns[place]
             try:
                 row[column.key] = read_cell(column, cell)
             except Unreadable as fault:
+                unread.append(column.key)
                 self._fault(number, column.title, str(fault))
         for column in self.sheet.columns:
-            if column.required and not row.get(column.key) and len(self.told["faults"]) == faults_before:
+            if column.required and column.key not in unread and not row.get(column.key):
                 self._fault(number, column.title, "is blank. Fill it in, or empty the whole row.")
-        if len(self.told["faults"]) > faults_before:
-            return None
-        return row if self._is_first(number, row) else None
+        self._check_first(number, row, unread)
+        return row | ({"unread": unread} if unread else {})
 
-    def _is_first(self, number: int, row: dict) -> bool:
-        """False, with a fault, for a row that says again what one before it says."""
-        if self.sheet.key == "people" and row.get("email"):
-            key: tuple = ("email", row["email"])
-        else:
-            key = tuple(fold(str(row.get(name) or "")) for name in self.sheet.names)
-        before = self.seen.setdefault(key, number)
+    def _check_first(self, number: int, row: dict, unread: list[str]) -> None:
+        """A fault for a row that says again what one before it says; none where what tells them apart cannot be read."""
+        names = self.sheet.names
+        if self.sheet.key == "people" and (row.get("email") or "email" in unread):
+            names = ("email",)
+        if any(name in unread for name in names) or not any(row.get(name) for name in names):
+            return
+        key = tuple(fold(str(row.get(name) or "")) if name != "email" else row[name] for name in names)
+        before = self.seen.setdefault((names, key), number)
         if before != number:
             self._fault(number, self.sheet.columns[0].title, f"is on row {before} too. Keep one of them.")
-        return before == number
 
     def _fault(self, number: int, column: str, message: str) -> None:
         self.told["faults"].append({"sheet": self.name, "row": number, "column": column, "message": message})

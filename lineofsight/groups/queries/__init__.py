@@ -5,6 +5,7 @@ from .candidates import Candidate, Names, candidates_for, names_in_use
 from .differences import Differences, Entry, Fault, FieldChange, Gone, differences, differences_in
 from .everybody import Somebody, everybody, rows_of_everybody
 from .export import directory_rows
+from .known import nothing_known
 from .leaving import Held, LeftEmpty, held_by, left_empty_by
 from .pages import (
     Branch,
@@ -60,6 +61,7 @@ __all__ = [
     "marks_of",
     "memberships",
     "names_in_use",
+    "nothing_known",
     "parties",
     "people_answering_for",
     "people_answering_for_each",

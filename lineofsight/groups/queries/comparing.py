@@ -7,27 +7,38 @@ from lineofsight.core.access import Reader
 
 from ..importing.columns import BY_KEY
 from .entries import Entry, Fault, FieldChange
-from .known import Known, known_directory
+from .known import Known
 
 Row = dict[str, Any]
 
 
 class Comparison:
-    """One file beside the directory. `entries` and `faults` are what came of it."""
+    """One file beside the directory. `entries` and `faults` are what came of it; `mentioned` also holds what rows are
+    about that the reader of the file found at fault: they are compared for the rest of their faults, and for who is named."""
 
-    def __init__(self, content: dict, by: Reader, on: datetime.date):
-        self.rows: dict[str, list[Row]] = content["sheets"]
+    def __init__(self, content: dict, by: Reader, on: datetime.date, known: Known):
+        self.rows: dict[str, list[Row]] = {
+            sheet: sorted([*rows, *content.get("faulty", {}).get(sheet, ())], key=lambda row: row["row"])
+            for sheet, rows in content["sheets"].items()
+        }
+        self.faulty = {
+            (sheet, row["row"]) for sheet, rows in content.get("faulty", {}).items() for row in rows
+        }
+        self.called_in_file: dict[str, str] = content.get("called", {})
         self.by, self.on = by, on
-        self.known: Known = known_directory(on)
-        self.entries: list[Entry] = []
+        self.known = known
+        self.mentioned: list[Entry] = []
         self.faults: list[Fault] = []
+
+    @property
+    def entries(self) -> list[Entry]:
+        return [entry for entry in self.mentioned if (entry.sheet, entry.row) not in self.faulty]
 
     # Naming
 
     def fault(self, sheet: str, row: Row, column: str, message: str) -> None:
-        self.faults.append(
-            Fault(BY_KEY[sheet].title, row["row"], BY_KEY[sheet].column(column).title, message)
-        )
+        called = self.called_in_file.get(sheet, BY_KEY[sheet].title)
+        self.faults.append(Fault(called, row["row"], BY_KEY[sheet].column(column).title, message))
 
     def key_of(self, sheet: str, row: Row, name: str) -> str:
         """The key of what a row is about; its own row where it is new, so that later rows can name it."""
@@ -59,6 +70,11 @@ class Comparison:
             )
         return None
 
+    @staticmethod
+    def says(row: Row, column: str) -> bool:
+        """Whether something stands in a cell of a row, be it that it could not be read."""
+        return bool(row.get(column)) or column in row.get("unread", ())
+
     # Comparing
 
     def put(self, sheet: str, row: Row, label: str, key: str, wanted: dict[str, Any]) -> None:
@@ -70,14 +86,14 @@ class Comparison:
                 for name, value in wanted.items()
                 if value not in (None, "", [])
             ]
-            self.entries.append(Entry(sheet, row["row"], label, "new", key, wanted, tuple(changes)))
+            self.mentioned.append(Entry(sheet, row["row"], label, "new", key, wanted, tuple(changes)))
             return
         differing = {name: value for name, value in wanted.items() if self.stands(record, name) != value}
         changes = [
             self.change(sheet, name, self.stands(record, name), value) for name, value in differing.items()
         ]
         kind = "changed" if differing else "same"
-        self.entries.append(Entry(sheet, row["row"], label, kind, key, differing, tuple(changes)))
+        self.mentioned.append(Entry(sheet, row["row"], label, kind, key, differing, tuple(changes)))
 
     def stands(self, record: Any, name: str) -> Any:
         """What stands in a field now, in the shape rows give it."""

@@ -11,6 +11,7 @@ from ..importing.columns import SHEETS
 from ..models import DirectoryFile
 from .entries import Entry, Fault, FieldChange
 from .gone import Gone, no_longer_in_file
+from .known import Known, known_directory
 from .rows import RowComparison
 
 __all__ = ["Differences", "Entry", "Fault", "FieldChange", "Gone", "differences", "differences_in"]
@@ -56,22 +57,21 @@ def differences_in(file: DirectoryFile, by: Reader, on: datetime.date) -> Differ
     return differences(file.content, by=by, on=on)
 
 
-def differences(content: dict, *, by: Reader, on: datetime.date) -> Differences:
-    """Compare what was read of a file with the directory. Nine queries, however long the file is.
+def differences(content: dict, *, by: Reader, on: datetime.date, known: Known | None = None) -> Differences:
+    """Compare what was read of a file with the directory, or with what is `known` instead. Nine queries, however long the
+    file is.
 
-    `content` is what `importing.read_directory` gives. Faults that the reader of the file met stand first.
+    `content` is what `importing.read_directory` gives. Every fault of a row is told, those that the reader of the file met
+    first.
     """
-    comparison = RowComparison(content, by, on)
+    comparison = RowComparison(content, by, on, known_directory(on) if known is None else known)
     comparison.run()
     faults = [Fault(**one) for one in content["faults"]] + comparison.faults
+    called = content.get("called", {})
+    places = {called.get(sheet.key, sheet.title): place for place, sheet in enumerate(SHEETS)}
     return Differences(
         entries=tuple(comparison.entries),
-        faults=tuple(sorted(faults, key=lambda one: (_place(one.sheet), one.row))),
-        gone=tuple(no_longer_in_file(content["present"], comparison.entries, comparison.known, on)),
+        faults=tuple(sorted(faults, key=lambda one: (places.get(one.sheet, len(places)), one.row))),
+        gone=tuple(no_longer_in_file(content["present"], comparison.mentioned, comparison.known, on)),
         notes=tuple(content["notes"]),
     )
-
-
-def _place(sheet: str) -> int:
-    titles = [one.title for one in SHEETS]
-    return titles.index(sheet) if sheet in titles else len(titles)

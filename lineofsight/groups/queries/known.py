@@ -12,6 +12,7 @@ from lineofsight.organisations.models import Area, Organisation
 from lineofsight.people.models import Person, RoleHeld
 
 from ..importing.cells import fold
+from ..importing.columns import SHEETS
 from ..models import Group, Membership, Post, PostHolding
 from .standing import current
 
@@ -32,8 +33,10 @@ class Known:
 
     def add_name(self, sheet: str, words: str, key: str) -> None:
         """Let a name mean a record; said twice it changes nothing."""
+        if not words:
+            return
         keys = self.names[sheet][fold(words)]
-        if words and key not in keys:
+        if key not in keys:
             keys.append(key)
 
     def keys_for(self, sheet: str, words: str) -> list[str]:
@@ -57,6 +60,11 @@ class Known:
         """What to call the record with this key."""
         record = self.records[sheet].get(key or "")
         return str(record) if record else ""
+
+
+def nothing_known() -> Known:
+    """A directory that holds nothing yet. No query."""
+    return Known({sheet.key: {} for sheet in SHEETS}, {sheet.key: defaultdict(list) for sheet in SHEETS})
 
 
 def known_directory(on: datetime.date) -> Known:

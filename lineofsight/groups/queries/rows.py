@@ -24,10 +24,10 @@ class RowComparison(Comparison):
             "memberships": self.membership,
         }
         for row in self.rows.get("groups", []):  # groups may report to one that stands below them in the file
-            self.key_of("groups", row, row["name"])
+            self.key_of("groups", row, row.get("name", ""))
         for sheet in SHEETS:
             for row in self.rows.get(sheet.key, []):
-                compare[sheet.key](row)
+                compare[sheet.key](row if sheet.key == "memberships" else {"name": ""} | row)
 
     def area(self, row: Row) -> None:
         key = self.key_of("areas", row, row["name"])
@@ -57,9 +57,7 @@ class RowComparison(Comparison):
 
     def person(self, row: Row) -> None:
         key = self.key_of_person(row)
-        if key is None:
-            return
-        record: Any = self.known.records["people"].get(key)
+        record: Any = self.known.records["people"].get(key or "")
         wanted = self.wanted("people", row, "name", "email", "job_title", "telephone", "initials")
         if "organisation" in row:
             wanted["organisation"] = self.named("people", row, "organisation", "organisations")
@@ -68,7 +66,8 @@ class RowComparison(Comparison):
         if row.get("agency_lead"):
             wanted["agency_lead"] = True
             self.check_agency_lead(row, record, wanted)
-        self.put("people", row, row["name"], key, wanted)
+        if key is not None:
+            self.put("people", row, row["name"], key, wanted)
 
     def check_address(self, row: Row, record: Any, email: str) -> None:
         may = can_change_address(self.by, record)
@@ -80,9 +79,8 @@ class RowComparison(Comparison):
     def check_agency_lead(self, row: Row, record: Any, wanted: dict) -> None:
         organisation = wanted.get("organisation") or (record and record.organisation_id)
         is_lead = record is not None and self.stands(record, "agency_lead")
-        if not organisation and not row.get(
-            "organisation"
-        ):  # one that is not found is a fault of its own cell
+        if not organisation and not self.says(row, "organisation"):
+            # one that is not found is a fault of its own cell
             self.fault(
                 "people", row, "agency_lead", "leads for no agency. Say in the column Organisation for which."
             )
@@ -95,7 +93,7 @@ class RowComparison(Comparison):
         found = self.known.keys_for("people", email) if email else []
         if not found:
             namesakes = [key for key in self.known.keys_for("people", name) if self.may_be(key, row)]
-            if len(namesakes) > 1:
+            if len(namesakes) > 1 and "email" not in row.get("unread", ()):
                 self.fault(
                     "people", row, "name", f"{len(namesakes)} people are called so. Give the email address."
                 )
@@ -119,12 +117,12 @@ class RowComparison(Comparison):
 
     def post(self, row: Row) -> None:
         organisation = self.named("posts", row, "organisation", "organisations")
-        if row.get("organisation") and organisation is None:
+        holder = self.named("posts", row, "held_by", "people")
+        if self.says(row, "organisation") and organisation is None:
             return
         name = post_name(row["name"], organisation or "")
         is_new = not self.known.keys_for("posts", name)
         key = self.key_of("posts", row, name)
-        holder = self.named("posts", row, "held_by", "people")
         record, person = self.known.records["posts"].get(key), self.known.records["people"].get(holder or "")
         holds = record is not None and person is not None and (record.pk, person.pk) in self.known.holdings
         wanted: dict[str, Any] = {"name": row["name"], "organisation": organisation} if is_new else {}
@@ -138,7 +136,7 @@ class RowComparison(Comparison):
         )
         changes = [self.change("posts", name, None, value) for name, value in wanted.items() if value]
         kind = "new" if is_new else "changed" if wanted else "same"
-        self.entries.append(
+        self.mentioned.append(
             Entry("posts", row["row"], label, kind, key, wanted, tuple(changes), holder or "")
         )
 
@@ -171,7 +169,7 @@ class RowComparison(Comparison):
         if seat is None:
             wanted = {"group": group, "person": person, "seat": "member", **stated, "from_on": from_on}
             changes = [self.change("memberships", name, None, value) for name, value in wanted.items()]
-            self.entries.append(
+            self.mentioned.append(
                 Entry("memberships", row["row"], label, "new", f"row {row['row']}", wanted, tuple(changes))
             )
             return
@@ -182,7 +180,7 @@ class RowComparison(Comparison):
         ]
         kind = "changed" if differing else "same"
         wanted = differing | ({"from_on": max(from_on, self.on)} if differing else {})
-        self.entries.append(
+        self.mentioned.append(
             Entry("memberships", row["row"], label, kind, str(seat.pk), wanted, tuple(changes))
         )
 

@@ -189,6 +189,34 @@ def test_a_fault_names_sheet_row_column_and_remedy(book):
     assert "is on row 4 too" in told["faults"][3]["message"]
 
 
+def test_every_cell_of_a_row_that_cannot_be_read_is_told_and_the_rest_of_the_row_is_kept_apart(book):
+    told = book(
+        {
+            "Staff": [
+                ["Name", "Email", "Organisation", "Agency lead"],
+                ["Priya Nair", "priya", "Valley School", "perhaps"],
+                ["", "x", "Valley School", ""],
+                ["Tom Bell", "tom@example.org", "Valley School", ""],
+            ]
+        }
+    )
+
+    assert [(fault["row"], fault["column"]) for fault in told["faults"]] == [
+        (2, "Email"),
+        (2, "Agency lead"),
+        (3, "Email"),
+        (3, "Name"),
+    ]
+    assert told["sheets"]["people"] == [
+        {"row": 4, "name": "Tom Bell", "email": "tom@example.org", "organisation": "Valley School"}
+    ]
+    assert told["faulty"]["people"] == [
+        {"row": 2, "name": "Priya Nair", "organisation": "Valley School", "unread": ["email", "agency_lead"]},
+        {"row": 3, "organisation": "Valley School", "unread": ["email"]},
+    ]
+    assert told["called"] == {"people": "Staff"}
+
+
 def test_a_shared_post_stands_on_a_row_for_each_holder(book):
     told = book({"Posts": [["Name", "Held by"], ["Manager", "A"], ["Manager", "B"], ["manager", "a"]]})
 
@@ -275,4 +303,4 @@ def test_a_damaged_workbook_is_read_or_refused_but_never_breaks_the_reader(place
     except CannotRead as fault:
         assert str(fault)
     else:
-        assert set(told) == {"sheets", "present", "faults", "notes"}
+        assert set(told) == {"sheets", "faulty", "called", "present", "faults", "notes"}
