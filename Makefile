@@ -31,7 +31,7 @@ endif
 
 run: setup  ## the product in your browser, with a demonstration partnership (DEMO=no: empty; PORT=, DATA_DIR=)
 	@if [ "$(DEMO)" != no ]; then .venv/bin/lineofsight demo load --if-empty; fi
-	@exec .venv/bin/lineofsight run --port $(PORT)
+	@exec .venv/bin/lineofsight run
 
 demo-reset: setup  ## the demonstration as it was at first
 	@.venv/bin/lineofsight demo reset

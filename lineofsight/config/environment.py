@@ -34,6 +34,20 @@ def number(name: str, default: int, what_for: str) -> int:
     return int(value)
 
 
+def port_of(words: str) -> int | None:
+    """The port that these words name; None where there is none such."""
+    return int(words) if words.isascii() and words.isdigit() and 0 < int(words[:6]) < 65_536 else None
+
+
+def port(name: str, default: int, what_for: str) -> int:
+    """The setting as a port, the default where it is left empty; raises SystemExit with the remedy when it is none."""
+    value = text(name, str(default), what_for) or str(default)
+    found = port_of(value)
+    if found is None:
+        raise SystemExit(f"{name} must be a whole number from 1 to 65535, but is {value!r}.")
+    return found
+
+
 #: In the data folder: where the pages were last.
 ADDRESS_FILE = "address"
 YES, NO = ("yes", "true", "1", "on"), ("no", "false", "0", "off", "")
@@ -72,8 +86,8 @@ def last_address(data_dir: Path) -> str:
     try:
         return (data_dir / ADDRESS_FILE).read_text().strip()
     except OSError:
-        port = os.environ.get("PORT", "")
-        return f"http://localhost:{port}" if port.isdigit() else ""
+        known = port_of(os.environ.get("PORT", ""))
+        return f"http://localhost:{known}" if known else ""
 
 
 def remember_address(data_dir: Path, address: str) -> None:

@@ -6,7 +6,17 @@ to "production" and is refused with reasons while a setting is unsafe (`config/c
 
 from pathlib import Path
 
-from .environment import flag, last_address, number, one_of, secret_key, sign_in_service, text, web_address
+from .environment import (
+    flag,
+    last_address,
+    number,
+    one_of,
+    port,
+    secret_key,
+    sign_in_service,
+    text,
+    web_address,
+)
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 
@@ -19,6 +29,7 @@ DATA_DIR = Path(
 DEMONSTRATION = flag("LINEOFSIGHT_DEMO", False, "Show the demonstration's sign-in details and mail on pages")
 
 DEBUG = False
+PORT = port("PORT", 8000, "Where `lineofsight run` and `serve` listen, unless --port says otherwise")
 SECRET_KEY = secret_key(DATA_DIR)
 _HOSTS = text("LINEOFSIGHT_HOSTS", "localhost,127.0.0.1", "Names this server answers to, between commas")
 ALLOWED_HOSTS = [host.strip() for host in _HOSTS.split(",")]

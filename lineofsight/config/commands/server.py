@@ -25,9 +25,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
         """,
         ends=STOPPED,
     )
-    run.add_argument(
-        "--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000"
-    )
+    run.add_argument("--port", type=_port, help="default: PORT or 8000")
     run.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     run.set_defaults(run=run_everything)
 
@@ -42,9 +40,7 @@ def add_to(commands: argparse._SubParsersAction) -> None:
         """,
         ends=STOPPED,
     )
-    serve.add_argument(
-        "--port", type=int, default=int(os.environ.get("PORT", 8000)), help="default: PORT or 8000"
-    )
+    serve.add_argument("--port", type=_port, help="default: PORT or 8000")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
     serve.add_argument("--workers", type=int, default=2, help="processes (default 2)")
     serve.set_defaults(run=serve_pages)
@@ -74,6 +70,15 @@ def add_to(commands: argparse._SubParsersAction) -> None:
     migrate.set_defaults(run=lambda arguments: with_database(migrate_database, may_make=True))
 
 
+def _port(words: str) -> int:
+    from lineofsight.config.environment import port_of
+
+    found = port_of(words)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{words!r} is no whole number from 1 to 65535")
+    return found
+
+
 def migrate_database() -> int:
     """Bring the database up to date; safe to repeat."""
     from lineofsight.config.cli import start_django
@@ -88,7 +93,9 @@ def migrate_database() -> int:
 
 def run_everything(arguments: argparse.Namespace) -> int:
     """One process: waitress with its threads, one worker thread, one thread for due jobs each minute."""
-    os.environ.setdefault("LINEOFSIGHT_ADDRESS", f"http://localhost:{arguments.port}")
+    if arguments.port:
+        os.environ["PORT"] = str(arguments.port)
+    os.environ.setdefault("LINEOFSIGHT_ADDRESS", f"http://localhost:{os.environ.get('PORT') or 8000}")
     migrate_database()
     import waitress
     from django.conf import settings
@@ -102,20 +109,20 @@ def run_everything(arguments: argparse.Namespace) -> int:
         server = waitress.create_server(
             application,
             host=arguments.host,
-            port=arguments.port,
+            port=settings.PORT,
             threads=6,
             max_request_body_size=settings.REQUEST_SIZE_LIMIT
             + 1,  # waitress refuses what is as large, not larger
         )
     except OSError as fault:
         print(
-            f"Cannot listen on {arguments.host}:{arguments.port}: {fault.strerror}. "
+            f"Cannot listen on {arguments.host}:{settings.PORT}: {fault.strerror}. "
             "Is it running already? Choose another port: PORT=8001 make run",
             file=sys.stderr,
         )
         return 1
     remember_address(settings.DATA_DIR, settings.SITE_ADDRESS)
-    _say_where(arguments.port)
+    _say_where(settings.PORT)
     server.run()
     return 0
 
@@ -125,10 +132,12 @@ def serve_pages(arguments: argparse.Namespace) -> NoReturn:
     from lineofsight.config.cli import start_django
 
     start_django()
+    from django.conf import settings
+
     from lineofsight.config.checks import refuse_unsafe_settings
 
     refuse_unsafe_settings()
-    become_granian(arguments.host, arguments.port, arguments.workers)
+    become_granian(arguments.host, arguments.port or settings.PORT, arguments.workers)
 
 
 def become_granian(host: str, port: int, workers: int) -> NoReturn:

@@ -96,13 +96,25 @@ def test_any_other_web_server_is_refused_the_same_way(tmp_path):
         ("LINEOFSIGHT_ADDRESS", "plan.testshire.example"),
         ("DATABASE_URL", "mysql://user@host/name"),
         ("DATA_DIR", "/dev/null/data"),
+        ("PORT", "abc"),
+        ("PORT", "70000"),
+        ("PORT", "-1"),
     ],
 )
-def test_a_mistyped_setting_is_named_in_one_line(tmp_path, setting, mistyped):
-    done = lineofsight("check", tmp_path=tmp_path, **{setting: mistyped})
+@pytest.mark.parametrize("command", [["check"], ["run"]])
+def test_a_mistyped_setting_is_named_in_one_line(tmp_path, command, setting, mistyped):
+    done = lineofsight(*command, tmp_path=tmp_path, **{setting: mistyped})
 
     assert done.returncode == 1
     assert setting in done.stderr and len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("mistyped", ["abc", "0", "65536", "8000.5"])
+def test_a_mistyped_port_is_a_misuse_of_the_command(tmp_path, mistyped):
+    done = lineofsight("serve", "--port", mistyped, tmp_path=tmp_path)
+
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert f"{mistyped!r} is no whole number from 1 to 65535" in done.stderr.splitlines()[-1]
 
 
 @pytest.mark.parametrize(
