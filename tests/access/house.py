@@ -36,7 +36,7 @@ from lineofsight.people.models import Person, RoleHeld
 from lineofsight.people.roles import ROLES, Role
 from lineofsight.people.services import make_token
 from lineofsight.plan.models import AgreedPlan, Objective, Plan
-from lineofsight.plan.services import editing, promises
+from lineofsight.plan.services import editing, judging, promises
 from lineofsight.plan.services.stages import move_plan
 from lineofsight.returns.models import Ask
 from lineofsight.returns.queries import PURPOSE
@@ -161,8 +161,32 @@ def _own_things(person: Person, reader, live: Objective) -> dict[str, list[int]]
     priya = read_as(Person.objects.get(name="Priya Nair"))
     party = groups.party_for(person, by=priya)
     asked = ask(party, live, "What happened since?", today() + A_MONTH, by=priya)
+    promised = promises.add_objective(
+        live.section,
+        by=priya,
+        text=f"Promised by {person.email}.",
+        reason="-",
+        answering=[promises.Answerer(f"party:{party.pk}")],
+    )
+    claimed = judging.claim(promised, "done", because="-", documents=[kept], by=reader)
+    effect = judging.add_effect_test(
+        live,
+        kind="described",
+        looks_at="-",
+        target="-",
+        due_on=today() + A_MONTH,
+        judge=f"party:{party.pk}",
+        by=priya,
+        reason="-",
+    )
     key = _ways_to_sign_in(person)
-    return {"Comments": [said.pk], "Evidence": [kept.pk], "Asks": [asked.pk], "Signing in": [key.pk]}
+    return {
+        "Comments": [said.pk],
+        "Evidence": [kept.pk],
+        "Asks": [asked.pk],
+        "Signing in": [key.pk],
+        "Plan": [promised.pk, claimed.pk, effect.pk],
+    }
 
 
 def _ways_to_sign_in(person: Person) -> Authenticator:

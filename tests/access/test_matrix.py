@@ -22,7 +22,12 @@ LEADS_NOWHERE = {
 }
 #: Numbers of records tried for each address until two of them open to those who keep the plan or the system.
 NUMBERS = range(1, 61)
-ENTITLED = ("business-manager", "administrator")
+ENTITLED = ("business-manager", "administrator", "scrutineer")
+#: Where the rule about each record lets nobody but a chair in, and none of these records reports to a group that has one here.
+FOR_CHAIRS_ELSEWHERE = {
+    "plan:judge_claim": "lineofsight/plan/tests/test_judging.py",
+    "judge_claim": "lineofsight/plan/tests/test_judging.py",
+}
 ARGUMENT = re.compile(r"<(\w+)>")
 BEFORE_NUMBER = re.compile(r"(\w+)/<id>")
 SIGN_IN = re.compile(r"/sign-in/login/\?next=")
@@ -184,6 +189,8 @@ def test_every_cell_is_what_the_product_answers(every, house):
             continue
         for role in askers:
             seen = "no" if not opened[role] else "yes" if opened[role] == anybody & tried[role] else "some"
+            if seen == "no" and one.answer(role) == "some" and one.name in FOR_CHAIRS_ELSEWHERE:
+                continue
             if seen != one.answer(role):
                 wrong.append(f"{one.address} as {role}: {one.answer(role)} in the matrix, {seen} when asked")
     assert not wrong, "\n".join(wrong)

@@ -16,6 +16,7 @@ from lineofsight.core.schemas import Schema
 from lineofsight.documents.queries import readable_evidence
 from lineofsight.history.services import reference
 
+from .. import policies
 from ..models import EffectBy, EffectKind, EffectResult, Judged, Objective
 from ..queries import judging as queries
 from ..queries.objectives import objectives
@@ -24,6 +25,7 @@ from ..services import judging as services
 from .shapes import EDITION, REASON
 
 KEEPERS = ("role:business-manager", "role:coordinator")
+JUDGES = tuple(f"role:{role}" for role in policies.JUDGES)
 BECAUSE = Field(min_length=1, max_length=2000, description="What was seen, or why.")
 KEPT_BECAUSE = Field("", max_length=300, description="Why words that look like a child's name have to stay.")
 router = Router(tags=["judgements"])
@@ -150,7 +152,7 @@ def judging(request: HttpRequest, pk: int):
 
 
 @router.post("/objectives/{pk}/claims", response={201: JudgingOut}, summary="Claim a judgement")
-@access("signed-in")
+@access(*KEEPERS, each=policies.can_claim)
 def claim(request: HttpRequest, pk: int, data: ClaimIn):
     """That it is done, embedded, or has changed things for children. Never without evidence."""
     require_no_likeness(data.because, data.identifying_reason)
@@ -163,7 +165,7 @@ def claim(request: HttpRequest, pk: int, data: ClaimIn):
 
 
 @router.post("/claims/{pk}/judge", response=JudgingOut, summary="Judge a claim")
-@access("signed-in")
+@access("role:scrutineer", each=policies.can_judge)
 def judge_claim(request: HttpRequest, pk: int, data: JudgeIn):
     """Nobody judges what they claimed or answer for."""
     claim = get_object_or_404(queries.claims(request.reader), pk=pk)
@@ -172,7 +174,7 @@ def judge_claim(request: HttpRequest, pk: int, data: JudgeIn):
 
 
 @router.post("/claims/{pk}/withdraw", response=JudgingOut, summary="Take a claim back")
-@access("signed-in")
+@access(*KEEPERS, each=policies.can_claim)
 def withdraw_claim(request: HttpRequest, pk: int, data: BecauseIn):
     """Before it is judged."""
     claim = get_object_or_404(queries.claims(request.reader), pk=pk)
@@ -181,7 +183,7 @@ def withdraw_claim(request: HttpRequest, pk: int, data: BecauseIn):
 
 
 @router.post("/claims/{pk}/reopen", response=JudgingOut, summary="Open an accepted claim again")
-@access("signed-in")
+@access(*JUDGES, *KEEPERS)
 def reopen_claim(request: HttpRequest, pk: int, data: BecauseIn):
     """What was accepted no longer holds."""
     claim = get_object_or_404(queries.claims(request.reader), pk=pk)
@@ -231,7 +233,7 @@ def add_outcome_test(request: HttpRequest, pk: int, data: EffectTestIn):
 
 
 @router.post("/effect-tests/{pk}/judge", response=EffectTestOut, summary="Judge a test of effect")
-@access("signed-in")
+@access("role:scrutineer", each=policies.can_judge)
 def judge_effect(request: HttpRequest, pk: int, data: JudgeEffectIn):
     """A target that was not met opens again what was accepted of the objectives it serves."""
     test = get_object_or_404(queries.effect_tests(request.reader), pk=pk)

@@ -3,15 +3,13 @@
 import re
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
 from lineofsight.groups.models import Party
-from lineofsight.history.keeping import kept
 from lineofsight.plan.models import Accountability, Objective, Plan, Section
 from lineofsight.returns.models import Ask
 
+from .browsing import is_cheap, queries_of
 from .factories import ObjectiveFactory, PlanFactory, SectionFactory
 from .making import a_lifelike_plan, a_wide_plan
 
@@ -100,28 +98,6 @@ def test_pages_of_what_does_not_exist_are_not_found(made, client, asha):
 
 
 # What each page costs.
-
-
-#: So many queries at most while nothing happened since the page was last opened, and for the first after a change.
-MOST, MOST_AFTER_A_CHANGE = 15, 20
-
-
-def queries_of(client, page: str) -> tuple[int, int]:
-    """What the page costs somebody while nothing happened, and the first to open it after a change."""
-    with override_settings(KEEPS_RESULTS=True):
-        client.get(page)  # what is looked up once per process
-        kept.forget()
-        costs = []
-        for _ in range(2):
-            with CaptureQueriesContext(connection) as captured:
-                assert client.get(page).status_code == 200
-            costs.append(len(captured))
-        kept.forget()
-    return costs[1], costs[0]
-
-
-def is_cheap(costs: tuple[int, int]) -> bool:
-    return costs[0] <= MOST and costs[1] <= MOST_AFTER_A_CHANGE
 
 
 @pytest.mark.parametrize("person", ["asha", "grace"])

@@ -26,6 +26,8 @@ from .found import changeable, must_stand
 from .keeping import KEEPERS
 from .saving import done, form_page, is_saved, sent
 
+JUDGES = tuple(f"role:{role}" for role in policies.JUDGES)
+
 
 @access("signed-in")
 @require_safe
@@ -35,7 +37,7 @@ def to_judge(request: HttpRequest) -> HttpResponse:
     return listing.export() or render(request, "plan/to_judge.jinja", {"list": listing})
 
 
-@access("signed-in")
+@access(*KEEPERS, each=policies.can_claim)
 def claim(request: HttpRequest, pk: int, judgement: str) -> HttpResponse:
     """Claim that an objective is done, embedded or has changed things, with the evidence for it."""
     objective = get_object_or_404(objectives(request.reader), pk=pk)
@@ -64,7 +66,7 @@ def _claim(
     )  # fmt: skip
 
 
-@access("signed-in")
+@access("role:scrutineer", each=policies.can_judge)
 def judge_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept a claim or not, and say why."""
     claim = get_object_or_404(queries.claims(request.reader), pk=pk)
@@ -92,7 +94,7 @@ def judge_claim(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, form, objective, "Save my judgement", "plan/judge_claim.jinja", **context)
 
 
-@access("signed-in")
+@access(*KEEPERS, each=policies.can_claim)
 def withdraw_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a claim back before it is judged."""
     claim = get_object_or_404(queries.claims(request.reader), pk=pk)
@@ -101,7 +103,7 @@ def withdraw_claim(request: HttpRequest, pk: int) -> HttpResponse:
     return _because(request, claim, services.withdraw_claim, "Take this claim back", "Take it back")
 
 
-@access("signed-in")
+@access(*JUDGES, *KEEPERS)
 def reopen_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that what was accepted no longer holds."""
     claim = get_object_or_404(queries.claims(request.reader), pk=pk)
@@ -149,7 +151,7 @@ def retire_effect_test(request: HttpRequest, pk: int) -> HttpResponse:
     return _because(request, test, services.retire_effect_test, "Take this test out", "Take it out")
 
 
-@access("signed-in")
+@access("role:scrutineer", each=policies.can_judge)
 def judge_effect(request: HttpRequest, pk: int) -> HttpResponse:
     """Judge a test of effect: whether its target was met."""
     test = get_object_or_404(queries.effect_tests(request.reader), pk=pk)
