@@ -83,10 +83,11 @@ class AnswerIn(Schema):
 
 
 class TellIn(AnswerIn):
-    """What happened about a record, told for a party whether it was asked or not. `party` is its id."""
+    """What happened about a record, told for a party whether it was asked or not. `party` is "group:3", "post:4",
+    "organisation:2" or "person:9"."""
 
     record: str = Field(max_length=80)
-    party: int
+    party: str = Field(max_length=40)
 
 
 class HandOnIn(Schema):
@@ -141,12 +142,10 @@ def answer(request: HttpRequest, pk: int, data: AnswerIn):
 
 
 @router.post("/updates", response={201: AskOut}, summary="Tell what happened without being asked")
-@access("signed-in")
+@access(*KEEP, each=policies.can_tell)
 def tell(request: HttpRequest, data: TellIn):
     """A question to the party about the record that waits is answered by it."""
-    party = queries.party_that_tells(str(data.party))
-    if party is None:
-        raise Http404
+    party = services.party_with_code(data.party, by=request.reader)
     require_no_likeness("\n".join([data.text, *data.further.values()]), data.identifying_reason)
     reader = request.reader
     own = answers_as(reader, party)

@@ -82,6 +82,7 @@ def build_house() -> House:
     waiting, of_draft = _more(live, draft, priya)
     link, secret = mint_link(PURPOSE, waiting, priya, expires_at=now() + A_MONTH, by=read_as(priya))
     names = [f"plan.objective:{one.pk}" for one in (live, draft)]
+    of_priya = groups.party_for(priya, by=read_as(priya)).pk
     return House(
         holders=holders,
         draft=_numbers_of_draft(draft, of_draft),
@@ -97,7 +98,7 @@ def build_house() -> House:
             "key": ["none"],
             "provider_id": ["none"],
         },
-        queries=[urlencode({"record": name}) for name in names],
+        queries=[urlencode({"record": name, "party": of_priya}) for name in names],
     )
 
 

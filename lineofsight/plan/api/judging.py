@@ -233,7 +233,7 @@ def add_outcome_test(request: HttpRequest, pk: int, data: EffectTestIn):
 
 
 @router.post("/effect-tests/{pk}/judge", response=EffectTestOut, summary="Judge a test of effect")
-@access("role:scrutineer", each=policies.can_judge)
+@access(*JUDGES, each=policies.can_judge)
 def judge_effect(request: HttpRequest, pk: int, data: JudgeEffectIn):
     """A target that was not met opens again what was accepted of the objectives it serves."""
     test = get_object_or_404(queries.effect_tests(request.reader), pk=pk)

@@ -299,7 +299,12 @@ def test_the_page_of_an_objective_costs_the_same_however_much_was_said(
 
 def test_the_api_tells_rates_and_reads_what_was_reported(client, promise, party, grace):
     client.force_login(grace)
-    said = {"record": name_of(promise), "party": party.pk, "kind": "happened", "text": "Three wards."}
+    said = {
+        "record": name_of(promise),
+        "party": f"organisation:{party.organisation_id}",
+        "kind": "happened",
+        "text": "Three wards.",
+    }
 
     status, told = call(client, "post", "/updates", **said, further={"rating": "A"})
     assert status == 201 and told["answers"][0]["further"] == [["How do you rate it?", "A: At risk"]]

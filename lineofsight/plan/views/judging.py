@@ -151,7 +151,7 @@ def retire_effect_test(request: HttpRequest, pk: int) -> HttpResponse:
     return _because(request, test, services.retire_effect_test, "Take this test out", "Take it out")
 
 
-@access("role:scrutineer", each=policies.can_judge)
+@access(*JUDGES, each=policies.can_judge)
 def judge_effect(request: HttpRequest, pk: int) -> HttpResponse:
     """Judge a test of effect: whether its target was met."""
     test = get_object_or_404(queries.effect_tests(request.reader), pk=pk)

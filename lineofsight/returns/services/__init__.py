@@ -9,7 +9,7 @@ from .answering import (
     say_not_theirs,
     tell_unasked,
 )
-from .asking import ask, ask_somebody, remind, send_new_link, withdraw
+from .asking import ask, ask_somebody, party_with_code, remind, send_new_link, withdraw
 
 __all__ = [
     "answer",
@@ -17,6 +17,7 @@ __all__ = [
     "ask_somebody",
     "hand_on",
     "hand_on_to_somebody",
+    "party_with_code",
     "pass_on_or_say_not_theirs",
     "remind",
     "say_not_theirs",

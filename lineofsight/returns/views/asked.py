@@ -69,7 +69,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "returns/answer_ask.jinja", context)
 
 
-@access("signed-in")
+@access(policies.can_ask, each=policies.can_tell)
 def tell(request: HttpRequest) -> HttpResponse:
     """Tell what has happened about a record without being asked. `?record=` names it, `?party=` for whom one tells."""
     record = request.GET.get("record", "")
