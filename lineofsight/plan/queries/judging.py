@@ -11,7 +11,7 @@ from lineofsight.documents.models import Document
 from lineofsight.history.keeping import until_something_happens
 from lineofsight.returns.queries import actor_names
 
-from ..models import Accountability, Claim, EffectResult, EffectTest, Judged, Objective, Part
+from ..models import Accountability, Claim, EffectResult, EffectTest, Judged, Objective, Part, Section
 from ..policies import can_judge
 from ..workflow import CLAIMS
 from .work_plans import own_parties
@@ -64,6 +64,21 @@ def tests_of(objective: Objective) -> QuerySet[EffectTest]:
         .prefetch_related("documents")
         .distinct()
     )
+
+
+def tests_of_outcomes(section: Section, on: datetime.date) -> dict[int, list["EffectLine"]]:
+    """The tests of effect of each outcome of a section, by its id. One query, three once there is one."""
+    tests = list(
+        EffectTest.objects.standing()
+        .filter(outcome__section=section)
+        .select_related("outcome", *PARTIES)
+        .prefetch_related("documents")
+    )
+    names = actor_names([test.judged_by for test in tests]) if tests else {}
+    found: dict[int, list[EffectLine]] = {}
+    for test in tests:
+        found.setdefault(test.outcome_id, []).append(_effect_line(test, names, on))
+    return found
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from lineofsight.core.access import Reader
 from lineofsight.history.keeping import until_something_happens
 
 from ..models import Objective, Outcome, Section
+from .judging import EffectLine, tests_of_outcomes
 from .lines import PromiseLine, lines_for
 
 
@@ -34,12 +35,13 @@ def standing_outcomes(section: Section) -> QuerySet[Outcome]:
 
 @dataclass(frozen=True)
 class OutcomeLine:
-    """An outcome and the positions (1 is first) of the objectives on the page that serve it."""
+    """An outcome, the objectives on the page that serve it, and the tests of its effect."""
 
     pk: int
     text: str
     edition: int
     served_by: tuple[PromiseLine, ...]
+    tests: tuple[EffectLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ class SectionPage:
 
 @until_something_happens
 def section_page(section: Section, on: datetime.date) -> SectionPage:
-    """A section with its outcomes and objectives on a day. Nine queries, however long it is."""
+    """A section with its outcomes and objectives on a day. Ten queries, and two once an outcome has a test of its
+    effect, however long it is."""
     records = list(_objectives_with_counts(section))
     standing = [
         objective for objective in records if objective.retired_on is None and section.retired_on is None
@@ -66,12 +69,15 @@ def section_page(section: Section, on: datetime.date) -> SectionPage:
         objective.section = section
     objectives = tuple(lines_for(standing, [], on))
     serving = _serving(section, {line.pk: line for line in objectives})
+    tests = tests_of_outcomes(section, on)
     beside = list(sections_beside(section))
     place = next((place for place, one in enumerate(beside) if one.pk == section.pk), None)
     return SectionPage(
         section=section,
         outcomes=tuple(
-            OutcomeLine(one.pk, one.text, one.edition, tuple(serving.get(one.pk, ())))
+            OutcomeLine(
+                one.pk, one.text, one.edition, tuple(serving.get(one.pk, ())), tuple(tests.get(one.pk, ()))
+            )
             for one in standing_outcomes(section)
         ),
         objectives=objectives,

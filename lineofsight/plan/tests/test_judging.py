@@ -461,3 +461,17 @@ def test_of_what_was_judged_or_stands_in_a_plan_that_is_not_live_nobody_is_told(
     promise.section.plan.__class__.objects.update(stage="closed")
 
     assert tell_judges() == "" and not letters()
+
+
+def test_an_outcome_shows_its_test_and_keepers_add_one_there(client, promise, asha, grace):
+    outcome = promise.outcomes.get()
+    client.force_login(asha)
+    section = promise.section.get_absolute_url()
+    assert reverse("plan:outcome_effect_test", args=[outcome.pk]) in client.get(section).content.decode()
+
+    a_test(outcome, asha)
+
+    client.force_login(grace)
+    shown = words(client.get(section))
+    assert "How we will know: Sample of twenty Sixteen seen in time. To be judged by 30 April 2027." in shown
+    assert "Add a test of effect" not in shown

@@ -35,7 +35,7 @@ def test_each_read_costs_what_it_says_however_much_there_is(
     priced = (
         (1, lambda: list(plans_with_counts(reader, TODAY))),
         (1, lambda: statements_of(plan)),
-        (9, lambda: section_page(section, TODAY)),
+        (10, lambda: section_page(section, TODAY)),
         (8, lambda: objective_page(objective, TODAY)),
         (7, lambda: action_page(action, TODAY)),
         (5, lambda: part_page(objective, TODAY)),
