@@ -93,6 +93,7 @@ def build_house() -> House:
             "kind": ["value", "no_date", "no_lead"],
             "stage": ["closed", "live", "agreed"],
             "place": ["0-0", "0", "1-1"],
+            "judgement": ["embedded"],
             "version": [str(one.pk) for one in AgreedPlan.objects.order_by("pk")],
             "uidb36": ["1"],
             "key": ["none"],

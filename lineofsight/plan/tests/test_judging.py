@@ -278,7 +278,7 @@ def test_whoever_answers_claims_and_the_scrutineer_judges_on_pages(
 ):
     client.force_login(grace)
     address = reverse("plan:claim", args=[promise.pk, "done"])
-    assert "There is no evidence beside this objective" in words(client.get(address))
+    assert "Nothing is claimed without evidence, and there is none" in words(client.get(address))
     evidence_for(promise, proof, callum)
     empty = client.post(address, {"because": "All nine."})
     assert (

@@ -51,9 +51,11 @@ def claim(request: HttpRequest, pk: int, judgement: str) -> HttpResponse:
     if form.is_valid() and carry_out(form, lambda: _claim(request, objective, judgement, form, evidence)):
         messages.success(request, "It is claimed. Somebody else now looks at the evidence.")
         return redirect(objective)
-    context = {"heading": Judged(judgement).label, "lead_in": str(objective), "evidence": evidence}
-    context |= {"record": reference(objective), "back": request.path}
-    return _page(request, form, objective, "Claim it", "plan/claim.jinja", **context)
+    context = {"heading": Judged(judgement).label, "lead_in": str(objective)}
+    if not evidence:
+        told = {"record": reference(objective), "back": request.path, "steps": way_to(objective, itself=True)}
+        return render(request, "plan/claim_without_evidence.jinja", context | told)
+    return _page(request, form, objective, "Claim it", "plan/because.jinja", **context)
 
 
 def _claim(
