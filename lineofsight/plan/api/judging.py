@@ -93,22 +93,25 @@ class ToJudgeOut(Schema):
         return bool(row.is_mine)
 
 
-class ClaimIn(Schema):
+class BecauseIn(Schema):
+    because: str = BECAUSE
+    identifying_reason: str = KEPT_BECAUSE
+
+    def checked(self) -> dict[str, str]:
+        """What was said, once it seems to name no child or says why it has to."""
+        require_no_likeness(self.because, self.identifying_reason)
+        return {"because": self.because, "identifying_reason": self.identifying_reason}
+
+
+class ClaimIn(BecauseIn):
     """`documents` are ids of evidence beside the objective."""
 
     judgement: Judged
-    because: str = BECAUSE
     documents: list[int]
-    identifying_reason: str = KEPT_BECAUSE
 
 
-class JudgeIn(Schema):
+class JudgeIn(BecauseIn):
     accepted: bool
-    because: str = BECAUSE
-
-
-class BecauseIn(Schema):
-    because: str = BECAUSE
 
 
 class EffectIn(Schema):
@@ -131,9 +134,8 @@ class EffectTestIn(Schema):
     reason: str = REASON
 
 
-class JudgeEffectIn(Schema):
+class JudgeEffectIn(BecauseIn):
     result: EffectResult
-    because: str = BECAUSE
     documents: list[int] = []
 
 
@@ -155,12 +157,9 @@ def judging(request: HttpRequest, pk: int):
 @access(*KEEPERS, each=policies.can_claim)
 def claim(request: HttpRequest, pk: int, data: ClaimIn):
     """That it is done, embedded, or has changed things for children. Never without evidence."""
-    require_no_likeness(data.because, data.identifying_reason)
     objective = get_object_or_404(objectives(request.reader), pk=pk)
-    services.claim(
-        objective, data.judgement, because=data.because, documents=_evidence(request, objective, data.documents),
-        by=request.reader, identifying_reason=data.identifying_reason,
-    )  # fmt: skip
+    documents = _evidence(request, objective, data.documents)
+    services.claim(objective, data.judgement, documents=documents, by=request.reader, **data.checked())
     return _shown(request, objective)
 
 
@@ -169,7 +168,7 @@ def claim(request: HttpRequest, pk: int, data: ClaimIn):
 def judge_claim(request: HttpRequest, pk: int, data: JudgeIn):
     """Nobody judges what they claimed or answer for."""
     claim = get_object_or_404(queries.claims(request.reader), pk=pk)
-    services.judge_claim(claim, accepted=data.accepted, because=data.because, by=request.reader)
+    services.judge_claim(claim, accepted=data.accepted, by=request.reader, **data.checked())
     return _shown(request, claim.objective)
 
 
@@ -178,7 +177,7 @@ def judge_claim(request: HttpRequest, pk: int, data: JudgeIn):
 def withdraw_claim(request: HttpRequest, pk: int, data: BecauseIn):
     """Before it is judged."""
     claim = get_object_or_404(queries.claims(request.reader), pk=pk)
-    services.withdraw_claim(claim, because=data.because, by=request.reader)
+    services.withdraw_claim(claim, by=request.reader, **data.checked())
     return _shown(request, claim.objective)
 
 
@@ -187,7 +186,7 @@ def withdraw_claim(request: HttpRequest, pk: int, data: BecauseIn):
 def reopen_claim(request: HttpRequest, pk: int, data: BecauseIn):
     """What was accepted no longer holds."""
     claim = get_object_or_404(queries.claims(request.reader), pk=pk)
-    services.reopen_claim(claim, because=data.because, by=request.reader)
+    services.reopen_claim(claim, by=request.reader, **data.checked())
     return _shown(request, claim.objective)
 
 
@@ -195,6 +194,7 @@ def reopen_claim(request: HttpRequest, pk: int, data: BecauseIn):
 @access(*KEEPERS)
 def choose_effect(request: HttpRequest, pk: int, data: EffectIn):
     """By the test of an outcome it serves, or by none because it is enabling work."""
+    require_no_likeness(data.because, "")
     objective = get_object_or_404(objectives(request.reader), pk=pk)
     services.choose_effect(
         objective,
@@ -216,7 +216,7 @@ def choose_effect(request: HttpRequest, pk: int, data: EffectIn):
 def add_objective_test(request: HttpRequest, pk: int, data: EffectTestIn):
     """What is looked at, what would show it, and on which day."""
     objective = get_object_or_404(objectives(request.reader), pk=pk)
-    services.add_effect_test(objective, by=request.reader, **data.dict())
+    services.add_effect_test(objective, by=request.reader, **_checked(data))
     return _shown(request, objective)
 
 
@@ -229,7 +229,7 @@ def add_objective_test(request: HttpRequest, pk: int, data: EffectTestIn):
 def add_outcome_test(request: HttpRequest, pk: int, data: EffectTestIn):
     """For every objective that serves the outcome and rests on its test. Returns the id of the test."""
     outcome = get_object_or_404(outcomes(request.reader), pk=pk)
-    return {"id": services.add_effect_test(outcome, by=request.reader, **data.dict()).pk}
+    return {"id": services.add_effect_test(outcome, by=request.reader, **_checked(data)).pk}
 
 
 @router.post("/effect-tests/{pk}/judge", response=EffectTestOut, summary="Judge a test of effect")
@@ -238,7 +238,7 @@ def judge_effect(request: HttpRequest, pk: int, data: JudgeEffectIn):
     """A target that was not met opens again what was accepted of the objectives it serves."""
     test = get_object_or_404(queries.effect_tests(request.reader), pk=pk)
     documents = _evidence(request, test.stands_on, data.documents)
-    services.judge_effect(test, data.result, because=data.because, documents=documents, by=request.reader)
+    services.judge_effect(test, data.result, documents=documents, by=request.reader, **data.checked())
     return queries.effect_line(test, today())
 
 
@@ -247,8 +247,13 @@ def judge_effect(request: HttpRequest, pk: int, data: JudgeEffectIn):
 def retire_effect_test(request: HttpRequest, pk: int, data: BecauseIn):
     """For another to stand in its place."""
     test = get_object_or_404(queries.effect_tests(request.reader), pk=pk)
-    services.retire_effect_test(test, because=data.because, by=request.reader)
+    services.retire_effect_test(test, by=request.reader, **data.checked())
     return queries.effect_line(test, today())
+
+
+def _checked(data: EffectTestIn) -> dict[str, Any]:
+    require_no_likeness(f"{data.looks_at}\n{data.target}", "")
+    return data.dict()
 
 
 def _evidence(request: HttpRequest, record: Any, ids: list[int]) -> list:

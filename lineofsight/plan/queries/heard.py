@@ -8,20 +8,21 @@ from lineofsight.returns.queries import Freshness, freshness_of
 
 from ..models import Plan
 from .exchange import one_line, plan_as_dict
+from .progress import Progress, progress_of
 
 KINDS = {"O": "objective", "A": "action"}
 
 
 def plan_with_last_answers(plan: Plan, on: datetime.date) -> dict:
     """As `plan_as_dict`; below what the plan prints under Progress stands the last answer with its day, or since when an
-    answer is waited for. Ten queries, however long the plan."""
+    answer is waited for, and how it was rated. Eleven queries, however long the plan."""
     content = plan_as_dict(plan, with_keys=True)
     rows = list(_rows(content))
-    heard = freshness_of((_name_of(row) for row in rows), on)
-    for row in rows:
-        row["progress_text"] = "\n".join(
-            part for part in (row["progress_text"], _said(heard[_name_of(row)])) if part
-        )
+    names = [_name_of(row) for row in rows]
+    heard, reported = freshness_of(names, on), progress_of(names)
+    for name, row in zip(names, rows, strict=True):
+        parts = (row["progress_text"], _said(heard[name]), _reported(reported[name]))
+        row["progress_text"] = "\n".join(part for part in parts if part)
     return content
 
 
@@ -35,6 +36,21 @@ def _rows(content: dict) -> Iterator[dict]:
 def _name_of(row: dict) -> str:
     """A row's name in history: "O17" → "plan.objective:17"."""
     return f"plan.{KINDS[row['key'][0]]}:{row['key'][1:]}"
+
+
+def _reported(progress: Progress) -> str:
+    """How it was rated last, what comes next and what gets in the way, as a meeting reads it."""
+    rating = progress.rating
+    return "\n".join(
+        one_line(f"{name}: {words}")
+        for name, words in (
+            ("Reported", f"{rating.words}, {day(rating.on)}" if rating else ""),
+            ("Next", progress.comes_next),
+            ("In the way", progress.gets_in_the_way),
+            ("Expected by", day(progress.forecast_on) if progress.forecast_on else ""),
+        )
+        if words
+    )
 
 
 def _said(freshness: Freshness) -> str:

@@ -45,35 +45,38 @@ def claim(
         claimed_on=today(), claimed_by=by.actor,
     )  # fmt: skip
     made.documents.set(documents)
-    told = {"kept_because": identifying_reason} if identifying_reason else {}
-    _tell(made, "plan.claimed", by=by, reason=made.because, evidence=len(documents), **told)
+    _tell(
+        made, "plan.claimed", by=by, reason=made.because, evidence=len(documents), **_kept(identifying_reason)
+    )
     return made
 
 
 @transaction.atomic
-def judge_claim(claim: Claim, *, accepted: bool, because: str, by: Reader) -> None:
+def judge_claim(
+    claim: Claim, *, accepted: bool, because: str, by: Reader, identifying_reason: str = ""
+) -> None:
     """Accept a claim or not, and say why. Raises NotAllowed (policies.can_judge); Refused without words, or when it was
     settled meanwhile. Records `plan.claim_accepted` or `plan.claim_refused`."""
     policies.can_judge(
         by, answers=answers_for(by, claim.objective), own=claim.claimed_by == by.actor, above=chairs_above(by, claim.objective),
     ).require()  # fmt: skip
-    _settle(claim, "accepted" if accepted else "refused", because, by=by)
+    _settle(claim, "accepted" if accepted else "refused", because, by=by, kept=identifying_reason)
 
 
 @transaction.atomic
-def withdraw_claim(claim: Claim, *, because: str, by: Reader) -> None:
+def withdraw_claim(claim: Claim, *, because: str, by: Reader, identifying_reason: str = "") -> None:
     """Take a claim back before it is judged. Raises NotAllowed (policies.can_claim); Refused as `judge_claim`. Records
     `plan.claim_withdrawn`."""
     policies.can_claim(by, plan_of(claim.objective), answers=answers_for(by, claim.objective)).require()
-    _settle(claim, "withdrawn", because, by=by)
+    _settle(claim, "withdrawn", because, by=by, kept=identifying_reason)
 
 
 @transaction.atomic
-def reopen_claim(claim: Claim, *, because: str, by: Reader) -> None:
+def reopen_claim(claim: Claim, *, because: str, by: Reader, identifying_reason: str = "") -> None:
     """Say that what was accepted no longer holds. Raises NotAllowed (policies.can_reopen); Refused as `judge_claim`.
     Records `plan.claim_reopened`."""
     policies.can_reopen(by).require()
-    _settle(claim, "reopened", because, by=by)
+    _settle(claim, "reopened", because, by=by, kept=identifying_reason)
 
 
 @transaction.atomic
@@ -127,19 +130,20 @@ def add_effect_test(
 
 
 @transaction.atomic
-def retire_effect_test(test: EffectTest, *, because: str, by: Reader) -> None:
+def retire_effect_test(test: EffectTest, *, because: str, by: Reader, identifying_reason: str = "") -> None:
     """Take a test of effect out, for another to stand in its place. What it showed stays. Raises NotAllowed and Refused as
     every change of the plan. Records `plan.effect_test_retired`."""
     require_change(test.stands_on, by=by, reason=because)
     values = {"retired_on": today(), "retired_because": require_text(because, "why it is taken out")}
     change(test, values, edition=None)
-    _tell_of_test(test, "plan.effect_test_retired", by=by, reason=because)
+    _tell_of_test(test, "plan.effect_test_retired", by=by, reason=because, **_kept(identifying_reason))
 
 
 @transaction.atomic
 def judge_effect(
-    test: EffectTest, result: str, *, because: str, documents: Collection[Document] = (), by: Reader
-) -> None:
+    test: EffectTest, result: str, *, because: str, documents: Collection[Document] = (), by: Reader,
+    identifying_reason: str = "",
+) -> None:  # fmt: skip
     """Judge a test of effect: met or failed. It settles whether each objective it serves has changed things for children;
     a failed one reopens what was accepted of them.
 
@@ -158,7 +162,9 @@ def judge_effect(
     }  # fmt: skip
     change(test, values, edition=test.edition)
     test.documents.set(documents)
-    _tell_of_test(test, "plan.effect_test_judged", by=by, reason=because, result=result)
+    _tell_of_test(
+        test, "plan.effect_test_judged", by=by, reason=because, result=result, **_kept(identifying_reason)
+    )
     for objective in served:
         _settle_by_test(objective, test, by=by)
 
@@ -185,7 +191,9 @@ def _settle_by_test(objective: Objective, test: EffectTest, *, by: Reader) -> No
     _tell(made, CLAIM_MOVES["claimed"][made.state], by=by, reason=test.because)
 
 
-def _settle(claim: Claim, state: str, because: str, *, by: Reader, test: EffectTest | None = None) -> None:
+def _settle(
+    claim: Claim, state: str, because: str, *, by: Reader, test: EffectTest | None = None, kept: str = ""
+) -> None:
     if not claim_can_move(claim.state, state):
         raise Refused(f"This cannot be done any more. The claim stands as: {CLAIMS[claim.state][0].lower()}")
     because = require_text(because, "why")
@@ -196,7 +204,12 @@ def _settle(claim: Claim, state: str, because: str, *, by: Reader, test: EffectT
     if not Claim.objects.filter(pk=claim.pk, state=before).update(state=state, **told):
         raise Refused("Somebody settled this a moment ago. Look at it again.")
     claim.refresh_from_db(fields=["state", *told])
-    _tell(claim, CLAIM_MOVES[before][state], by=by, reason=because)
+    _tell(claim, CLAIM_MOVES[before][state], by=by, reason=because, **_kept(kept))
+
+
+def _kept(identifying_reason: str) -> dict[str, str]:
+    """Why words that seem to name a child had to stay, as history keeps it."""
+    return {"kept_because": identifying_reason} if identifying_reason else {}
 
 
 def _tell(claim: Claim, event: str, *, by: Reader, reason: str, **told: Any) -> None:

@@ -475,3 +475,20 @@ def test_an_outcome_shows_its_test_and_keepers_add_one_there(client, promise, as
     shown = words(client.get(section))
     assert "How we will know: Sample of twenty Sixteen seen in time. To be judged by 30 April 2027." in shown
     assert "Add a test of effect" not in shown
+
+
+def test_a_judgement_that_seems_to_name_a_child_is_warned_of_and_kept_with_the_reason(
+    client, promise, proof, grace, ines
+):
+    made = claimed(promise, grace, proof)
+    client.force_login(ines)
+    address = reverse("plan:judge_claim", args=[made.pk])
+    said = {"accepted": "yes", "because": "I read about a child called Jayden Smith, aged 6."}
+
+    warned = words(client.post(address, said))
+    assert "must not be named here" in warned and "I read about a child called Jayden Smith" in warned
+    assert call(client, "post", f"/claims/{made.pk}/judge", **(said | {"accepted": True}))[0] in (409, 422)
+    client.post(address, said | {"identifying_reason": "It is the name of a published review"})
+
+    assert marks(promise)[0] == "full"
+    assert story_of(promise)[0].facts["kept_because"] == "It is the name of a published review"

@@ -10,6 +10,7 @@ from lineofsight.core.errors import NotAllowed, Refused
 from lineofsight.groups.services import party_for
 from lineofsight.people.tests.cast import read_as
 from lineofsight.plan.models import Objective, ProgressUpdate
+from lineofsight.plan.queries.heard import plan_with_last_answers
 from lineofsight.plan.queries.objectives import objective_page, part_page
 from lineofsight.plan.queries.progress import further_about_promise, progress_of
 from lineofsight.plan.ratings import PRESETS, Meaning
@@ -282,6 +283,19 @@ def test_lists_are_narrowed_by_what_was_reported_and_by_where_it_does_not_agree(
     assert texts(reported="not-rated") == ["Quite another thing."]
     file = b"".join(client.get(address, {"export": "csv"}).streaming_content).decode("utf-8-sig")
     assert "Reported “On track”; 40 days overdue." in file
+
+
+def test_a_plan_for_a_meeting_carries_what_was_reported_below_its_progress(promise, party, grace):
+    told(promise, party, grace, rating="A", gets_in_the_way="No trainer on nights.", forecast_on="2027-03-31")
+
+    row = plan_with_last_answers(promise.section.plan, TODAY)["sections"][0]["objectives"][0]
+
+    assert row["progress_text"].splitlines() == [
+        "23 November 2026: Two wards of nine are trained.",
+        "Reported: At risk, 23 November 2026",
+        "In the way: No trainer on nights.",
+        "Expected by: 31 March 2027",
+    ]
 
 
 def test_the_page_of_an_objective_costs_the_same_however_much_was_said(

@@ -85,6 +85,7 @@ def judge_claim(request: HttpRequest, pk: int) -> HttpResponse:
             accepted=form.cleaned_data["accepted"] == "yes",
             because=form.cleaned_data["because"],
             by=reader,
+            identifying_reason=form.identifying_reason,
         ),
     ):
         messages.success(request, "Your judgement is kept, with what you saw.")
@@ -171,7 +172,10 @@ def judge_effect(request: HttpRequest, pk: int) -> HttpResponse:
 def _judge_effect(test, form: JudgeEffectForm, evidence: list, reader) -> None:
     told = form.cleaned_data
     chosen = [one for one in evidence if str(one.pk) in (told.get("documents") or [])]
-    services.judge_effect(test, told["result"], because=told["because"], documents=chosen, by=reader)
+    services.judge_effect(
+        test, told["result"], because=told["because"], documents=chosen, by=reader,
+        identifying_reason=form.identifying_reason,
+    )  # fmt: skip
 
 
 def _because(request: HttpRequest, record: Any, service, heading: str, button: str) -> HttpResponse:
@@ -179,7 +183,13 @@ def _because(request: HttpRequest, record: Any, service, heading: str, button: s
     on = record.objective if hasattr(record, "objective") and record.objective else record.stands_on
     form = BecauseForm(sent(request))
     if form.is_valid() and carry_out(
-        form, lambda: service(record, because=form.cleaned_data["because"], by=request.reader)
+        form,
+        lambda: service(
+            record,
+            because=form.cleaned_data["because"],
+            by=request.reader,
+            identifying_reason=form.identifying_reason,
+        ),
     ):
         messages.success(request, "It is kept, with the reason.")
         return redirect(on)
