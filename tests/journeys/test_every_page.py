@@ -12,6 +12,8 @@ from .looking import faults_of, what_is_lost_without_scripts
 
 #: Routes that answer the business manager with something else than a page or file, and what that is.
 LEADS_ELSEWHERE = {
+    "plan:judge_claim": "only who judges gets there; test_judging.py looks at it",
+    "plan:judge_effect": "only who judges gets there; test_judging.py looks at it",
     "people:sign_in": "signed in already",
     "people:set_up": "set up already",
     "people:me": "their own entry",

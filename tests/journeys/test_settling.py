@@ -77,13 +77,13 @@ def lets_a_gap_stand(page):
 
 def settles_a_doubt(page):
     page.goto("/plans/1/gaps/")
-    assert "Doubts of the reading (3)" in said(page)
+    assert "Doubts of the reading (2)" in said(page)
     follow(page, "Settle it … “Each stage of the programme”…")
     assert heading(page) == "Settle a doubt of the reading"
     look_at(page, "settle-a-doubt")
     page.get_by_label("How was this settled?").fill("The programme has no dates yet: it is as printed")
     press(page, "It is settled")
-    assert "The doubt is settled" in said(page) and "Doubts of the reading (2)" in said(page)
+    assert "The doubt is settled" in said(page) and "Doubts of the reading (1)" in said(page)
 
 
 def test_an_agency_lead_is_told_why_they_cannot_settle_a_gap(product, visit):

@@ -1,6 +1,8 @@
 """Whoever answers for an objective says how it goes without being asked, on the plan's own scale; others read it beside
 what the dates show."""
 
+import pytest
+
 from .acting import DELE, MARCUS, PRIYA, follow, heading, press, said, sign_in
 from .looking import look_at
 
@@ -8,6 +10,7 @@ PANEL = "Turn the exploitation panel into a strategic panel"
 REVIEW = "Set up a task and finish group"
 
 
+@pytest.mark.long
 def test_a_chair_gives_an_update_and_the_business_manager_sees_where_it_does_not_agree(product, visit):
     marcus = visit(product, phone=True)
     sign_in(marcus, MARCUS)

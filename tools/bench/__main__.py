@@ -1,4 +1,4 @@
-"""Run every measurement, or those named: `python -m tools.bench imports pages exports starting`."""
+"""Run every measurement, or those named: `python -m tools.bench imports pages standing exports starting`."""
 
 import json
 import os
@@ -8,13 +8,14 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import exports, imports, pages, starting
+from . import exports, imports, pages, standing, starting
 from .baseline import baseline
 from .printing import print_rows, progress_done
 
 PARTS = {
     "imports": imports.measure,  # first: what this process holds counts as a child's memory
     "pages": pages.measure,
+    "standing": standing.measure,
     "exports": exports.measure,
     "starting": starting.measure,
 }

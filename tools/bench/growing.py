@@ -22,7 +22,16 @@ from lineofsight.links.models import Link, Verb
 from lineofsight.notices.models import Notice
 from lineofsight.organisations.models import Organisation
 from lineofsight.people.models import Person, RoleHeld
-from lineofsight.plan.models import Accountability, Action, Doubt, Objective, Outcome, Plan, Section
+from lineofsight.plan.models import (
+    Accountability,
+    Action,
+    Doubt,
+    Objective,
+    Outcome,
+    Plan,
+    ProgressUpdate,
+    Section,
+)
 from lineofsight.returns.models import Answer, Ask
 
 A_YEAR_AGO = datetime.timedelta(days=365)
@@ -208,13 +217,26 @@ def _asked(number: int, rows: list[Promise], cast: Cast) -> None:
         )
         for place, one in enumerate(_spread(rows[:400], [first(Objective), first(Action)]))
     )
-    Answer.objects.bulk_create(
+    answers = Answer.objects.bulk_create(
         Answer(
             ask=ask, kind="happened", text="Done", by=cast.people[0], said_by="Somebody", answered_at=moment
         )
         for ask in asks
         if ask.state == "answered"
     )
+    ProgressUpdate.objects.bulk_create(
+        ProgressUpdate(
+            party=answer.ask.party, answer=answer, given_on=today(), rating="G", rating_words="on course",
+            rating_meaning="on-track", rating_colour="green", **_about(answer.ask.record),
+        )
+        for answer in answers
+    )  # fmt: skip
+
+
+def _about(record: str) -> dict[str, int]:
+    """ "plan.objective:17" → {"objective_id": 17}."""
+    kind, _, number = record.removeprefix("plan.").partition(":")
+    return {f"{kind}_id": int(number)}
 
 
 def _said(number: int, rows: list[Promise], cast: Cast) -> None:

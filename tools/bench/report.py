@@ -10,6 +10,7 @@ PAGE = Path("docs/performance.md")
 HEADS = {
     "imports": "Bringing plans in",
     "pages": "Pages at fifty times the size",
+    "standing": "Where things stand",
     "exports": "Taking things out",
     "starting": "Starting",
 }
