@@ -129,7 +129,8 @@ def scale_from(kept: Iterable[Mapping[str, str]], printed_key: Mapping[str, str]
 
 
 def scale_of_key(printed: Mapping[str, str]) -> Scale | None:
-    """What a plan's printed key says ({"G": "on track"}), in its order; None where it holds no scale.
+    """What a plan's printed key says ({"G": "on track"}), best first (a database need not keep the order of a key); None
+    where it holds no scale.
 
     Red and amber say themselves what they mean, whatever stands beside them; of every other step its words do, and where
     they are silent its colour. Letters are colours only in a key that has both R and G.
@@ -143,7 +144,8 @@ def scale_of_key(printed: Mapping[str, str]) -> Scale | None:
         if code.strip():
             said = words.strip() or code.strip()
             steps.append(Step(code.strip(), said, meaning, colour or USUAL_COLOURS[meaning]))
-    return Scale(tuple(steps[:MOST_STEPS])) if len(steps) >= LEAST_STEPS else None
+    best_first = sorted(steps, key=lambda step: (list(Meaning).index(step.meaning), step.code))
+    return Scale(tuple(best_first[:MOST_STEPS])) if len(steps) >= LEAST_STEPS else None
 
 
 #: What tells the meaning of a step in its words; the first that fits counts, so "not started" comes before "started".
@@ -152,8 +154,9 @@ _TELLING = (
     (Meaning.OFF_TRACK, r"off (track|target|course)|overdue|behind|will not|cannot|missed|stalled|fail|unlikely|no progress"
                         r"|\bnot (yet )?(be )?(on track|on course|achiev|met|done|deliver|complet|progress|in place)"),
     (Meaning.AT_RISK, r"risk|delay|slip|concern|partial|partly|some (progress|issue)|caution|challenge"),
+    (Meaning.ON_TRACK, r"mostly|largely"),
     (Meaning.COMPLETE, r"complet|achiev|delivered|done|closed|embedded|fully|finished|in place"),
-    (Meaning.ON_TRACK, r"on (track|target|course|schedule|time)|progress|underway|under way|started|good|mostly|likely"),
+    (Meaning.ON_TRACK, r"on (track|target|course|schedule|time)|progress|underway|under way|started|good|likely"),
 )  # fmt: skip
 _BY_COLOUR = {
     "blue": Meaning.COMPLETE,

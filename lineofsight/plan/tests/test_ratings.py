@@ -39,7 +39,7 @@ TODAY = datetime.date(2026, 11, 23)
         ),
         (
             {"1": "Not yet started", "2": "Some progress", "3": "Mostly in place", "4": "Fully in place"},
-            "1 not-started grey, 2 at-risk amber, 3 complete blue, 4 complete blue",
+            "4 complete blue, 3 on-track green, 2 at-risk amber, 1 not-started grey",
         ),
         (
             {"A": "Achieved", "P": "Partly achieved", "N": "Not achieved"},
@@ -58,6 +58,12 @@ def test_the_scale_is_read_from_the_plans_printed_key(key, read):
 def test_a_key_of_less_than_two_steps_is_no_scale(key):
     assert scale_of_key(key) is None
     assert scale_from([], key) == PRESETS[USUAL][1]
+
+
+def test_the_order_in_which_a_key_comes_back_from_the_database_does_not_matter():
+    key = {"G": "on course", "A": "at risk", "R": "will not be done in time"}
+
+    assert scale_of_key(dict(sorted(key.items()))) == scale_of_key(key)
 
 
 @given(st.dictionaries(st.text(max_size=12), st.text(max_size=40), max_size=12))
