@@ -91,6 +91,7 @@ def test_every_route_answers_somebody(priya, sam):
 NAMESPACES = sorted({route.name.partition(":")[0] for route in our_routes() if ":" in route.name})
 
 
+@pytest.mark.long  # minutes: journeys look at the pages they pass, `make test-all` at every one
 @pytest.mark.parametrize("namespace", [*NAMESPACES, ""])
 def test_every_page_is_fit_on_a_desk_on_a_phone_and_without_javascript(namespace, priya, sam, bare):
     faults, seen = [], 0
